@@ -1,0 +1,1 @@
+"""Lexicons, word lists and models, and the loader that checks them."""

@@ -1,0 +1,1 @@
+"""Article in, reactions out. Pure."""

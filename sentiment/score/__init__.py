@@ -1,0 +1,1 @@
+"""Reactions in, scored reactions out. Pure."""

@@ -1,0 +1,1 @@
+"""Scored reactions in, distinct reactions and tables out. Pure."""
