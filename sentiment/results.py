@@ -1,0 +1,148 @@
+"""What does a batch come to: the tables, and every number a report prints?
+
+Made by ``tally``, read by ``write``. Counts say whether they count reactions
+(every copy) or distinct reactions (each cluster once).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from sentiment.model import Article, ScoredReaction, Sentiment
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """An input that could not be read, and why, in a sentence."""
+
+    source: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """One run's articles, in input order, with what was found in them."""
+
+    articles: tuple[Article, ...]
+    scored: tuple[ScoredReaction, ...]
+    unreadable: tuple[Unreadable, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """One label's part of the distinct reactions.
+
+    share, low, high   0 to 1; low and high bound a 95 % Wilson interval
+    """
+
+    sentiment: Sentiment
+    reactions: int
+    distinct: int
+    share: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The distinct reactions of one platform, kind, language, outlet, article or date.
+
+    name   the group as printed; "no platform named" and the like for null
+    n      distinct reactions in it
+    mean   mean score, -1 to 1; None if n is 0
+    """
+
+    name: str
+    n: int
+    reactions: int
+    positive: int
+    neutral: int
+    negative: int
+    mean: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class EmojiLine:
+    """One emoji over the distinct reactions.
+
+    emoji      as typed; None for one that is only told in prose
+    name       CLDR short name, or the article's words for a described one
+    count      times typed; described: times told in prose
+    reactions  distinct reactions that carry it
+    mean       mean score of those, -1 to 1
+    """
+
+    emoji: str | None
+    name: str
+    count: int
+    described: int
+    reactions: int
+    mean: float
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLine:
+    """One author over the batch; handle and platform where known."""
+
+    author: str
+    handle: str | None
+    platform: str | None
+    reactions: int
+    distinct: int
+    positive: int
+    neutral: int
+    negative: int
+    mean: float
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Every number the report prints.
+
+    anonymous    distinct reactions whose author is unknown
+    authors      different people (name, or handle where there is no name)
+    strongest_*  ids of distinct reactions, strongest first
+    """
+
+    articles: int
+    articles_with_reactions: int
+    unreadable: int
+    reactions: int
+    distinct: int
+    authors: int
+    anonymous: int
+    first_published: str | None
+    last_published: str | None
+    mean: float | None
+    shares: tuple[Share, ...]
+    by_platform: tuple[Group, ...]
+    by_kind: tuple[Group, ...]
+    by_language: tuple[Group, ...]
+    by_outlet: tuple[Group, ...]
+    by_date: tuple[Group, ...]
+    by_article: tuple[Group, ...]
+    emoji: tuple[EmojiLine, ...]
+    emoji_reactions: int
+    people: tuple[PersonLine, ...]
+    strongest_positive: tuple[str, ...]
+    strongest_negative: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """A batch as tables, ready to be written.
+
+    reactions  one row a reaction, ``model.REACTION_COLUMNS`` in order, emoji
+               columns as lists, start and end as nullable Int64
+    articles, people, emoji  one row each; columns in ``data/columns.tsv``
+    """
+
+    reactions: pd.DataFrame
+    articles: pd.DataFrame
+    people: pd.DataFrame
+    emoji: pd.DataFrame
+    summary: Summary
