@@ -1,0 +1,54 @@
+"""Which scorers are there, and how is one had by its name?
+
+Each is built only when it is asked for: a scorer with a model loads nothing
+until then.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from sentiment.errors import ScorerError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from sentiment.model import Scorer
+    from sentiment.score.lexicon import LexiconEntry
+
+
+def _vader(lexicon: Sequence[LexiconEntry], mask: Sequence[str]) -> Scorer:
+    from sentiment.score.vader import VaderScorer  # noqa: PLC0415 - loaded on demand
+
+    if lexicon or mask:
+        raise ScorerError(
+            "plain vader takes no lexicon and no mask: leave them out, or use --scorer rules"
+        )
+    return VaderScorer()
+
+
+_SCORERS: Final[dict[str, Callable[[Sequence[LexiconEntry], Sequence[str]], Scorer]]] = {
+    "vader": _vader,
+}
+
+_DEFAULT: Final = "vader"
+
+
+def scorer_names() -> tuple[str, ...]:
+    """Every name that ``get_scorer`` knows."""
+    return ("default", *sorted(_SCORERS))
+
+
+def get_scorer(
+    name: str = "default", *, lexicon: Sequence[LexiconEntry] = (), mask: Sequence[str] = ()
+) -> Scorer:
+    """The scorer of that name.
+
+    lexicon   the user's own words, which win over every built-in one
+    mask      titles and names whose words are never to count
+    Raises ScorerError with the list of names on one that is not known.
+    """
+    make = _SCORERS.get(_DEFAULT if name == "default" else name)
+    if make is None:
+        raise ScorerError(f"there is no scorer {name!r}: use one of {', '.join(scorer_names())}")
+    return make(lexicon, mask)
