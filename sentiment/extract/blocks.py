@@ -1,0 +1,42 @@
+"""Where does each paragraph of an article begin and end?
+
+Flattened articles keep one paragraph a line; blank lines between them carry
+meaning (a post's own line breaks leave wider or narrower gaps than paragraphs
+do), so they can be counted back from the spans.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+# every character that str.splitlines treats as a line end
+_LINE: Final = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
+_BREAK: Final = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+# what looks like nothing: spaces of every width, joiners, the byte-order mark
+_BLANK: Final = " \t\u00a0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff"
+_LEAD: Final = re.compile(f"[{_BLANK}]*")
+
+
+def cut_paragraphs(text: str) -> tuple[tuple[int, int], ...]:
+    """Spans of the non-blank lines, trimmed, in order."""
+    spans = []
+    for line in _LINE.finditer(text):
+        trimmed = trim(text, line.start(), line.end())
+        if trimmed[0] < trimmed[1]:
+            spans.append(trimmed)
+    return tuple(spans)
+
+
+def trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span without blanks at either side; empty (start == end) if all is blank."""
+    while end > start and (text[end - 1].isspace() or text[end - 1] in "\u200b\u2060\ufeff"):
+        end -= 1
+    while start < end and (text[start].isspace() or text[start] in "\u200b\u2060\ufeff"):
+        start += 1
+    return start, end
+
+
+def count_breaks(text: str, start: int, end: int) -> int:
+    """Line ends between two offsets: 1 joins lines, 2 is a paragraph, 3 and more a gap."""
+    return sum(1 for _ in _BREAK.finditer(text, start, end))

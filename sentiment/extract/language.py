@@ -1,0 +1,122 @@
+"""Which language is a reaction in?
+
+The script decides first, then counts of function words. A short text tells
+little, so it keeps the article's language unless its words speak against it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from typing import Final
+
+from sentiment.data.loader import read_table
+
+_NOISE: Final = re.compile(r"https?://\S+|\bpic\.\S+|[@#][\w.]+")
+_TOKEN: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_SCRIPTS: Final = (
+    # first and last code point, language most often written so
+    (0x0370, 0x03FF, "el"),
+    (0x0400, 0x052F, "ru"),
+    (0x0590, 0x05FF, "he"),
+    (0x0600, 0x06FF, "ar"),
+    (0x0900, 0x097F, "hi"),
+    (0x0980, 0x09FF, "bn"),
+    (0x0A00, 0x0A7F, "pa"),
+    (0x0A80, 0x0AFF, "gu"),
+    (0x0B80, 0x0BFF, "ta"),
+    (0x0C00, 0x0C7F, "te"),
+    (0x0C80, 0x0CFF, "kn"),
+    (0x0D00, 0x0D7F, "ml"),
+    (0x0E00, 0x0E7F, "th"),
+    (0x3040, 0x30FF, "ja"),
+    (0x1100, 0x11FF, "ko"),
+    (0x3130, 0x318F, "ko"),
+    (0xAC00, 0xD7AF, "ko"),
+    (0x4E00, 0x9FFF, "zh"),
+)
+_MARGIN: Final = 1.0  # how many words' weight another language needs above the hint
+_SHARE: Final = 0.12  # of a text's words that must be function words of the winner
+_KOREAN_LAUGHTER: Final = re.compile("[ㅋㅎㅠㅜ]+")  # typed in any language
+_LONG: Final = 20_000  # characters looked at; more cannot change the answer
+
+
+def identify(text: str, hint: str | None = None) -> str:
+    """BCP 47 tag of a text; ``hint`` (the article's language) where it cannot tell.
+
+    Without words and without a hint: "und".
+    """
+    plain = _KOREAN_LAUGHTER.sub("", _NOISE.sub(" ", text[:_LONG]))
+    written = _by_script(plain)
+    if written is not None:
+        return written
+    counts = _count_words(plain)
+    total = counts.pop("", 0.0)
+    fallback = _primary(hint) if hint else "und"
+    if not counts or not total:
+        return fallback
+    best = max(sorted(counts), key=lambda language: counts[language])
+    if best == fallback:
+        return best
+    lead = counts[best] - counts.get(fallback, 0.0)
+    enough = _MARGIN if hint else 0.0
+    if counts[best] / total >= _SHARE and lead > enough:
+        return best
+    return fallback
+
+
+def _primary(tag: str) -> str:
+    """Language with its script, if any, but without region: en-IN gives en."""
+    parts = tag.replace("_", "-").split("-")
+    if len(parts) > 1 and len(parts[1]) == 4:  # noqa: PLR2004 - scripts have four letters
+        return f"{parts[0].lower()}-{parts[1].title()}"
+    return parts[0].lower() or "und"
+
+
+def _by_script(text: str) -> str | None:
+    """The language of a script other than Latin that holds half of the letters."""
+    if text.isascii():
+        return None
+    letters = 0
+    found: dict[str, int] = {}
+    for char in text:
+        if not (char.isalpha() or unicodedata.category(char).startswith("M")):
+            continue
+        letters += 1
+        point = ord(char)
+        if point < 0x370:  # noqa: PLR2004 - Latin ends here
+            continue
+        for first, last, language in _SCRIPTS:
+            if first <= point <= last:
+                found[language] = found.get(language, 0) + 1
+                break
+    if not found:
+        return None
+    if "ja" in found and "zh" in found:
+        found["ja"] += found.pop("zh")  # kanji among kana
+    best = max(sorted(found), key=lambda language: found[language])
+    return best if found[best] * 2 >= letters else None
+
+
+def _count_words(text: str) -> dict[str, float]:
+    """Weight of each language's function words; under "" the number of words."""
+    owners = _owners()
+    counts: dict[str, float] = {"": 0.0}
+    for match in _TOKEN.finditer(text.casefold().replace("’", "'")):
+        counts[""] += 1
+        languages = owners.get(match.group(0), ())
+        for language in languages:
+            # a word of one language alone says more than one that five share
+            counts[language] = counts.get(language, 0.0) + 1 / len(languages)
+    return counts
+
+
+@cache
+def _owners() -> dict[str, tuple[str, ...]]:
+    owners: dict[str, tuple[str, ...]] = {}
+    for language, words in read_table("function_words.tsv", ("language", "words")):
+        for word in words.split():
+            if language not in owners.get(word, ()):
+                owners[word] = (*owners.get(word, ()), language)
+    return owners
