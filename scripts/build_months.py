@@ -16,10 +16,42 @@ from pathlib import Path
 from babel import Locale
 from babel.dates import get_month_names
 
-LANGUAGES = (
-    "en es pt fr de it hi fil nl id ms tr pl ru uk cs ro sv da nb fi el vi ca "
-    "ta te bn mr ml kn gu ur ar he"
-).split()
+LANGUAGES = [
+    "en",
+    "es",
+    "pt",
+    "fr",
+    "de",
+    "it",
+    "hi",
+    "fil",
+    "nl",
+    "id",
+    "ms",
+    "tr",
+    "pl",
+    "ru",
+    "uk",
+    "cs",
+    "ro",
+    "sv",
+    "da",
+    "nb",
+    "fi",
+    "el",
+    "vi",
+    "ca",
+    "ta",
+    "te",
+    "bn",
+    "mr",
+    "ml",
+    "kn",
+    "gu",
+    "ur",
+    "ar",
+    "he",
+]
 
 EXTRA = {
     "en": {"sept": 9, "juli": 7},

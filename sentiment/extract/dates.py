@@ -23,38 +23,35 @@ _TIME_BEFORE = rf"(?:{_CLOCK}{_ZONE}\s?[·,\-–—•|]\s?)?"
 _YEAR = r"(?:1[89]|2[01])\d\d|[०-९]{4}|[٠-٩]{4}|[۰-۹]{4}|[০-৯]{4}"
 _DAY = r"\d{1,2}"
 
-_SHAPES: Final = tuple(
-    (name, re.compile(_TIME_BEFORE + shape, re.IGNORECASE))
-    for name, shape in (
-        (
-            "iso",
-            r"(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})"
-            r"(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?(?!\d)",
-        ),
-        (
-            "month-day",
-            rf"(?P<w>{_WORD})[.॰]?\s{{1,2}}(?P<d>{_DAY})(?:st|nd|rd|th)?(?:,|\s),?\s?"
-            rf"(?P<y>{_YEAR})(?!\d){_TIME_AFTER}",
-        ),
-        (
-            "day-month",
-            rf"(?P<d>{_DAY})(?:st|nd|rd|th|er|º|ª|\.|\.º)?\s{{0,2}}(?:(?:de|di|of|d[’']|-)\s?)?"
-            rf"(?P<w>{_WORD})[.,॰]{{0,2}}[\s-]{{1,2}}(?:del?\s|of\s)?(?P<y>{_YEAR})(?!\d)"
-            rf"(?:\sг\.)?{_TIME_AFTER}",
-        ),
-        (
-            "year-first",
-            r"(?P<y>\d{4})\s?[年년]\s?(?P<m>\d{1,2})\s?[月월]\s?(?P<d>\d{1,2})\s?[日일]",
-        ),
-        (
-            "numeric",
-            r"(?P<d>\d{1,2})(?P<s>[/.\-])(?P<m>\d{1,2})(?P=s)(?P<y>(?:20)?\d{2})(?!\d)"
-            + _TIME_AFTER,
-        ),
-    )
+_ISO: Final = re.compile(
+    _TIME_BEFORE + r"(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})"
+    r"(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?(?!\d)",
+    re.IGNORECASE,
 )
+_MONTH_DAY: Final = re.compile(
+    rf"{_TIME_BEFORE}(?P<w>{_WORD})[.॰]?\s{{1,2}}(?P<d>{_DAY})(?:st|nd|rd|th)?(?:,|\s),?\s?"
+    rf"(?P<y>{_YEAR})(?!\d){_TIME_AFTER}",
+    re.IGNORECASE,
+)
+_DAY_MONTH: Final = re.compile(
+    rf"{_TIME_BEFORE}(?P<d>{_DAY})(?:st|nd|rd|th|er|º|ª|\.|\.º)?\s{{0,2}}"
+    rf"(?:(?:de|di|of|d[’']|-)\s?)?(?P<w>{_WORD})[.,॰]{{0,2}}[\s-]{{1,2}}"
+    rf"(?:del?\s|of\s)?(?P<y>{_YEAR})(?!\d)(?:\sг\.)?{_TIME_AFTER}",
+    re.IGNORECASE,
+)
+_YEAR_FIRST: Final = re.compile(
+    _TIME_BEFORE + r"(?P<y>\d{4})\s?[年년]\s?(?P<m>\d{1,2})\s?[月월]\s?(?P<d>\d{1,2})\s?[日일]"
+)
+_NUMERIC: Final = re.compile(
+    _TIME_BEFORE
+    + r"(?P<d>\d{1,2})(?P<s>[/.\-])(?P<m>\d{1,2})(?P=s)(?P<y>(?:20)?\d{2})(?!\d)"
+    + _TIME_AFTER,
+    re.IGNORECASE,
+)
+_SHAPES: Final = (_ISO, _MONTH_DAY, _DAY_MONTH, _YEAR_FIRST, _NUMERIC)
 _RELATIVE: Final = re.compile(
-    r"(?:(?:hace|vor|il y a|há|fa|updated|edited)\s)?(?P<n>\d{1,3}|an?|one|una?|eine?[mnr]?|une?)\s?"
+    r"(?:(?:hace|vor|il y a|há|fa|updated|edited)\s)?"
+    r"(?P<n>\d{1,3}|an?|one|una?|eine?[mnr]?|une?)\s?"
     r"(?P<u>[^\W\d_]{1,8})\.?(?:\s(?P<ago>ago|fa|atrás|पहले|geleden|önce))?"
     r"(?:\s\((?:edited|editado|modifié|bearbeitet|modificato|संपादित)\))?",
     re.IGNORECASE,
@@ -104,11 +101,11 @@ def match_date(text: str, start: int, published: str | None = None) -> FoundDate
     """The date that begins exactly at ``start``, relative ones included."""
     if not text[start : start + 1].strip():
         return None
-    for name, shape in _SHAPES:
+    for shape in _SHAPES:
         match = shape.match(text, start)
         if match is None:
             continue
-        day = _numeric(match, published) if name == "numeric" else _named(match)
+        day = _numeric(match, published) if shape is _NUMERIC else _named(match)
         if day is not None:
             return FoundDate(match.end(), day)
     return _relative(text, start, published)

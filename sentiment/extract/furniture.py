@@ -1,0 +1,144 @@
+"""Which spans of an article are furniture, never anybody's reaction?
+
+Adverts, links to other stories, captions, credits, cookie and newsletter
+notices, counters, bylines and tag lines. The phrases are in
+``data/furniture.tsv``; what no phrase can tell (a byline's shape, a bare
+counter) is below.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from sentiment.data.loader import read_table
+from sentiment.extract.blocks import cut_paragraphs
+from sentiment.extract.dates import match_date
+
+_EDGES: Final = " \t:.-–—|•·*>»▶→[]()"
+_LONG_LINE: Final = 400  # longer lines are prose even if they begin like furniture
+_LONG_CAPTION: Final = 300
+_LONG_BYLINE: Final = 160
+_STAMP: Final = re.compile(
+    r"date \d{4}-\d{2}-\d{2}(?:\s+|\Z)"
+)  # some extractors put it before a body
+_COUNTER: Final = re.compile(
+    r"(?:[\d.,]+\s?[KkMm]?(?:\s?(?:likes?|replies|repl(?:y|ies)|comments?|shares?|views?|retweets?"
+    r"|reposts?|quotes?|bookmarks?|upvotes?|points?|claps?|min(?:utes?)? read))?"
+    r"|(?:read|view|show|see) (?:all )?[\d.,]+[KkMm]? (?:replies|comments|more replies)"
+    r"|\d+ min(?:ute)?s? read)\Z",
+    re.IGNORECASE,
+)
+# "Lena Brandt/Shutterfold", "(Image via Twitter)" at the end of a line: a caption
+_CREDIT_AT_END: Final = re.compile(
+    r"(?:\b(?:Photo|Image|Picture|Pic|Screengrab|Screenshot|Credit|Courtesy|Source|PHOTO|Foto)s?"
+    r"(?:\s(?:credit|courtesy|by|via|source))?\s?[:/©]\s?[^.!?\n]{2,80}"
+    r"|\((?:Photo|Image|Picture|Pic|Screengrab|Screenshot|Credit|Courtesy|courtesy|Source|File|Foto)"
+    r"[^()\n]{0,120}\)"
+    r"|(?:/|\bvia )(?:Getty Images|Getty|Shutterstock|AFP|Reuters|AP|PA|PTI|ANI|EFE|WireImage|"
+    r"FilmMagic|Alamy|Instagram|Twitter|X|Facebook|YouTube|TikTok)(?: Images)?\)?)\Z"
+)
+_BYLINE: Final = re.compile(
+    r"(?:By|BY|by|Por|Par|Von|Di|Words by|Story by|Text by)\s"
+    r"(?:[A-ZÀ-Þ][\w.'’-]*|de|del|di|van|von|and|&)"
+    r"(?:[ ,]{1,2}(?:[A-ZÀ-Þ][\w.'’-]*|de|del|di|da|van|von|and|&)){0,8}\Z"
+)
+# what may follow a date in a line of its own: "09:14h", "1:18 a.m. ET", "(IST)"
+_DATED_TAIL: Final = re.compile(r"\d{1,2}[:.]\d{2}\s?(?:h|[ap]\.?m\.?)?|\b[A-Z]{2,4}\b|[\W\d_]+")
+_LONG_LABEL: Final = 22  # letters of "Published January" or "Last Updated: September"
+_PIPED: Final = re.compile(r"\s[|•·]\s")
+_CLOCK: Final = re.compile(r"\b\d{1,2}[:.]\d{2}\b")
+
+
+def find_furniture(text: str) -> tuple[tuple[int, int], ...]:
+    """Sorted, disjoint spans of what is on the page but not of the article."""
+    spans: list[tuple[int, int]] = []
+    inline = _inline_pattern(text)
+    for start, end in cut_paragraphs(text):
+        stamp = _STAMP.match(text, start, end)
+        if stamp:
+            spans.append((start, stamp.end()))
+            start = stamp.end()  # noqa: PLW2901 - the rest is judged by itself
+        if is_furniture(text[start:end]):
+            spans.append((start, end))
+            continue
+        if inline is not None:
+            found = inline.search(text, start, end)
+            if found:
+                spans.append((found.start(), end))
+    return _join(spans)
+
+
+def is_furniture(line: str) -> bool:
+    """Whether a whole line is furniture."""
+    line = line.strip()
+    if not line:
+        return False
+    folded = line[: _LONG_LINE + 1].casefold()
+    lines, start = _phrases()
+    if folded.strip(_EDGES) in lines or _COUNTER.match(line):
+        return True
+    if len(line) <= _LONG_LINE and start.match(folded.lstrip("•*>»▶→[ -–—|")):
+        return True
+    if len(line) <= _LONG_CAPTION and _CREDIT_AT_END.search(line[-160:]):
+        return True
+    return len(line) <= _LONG_BYLINE and _is_byline(line)
+
+
+def _is_byline(line: str) -> bool:
+    """By-lines, datelines and rows of facts about the article itself."""
+    if _BYLINE.match(line):
+        return True
+    if _begins_dated(line) and len(_DATED_TAIL.sub("", line)) <= _LONG_LABEL:
+        return True
+    pieces = _PIPED.split(line)
+    if len(pieces) == 1 or line[-1] in ".!?”’\"'":
+        return False
+    dated = any(_begins_dated(piece) for piece in (*pieces, *line.split(" - ")))
+    return dated or "min read" in line or (len(pieces) > 2 and _CLOCK.search(line) is not None)  # noqa: PLR2004
+
+
+def _begins_dated(piece: str) -> bool:
+    """Whether a piece is a date, or "Updated: March 14, 2025 11:52 IST"."""
+    piece = piece.strip()
+    after_label = re.match(r"[^\d:]{0,24}:?\s?", piece)
+    starts = {0, after_label.end() if after_label else 0}
+    return any((found := match_date(piece, at)) is not None and found.day for at in sorted(starts))
+
+
+@cache
+def _phrases() -> tuple[frozenset[str], re.Pattern[str]]:
+    rows = read_table("furniture.tsv", ("phrase", "where", "what", "language"), 2)
+    lines = frozenset(row[0].casefold() for row in rows if row[1] == "line")
+    starts = sorted((row[0].casefold() for row in rows if row[1] == "start"), key=len, reverse=True)
+    return lines, re.compile(f"(?:{'|'.join(map(re.escape, starts))})(?!\\w)")
+
+
+@cache
+def _inline_phrases() -> tuple[str, ...]:
+    rows = read_table("furniture.tsv", ("phrase", "where", "what", "language"), 2)
+    return tuple(sorted((r[0] for r in rows if r[1] == "inline"), key=len, reverse=True))
+
+
+def _inline_pattern(text: str) -> re.Pattern[str] | None:
+    """A pattern of only those phrases that the text holds at all, so that most texts need none."""
+    folded = text.casefold()
+    present = [phrase for phrase in _inline_phrases() if phrase in folded]
+    if not present:
+        return None
+    # a capital shows that it begins something: "he also read: ..." does not
+    shapes = (
+        re.escape(p) if p[0] == "(" else f"(?-i:{p[0].upper()}){re.escape(p[1:])}" for p in present
+    )
+    return re.compile(rf"(?<!\w)(?:{'|'.join(shapes)})", re.IGNORECASE)
+
+
+def _join(spans: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return tuple(joined)
