@@ -1,0 +1,139 @@
+"""Which words introduce, name and place someone's words, language by language?
+
+One file a language in ``sentiment/data/prose/``: a language is added by adding
+its file. English is always read too, since articles of every language quote it.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+from sentiment.errors import DataFileError
+
+CUE_KINDS: Final = ("speech", "post", "comment", "reply", "write", "call")
+"""Later ones win where a form stands under several."""
+
+_LISTS: Final[dict[str, tuple[str, ...]]] = {
+    "nouns": ("carrier", "furniture", "comments", "character", "story"),
+    "people": (
+        "she",
+        "he",
+        "they",
+        "self",
+        "relative",
+        "nameless",
+        "she_roles",
+        "he_roles",
+        "roles",
+        "honorifics",
+        "relations",
+    ),
+    "grammar": (
+        "determiners",
+        "prepositions",
+        "skip",
+        "openers",
+        "not_names",
+        "places",
+        "organisation",
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ProseLexicon:
+    """Word lists, case-folded. Every set may be empty; none is None.
+
+    cues     verb form -> one of ``CUE_KINDS``
+    weak     cue forms that need a particle, a colon, or the marks beside them
+    phrases  introductions of several words, as tuples ("according", "to")
+    """
+
+    cues: dict[str, str]
+    weak: frozenset[str]
+    phrases: tuple[tuple[str, ...], ...]
+    carrier: frozenset[str]
+    furniture: frozenset[str]
+    comments: frozenset[str]
+    character: frozenset[str]
+    story: frozenset[str]
+    she: frozenset[str]
+    he: frozenset[str]
+    they: frozenset[str]
+    self: frozenset[str]
+    relative: frozenset[str]
+    nameless: frozenset[str]
+    she_roles: frozenset[str]
+    he_roles: frozenset[str]
+    roles: frozenset[str]
+    honorifics: frozenset[str]
+    relations: frozenset[str]
+    determiners: frozenset[str]
+    prepositions: frozenset[str]
+    skip: frozenset[str]
+    openers: frozenset[str]
+    not_names: frozenset[str]
+    places: frozenset[str]
+    organisation: frozenset[str]
+    pronouns: frozenset[str]
+
+
+def _read(language: str) -> dict[str, dict[str, str]]:
+    name = f"prose/{language}.toml"
+    content = (files("sentiment.data") / "prose" / f"{language}.toml").read_text(encoding="utf-8")
+    try:
+        table = tomllib.loads(content)
+    except tomllib.TOMLDecodeError as cause:
+        raise DataFileError(f"{name}: {cause}; mend the TOML there") from cause
+    known = {"cues": (*CUE_KINDS, "phrases", "weak"), **_LISTS}
+    for section, keys in known.items():
+        unknown = set(table.get(section, {})) - set(keys)
+        if unknown:
+            raise DataFileError(f"{name}, [{section}]: unknown {sorted(unknown)}; known are {keys}")
+    return table
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """Languages that have a file, sorted."""
+    folder = files("sentiment.data") / "prose"
+    return tuple(
+        sorted(f.name.removesuffix(".toml") for f in folder.iterdir() if f.name.endswith(".toml"))
+    )
+
+
+@cache
+def prose_lexicon(language: str = "en") -> ProseLexicon:
+    """The word lists for an article in ``language`` (BCP 47), English included.
+
+    A language without a file gives English alone.
+    Raises DataFileError if a file is malformed or names an unknown list.
+    """
+    main = language.split("-", maxsplit=1)[0]
+    tables = [_read("en")]
+    if main != "en" and main in languages():
+        tables.append(_read(main))
+    cues: dict[str, str] = {}
+    for table in tables:
+        for kind in CUE_KINDS:
+            cues.update(dict.fromkeys(table.get("cues", {}).get(kind, "").split(), kind))
+    weak = frozenset(w for t in tables for w in t.get("cues", {}).get("weak", "").split())
+    phrases = tuple(
+        tuple(line.split())
+        for t in tables
+        for line in t.get("cues", {}).get("phrases", "").splitlines()
+        if line.strip()
+    )
+    lists = {
+        key: frozenset(w for t in tables for w in t.get(section, {}).get(key, "").split())
+        for section, keys in _LISTS.items()
+        for key in keys
+    }
+    pronouns = frozenset({"he", "she", "they", "it", "i", "we"}) | frozenset(
+        w for t in tables[1:] for key in ("she", "he", "they") for w in t["people"][key].split()
+    )
+    return ProseLexicon(cues=cues, weak=weak, phrases=phrases, pronouns=pronouns, **lists)

@@ -1,0 +1,258 @@
+"""Which quotations of an article are somebody's words, and which belong together?
+
+Every quotation with an attribution; pieces cut apart by one attribution are one;
+quotations without any go on with the speaker before them where they stand like
+speech. Titles, scare quotes and signs have no attribution and fall away.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from sentiment.extract.attribution import Attribution, after_quotation, before_quotation
+from sentiment.extract.quotations import Quotation, find_quotations
+from sentiment.extract.words import Token, ends_sentence, sentence_start, tokens_around
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sentiment.data.prose_lexicon import ProseLexicon
+
+Span = tuple[int, int]
+
+PARTIAL_WORDS: Final = 4
+"""Fewest words of a quotation that its sentence runs into, or that nobody introduces."""
+
+HEADLINE_TOKENS: Final = 26
+"""A first paragraph this short is a headline; what it quotes, the article repeats."""
+
+_WORD = re.compile(r"\w+(?:[’'\-]\w+)*")
+_PARTS: Final = frozenset(".,;-–—!?…")
+_LEADS: Final = 3
+"""Paragraphs that may stand between a speaker and a quotation that goes on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Somebody's words in prose.
+
+    parts        spans of the pieces, in order
+    attribution  its tokens are ``tokens``; None if the speaker goes on
+    tokens       the tokens that the attribution's indexes count in
+    paragraph    index of its paragraph
+    goes_on      index of the quote whose speaker it shares, or None
+    """
+
+    parts: tuple[Span, ...]
+    attribution: Attribution | None
+    tokens: tuple[Token, ...]
+    paragraph: int
+    at: int
+    goes_on: int | None = None
+    closed: bool = True
+
+
+def _count(text: str, quotation: Quotation) -> int:
+    return sum(len(_WORD.findall(text, start, end)) for start, end in quotation.parts)
+
+
+def _ending(text: str, quotation: Quotation) -> str:
+    start, end = quotation.parts[-1]
+    words = text[start:end].rstrip()
+    return words[-1] if words else ""
+
+
+def _is_title(text: str, quotation: Quotation) -> bool:
+    """Capitals throughout and no stop at the end: a work, not words."""
+    start, end = quotation.parts[0]
+    words = _WORD.findall(text, start, end)
+    long = [w for w in words if len(w) > 3]
+    capital = sum(w[0].isupper() for w in long)
+    return bool(long) and capital == len(long) and len(words) < 9 and text[end - 1] not in ".!?…"
+
+
+@dataclass(slots=True)
+class _Paragraph:
+    """The state of one paragraph's reading."""
+
+    index: int
+    tokens: list[Token]
+    used: int = 0
+    last: int | None = None
+    last_at: int = -1
+
+
+class QuoteFinder:
+    """Reads an article's prose paragraph by paragraph, in one pass."""
+
+    def __init__(self, text: str, paragraphs: Sequence[Span], lexicon: ProseLexicon) -> None:
+        """``paragraphs``: disjoint spans of prose in order; posts and furniture cut out."""
+        self._text = text
+        self._paragraphs = paragraphs
+        self._lexicon = lexicon
+        self._quotations = find_quotations(text, paragraphs)
+        self._found: list[Quote] = []
+
+    def find(self) -> tuple[Quote, ...]:
+        """Every attributed quotation, in order of its first words."""
+        first = 0
+        previous: list[Token] = []
+        for index, span in enumerate(self._paragraphs):
+            tokens, first = tokens_around(self._text, span, self._quotations, first)
+            state = _Paragraph(index, tokens)
+            if index == 0 and len(self._paragraphs) > 1 and len(tokens) <= HEADLINE_TOKENS:
+                continue
+            for at, token in enumerate(tokens):
+                if token.kind == "q":
+                    self._read(state, at, previous)
+            previous = tokens or previous
+        return tuple(self._found)
+
+    def _read(self, state: _Paragraph, at: int, previous: list[Token]) -> None:
+        tokens, lexicon = state.tokens, self._lexicon
+        quotation = self._quotations[tokens[at].quote]
+        words = _count(self._text, quotation)
+        ending = _ending(self._text, quotation)
+        lo = max(sentence_start(tokens, at, lexicon.honorifics), state.used)
+        before = before_quotation(tokens, at, lo, lexicon)
+        source: Sequence[Token] = tokens
+        if before is None and at == 0 and previous and previous[-1].text == ":":
+            lead = sentence_start(previous, len(previous) - 1, lexicon.honorifics)
+            before = before_quotation([*previous, tokens[0]], len(previous), lead, lexicon)
+            source = [*previous, tokens[0]]
+        following = next((i for i in range(at + 1, len(tokens)) if tokens[i].kind == "q"), None)
+        hi = len(tokens) if following is None else following
+        after = after_quotation(tokens, at, hi, ending, lexicon)
+        if after is not None and following is not None and self._leads_on(state, at, hi, ending):
+            after = None
+        chosen = self._choose(before, after, ending)
+        if chosen is before and before is not None and self._is_tail(state, before, at):
+            chosen = None
+        if chosen is None:
+            self._go_on(state, at, quotation, words, ending)
+            return
+        if not self._accepts(chosen, quotation, words, tokens, at):
+            return
+        state.last = len(self._found)
+        state.last_at = at
+        if chosen.where == "after":
+            state.used = chosen.last
+            source = tokens
+        else:
+            state.used = at
+        self._found.append(
+            Quote(quotation.parts, chosen, tuple(source), state.index, at, None, quotation.closed)
+        )
+
+    def _is_tail(self, state: _Paragraph, before: Attribution, at: int) -> bool:
+        """Whether what leads up to a quotation is the attribution of the one before it."""
+        if state.last is None:
+            return False
+        last = self._found[state.last].attribution
+        if last is None or last.where != "after" or state.used < at - 1:
+            return False
+        return before.cue is None or last.cue is None or before.cue <= last.cue
+
+    def _same_speech(self, state: _Paragraph) -> bool:
+        """Whether the paragraph before ended in the words of one speaker with a name."""
+        last = self._found[-1]
+        attribution = last.attribution
+        if attribution is None or attribution.mention is None:
+            return False
+        speech = attribution.kind in {"speech", "write", "label"}
+        known = attribution.mention.kind in {"name", "pronoun", "role"}
+        return speech and known and state.index - last.paragraph == 1
+
+    def _leads_on(self, state: _Paragraph, at: int, hi: int, ending: str) -> bool:
+        """Whether the words behind a quotation lead up to the next one instead."""
+        tokens = state.tokens
+        if ending == "," or at + 1 >= hi:
+            return False
+        if tokens[hi - 1].text not in {":", ","}:
+            return False
+        fresh = tokens[at + 1].text[0].isupper()
+        inner = any(ends_sentence(tokens, i, self._lexicon.honorifics) for i in range(at + 1, hi))
+        return fresh and not inner
+
+    @staticmethod
+    def _choose(
+        before: Attribution | None, after: Attribution | None, ending: str
+    ) -> Attribution | None:
+        if before is None or after is None:
+            return before or after
+        if before.link and before.kind not in {"colon", "carrier"}:
+            return before
+        if ending == "," or not before.link:
+            return after
+        return before
+
+    def _accepts(
+        self,
+        chosen: Attribution,
+        quotation: Quotation,
+        words: int,
+        tokens: Sequence[Token],
+        at: int,
+    ) -> bool:
+        if not words:
+            start, end = quotation.parts[0]
+            return end > start and chosen.link != ""
+        if not quotation.closed and (chosen.where == "after" or not chosen.link):
+            return False
+        runs_in = at > 0 and tokens[at - 1].kind == "w"
+        if runs_in and (words < PARTIAL_WORDS or _is_title(self._text, quotation)):
+            return False
+        if chosen.link in {"", "-"} and chosen.where == "before":
+            return words >= PARTIAL_WORDS and not _is_title(self._text, quotation)
+        if chosen.kind == "call":
+            return words >= PARTIAL_WORDS and not _is_title(self._text, quotation)
+        if chosen.mention is None and chosen.kind in {"colon", "label"}:
+            return False
+        return True
+
+    def _go_on(
+        self, state: _Paragraph, at: int, quotation: Quotation, words: int, ending: str
+    ) -> None:
+        """A quotation that nobody introduces: joined, carried on, or no speech."""
+        if not quotation.closed:
+            return
+        tokens = state.tokens
+        if state.last is not None:
+            last = self._found[state.last]
+            gap = tokens[state.last_at + 1 : at]
+            parted = not gap or gap[-1].text in _PARTS
+            if parted and (state.used >= at - 1 or all(t.kind == "." for t in gap)):
+                self._found[state.last] = replace(last, parts=(*last.parts, *quotation.parts))
+                state.last_at = at
+                state.used = max(state.used, at)
+                return
+        alone = not any(t.kind == "w" for t in tokens)
+        near = bool(self._found) and state.index - self._found[-1].paragraph <= _LEADS
+        opens_sentence = at == 0 or ends_sentence(tokens, at - 1, self._lexicon.honorifics)
+        speech = words >= PARTIAL_WORDS and (ending in ".!?…," or not ending.isalnum())
+        if speech and opens_sentence and not _is_title(self._text, quotation):
+            if alone and near and state.last is None and self._same_speech(state):
+                index = len(self._found) - 1
+                last = self._found[index]
+                self._found[index] = replace(
+                    last, parts=(*last.parts, *quotation.parts), paragraph=state.index
+                )
+                state.last, state.last_at = index, at
+                return
+            if state.last is not None or (alone and near):
+                target = state.last if state.last is not None else len(self._found) - 1
+                source = self._found[target]
+                target = source.goes_on if source.goes_on is not None else target
+                self._found.append(
+                    Quote(quotation.parts, None, tuple(tokens), state.index, at, target)
+                )
+                state.last = len(self._found) - 1
+                state.last_at = at
+                state.used = max(state.used, at)
+
+
+def find_quotes(text: str, paragraphs: Sequence[Span], lexicon: ProseLexicon) -> tuple[Quote, ...]:
+    """Somebody's words in the prose ``paragraphs`` of ``text``, in order."""
+    return QuoteFinder(text, paragraphs, lexicon).find()

@@ -1,0 +1,124 @@
+"""What are the words of a stretch of prose, and where do its sentences end?"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from sentiment.extract.quotations import Quotation
+
+_TOKEN = re.compile(
+    r"(?:https?://|www\.)\S+"
+    r"|(?<!\w)@[\w.\-]*\w"
+    r"|(?<!\w)u/[\w\-]+"
+    r"|\#\w+"
+    r"|(?:[^\W\d_]\.){2,}"  # U.S., J.K.
+    r"|\w+(?:[’'\-‑&]\w+)*"
+    r"|[^\w\s]"
+)
+_ENDS = frozenset(".!?…।。")
+
+
+class Token(NamedTuple):
+    """A word, number, handle or sign; ``kind`` is "w", "@", ".", or "q" for a quotation.
+
+    low    case-folded, a possessive ending cut off
+    quote  index of the quotation a "q" stands for, else -1
+    """
+
+    start: int
+    end: int
+    text: str
+    low: str
+    kind: str
+    quote: int = -1
+
+    @property
+    def capital(self) -> bool:
+        """Whether it begins like a name: upper case, or a script without case."""
+        first = self.text[0]
+        return self.kind == "w" and (first.isupper() or (first.isalpha() and not first.islower()))
+
+    @property
+    def owns(self) -> bool:
+        """Whether it ends in a possessive ’s."""
+        return self.text.endswith(("’s", "'s", "s’"))
+
+
+def cut_tokens(text: str, start: int, end: int) -> Iterable[Token]:
+    """Tokens of ``text[start:end]``, in order."""
+    for found in _TOKEN.finditer(text, start, end):
+        word = found.group()
+        low = word.casefold()
+        if word[0] == "@" or low.startswith("u/"):
+            yield Token(found.start(), found.end(), word, low, "@")
+        elif word[0].isalnum():
+            if low.endswith(("’s", "'s")):
+                low = low[:-2]
+            yield Token(found.start(), found.end(), word, low, "w")
+        else:
+            yield Token(found.start(), found.end(), word, low, ".")
+
+
+def tokens_around(
+    text: str, span: tuple[int, int], quotations: Sequence[Quotation], first: int
+) -> tuple[list[Token], int]:
+    """Tokens of a paragraph with one "q" in each quotation's place.
+
+    first    index of the first quotation that may lie in it
+    Gives the tokens and the index of the first quotation after it. A quotation
+    that runs over several paragraphs stands in the one where it opens.
+    """
+    tokens: list[Token] = []
+    at, end = span
+    while first < len(quotations) and quotations[first].open < end:
+        quotation = quotations[first]
+        if quotation.open >= at:
+            tokens.extend(cut_tokens(text, at, quotation.open))
+            tokens.append(Token(quotation.open, quotation.close, "“”", "“”", "q", first))
+        at = max(at, quotation.close)
+        first += 1
+    if at < end:
+        tokens.extend(cut_tokens(text, at, end))
+    return tokens, first
+
+
+def ends_sentence(tokens: Sequence[Token], index: int, honorifics: frozenset[str]) -> bool:
+    """Whether the token is a sign that closes a sentence."""
+    token = tokens[index]
+    if token.text not in _ENDS:
+        return False
+    if index + 1 < len(tokens):
+        after = tokens[index + 1]
+        if after.text in _ENDS or after.text in ",;:)":
+            return False
+        if token.text == ".":
+            before = tokens[index - 1] if index else None
+            if before is not None and before.end == token.start:
+                short = len(before.text) == 1 and before.text.isupper()
+                if short or before.low in honorifics:
+                    return False
+            if after.kind == "w" and after.text[0].islower():
+                return False
+    return True
+
+
+def sentence_start(tokens: Sequence[Token], index: int, honorifics: frozenset[str]) -> int:
+    """Index of the first token of the sentence that ``tokens[index - 1]`` lies in."""
+    at = index
+    while at > 0 and not ends_sentence(tokens, at - 1, honorifics):
+        at -= 1
+    return at
+
+
+def sentence_end(tokens: Sequence[Token], index: int, honorifics: frozenset[str]) -> int:
+    """Index one past the last token of the sentence that begins at ``index``."""
+    at = index
+    while at < len(tokens):
+        if ends_sentence(tokens, at, honorifics):
+            return at + 1
+        at += 1
+    return at
