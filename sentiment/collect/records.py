@@ -1,0 +1,281 @@
+"""Which articles does a table of them hold: JSON lines, CSV or Parquet?
+
+A record needs a text or a page; its other fields are taken where their names
+say what they are. A record is called by its file and its line (Parquet: row),
+counted from 1 over every line of the file: ``crawl.jsonl#12``.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from typing import TYPE_CHECKING, BinaryIO, Final, cast
+
+from sentiment.collect.archives import DOCUMENT_LIMIT, MEBIBYTE
+from sentiment.collect.dates import parse_field
+from sentiment.collect.documents import Notice, looks_like_page, page_article, text_article
+from sentiment.collect.text import mend
+from sentiment.errors import ArticleError
+from sentiment.results import Unreadable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from sentiment.model import Article
+
+# The names that crawlers, archives and news interfaces give these fields, best first.
+TEXT: Final = (
+    "text",
+    "body",
+    "content",
+    "article",
+    "maintext",
+    "article_text",
+    "article_body",
+    "articlebody",
+    "full_text",
+    "fulltext",
+    "plain_text",
+)
+PAGE: Final = ("html", "raw_html", "page_html", "content_html", "markup")
+TITLE: Final = ("title", "headline")
+DAY: Final = (
+    "published",
+    "date",
+    "date_published",
+    "datepublished",
+    "published_at",
+    "publishedat",
+    "date_publish",
+    "publish_date",
+    "publication_date",
+    "pub_date",
+    "pubdate",
+    "timestamp",
+)
+OUTLET: Final = (
+    "outlet",
+    "publication",
+    "publisher",
+    "source_name",
+    "source",
+    "sitename",
+    "site",
+    "source_domain",
+    "domain",
+)
+ADDRESS: Final = ("url", "link", "permalink", "canonical_url")
+
+_DELIMITERS: Final = (",", ";", "\t", "|")
+# Rows of a Parquet file held at a time.
+_BATCH: Final = 64
+_UNDECODED = re.compile("[\udc80-\udcff]")
+
+
+def read_jsonl(
+    stream: BinaryIO, name: str, *, encoding: str | None = None, notice: Notice | None = None
+) -> Iterator[Article | Unreadable]:
+    """The article of each line that is a JSON object."""
+    lines = _decoded(stream, encoding, newline="\n")
+    for number, line in _numbered(lines, name):
+        source = f"{name}#{number}"
+        if isinstance(line, Unreadable):
+            yield line
+        elif line.strip():
+            bad = _bad_byte(line, source, encoding)
+            yield bad or _from_json(line, source, notice)
+
+
+def read_csv(
+    stream: BinaryIO,
+    name: str,
+    *,
+    encoding: str | None = None,
+    delimiter: str | None = None,
+    notice: Notice | None = None,
+) -> Iterator[Article | Unreadable]:
+    """The article of each row; the first row names the columns.
+
+    delimiter  None: the one of , ; tab | that the first row has most of
+    """
+    # The module's limit of 128 KiB a cell is process-wide and too low for pages.
+    csv.field_size_limit(DOCUMENT_LIMIT)
+    lines = _decoded(stream, encoding, newline="")
+    first = lines.readline(MEBIBYTE)
+    chosen = delimiter or max(_DELIMITERS, key=first.count)
+    header = [_folded(cell) for cell in next(csv.reader([first], delimiter=chosen), [])]
+    refused = _without_text(header, name)
+    if refused:
+        raise ArticleError(refused)
+    rows = csv.reader(lines, delimiter=chosen)
+    while True:
+        number = rows.line_num + 2  # the header is line 1
+        source = f"{name}#{number}"
+        try:
+            row = next(rows, None)
+        except (csv.Error, UnicodeDecodeError) as error:
+            yield Unreadable(source, f"is a broken row ({error}): mend or remove it")
+            if isinstance(error, UnicodeDecodeError):
+                return
+            continue
+        if row is None:
+            return
+        if row:
+            bad = _bad_byte("\n".join(row), source, encoding)
+            yield bad or _from_fields(dict(zip(header, row, strict=False)), source, notice)
+
+
+def read_parquet(
+    stream: BinaryIO, name: str, *, notice: Notice | None = None
+) -> Iterator[Article | Unreadable]:
+    """The article of each row."""
+    import pyarrow as pa  # noqa: PLC0415 loads slowly, and most batches have no Parquet file
+    import pyarrow.parquet as pq  # noqa: PLC0415
+
+    try:
+        table = pq.ParquetFile(stream)
+        columns = {column: _folded(column) for column in table.schema_arrow.names}
+        refused = _without_text(columns.values(), name)
+        if refused:
+            raise ArticleError(refused)
+        wanted = [c for c, folded in columns.items() if folded in _KNOWN]
+        number = 0
+        for batch in table.iter_batches(batch_size=_BATCH, columns=wanted):
+            for row in batch.to_pylist():
+                number += 1
+                fields = {columns[column]: value for column, value in row.items()}
+                yield _from_fields(fields, f"{name}#{number}", notice)
+    except (pa.ArrowException, OSError) as error:
+        cause = str(error).splitlines()[0]
+        raise ArticleError(f"{name} is a broken Parquet file ({cause}): write it again") from error
+
+
+_KNOWN: Final = frozenset((*TEXT, *PAGE, *TITLE, *DAY, *OUTLET, *ADDRESS))
+
+
+def _from_json(line: str, source: str, notice: Notice | None) -> Article | Unreadable:
+    try:
+        record = json.loads(line)
+    except json.JSONDecodeError as error:
+        return Unreadable(
+            source, f"is not JSON ({error.msg} at column {error.colno}): mend or remove the line"
+        )
+    except (RecursionError, ValueError) as error:  # nested, or a number, beyond what Python reads
+        return Unreadable(source, f"is not readable JSON ({error}): mend or remove the line")
+    if not isinstance(record, dict):
+        return Unreadable(source, "is no JSON object: each line must be {...} with a text field")
+    fields = {_folded(key): value for key, value in record.items()}
+    refused = _without_text(fields, source)
+    if refused:
+        return Unreadable(source, refused.removeprefix(source).strip())
+    return _from_fields(fields, source, notice)
+
+
+def _from_fields(
+    fields: Mapping[str, object], source: str, notice: Notice | None
+) -> Article | Unreadable:
+    given = {
+        "title": _words(fields, TITLE),
+        "outlet": _words(fields, OUTLET),
+        "published": next((day for key in DAY if (day := parse_field(fields.get(key)))), None),
+        "url": _words(fields, ADDRESS),
+    }
+    # A page goes first: only its markup tells an embed's author and address surely.
+    page = _string(fields, PAGE)
+    text = _string(fields, TEXT)
+    if page is None and text is not None and looks_like_page(text):
+        page = text
+    if page is not None:
+        return page_article(page, source, notice=notice, **given)
+    if text is None:
+        return Unreadable(source, "has an empty text: remove the record, or fetch it again")
+    return text_article(text, source, notice=notice, **given)
+
+
+def _string(fields: Mapping[str, object], names: tuple[str, ...]) -> str | None:
+    for name in names:
+        value = fields.get(name)
+        if isinstance(value, bytes):
+            value = value.decode("utf-8", errors="replace")
+        if isinstance(value, str) and value.strip():
+            return value
+    return None
+
+
+def _words(fields: Mapping[str, object], names: tuple[str, ...]) -> str | None:
+    """A short field on one line; ``{"name": ...}`` stands for its name."""
+    named = {
+        name: value.get("name") if isinstance(value, dict) else value
+        for name in names
+        if (value := fields.get(name)) is not None
+    }
+    value = _string(named, names)
+    return None if value is None else " ".join(mend(value).text.split())
+
+
+def _folded(name: str) -> str:
+    return re.sub(r"[\s.-]+", "_", name.strip().lower())
+
+
+def _without_text(columns: Iterable[str], name: str) -> str | None:
+    if any(column in TEXT or column in PAGE for column in columns):
+        return None
+    return (
+        f"{name} has no text: name the field that holds it one of {', '.join(TEXT)}, "
+        f"or {', '.join(PAGE)} for pages"
+    )
+
+
+def _decoded(stream: BinaryIO, encoding: str | None, newline: str) -> io.TextIOWrapper:
+    """The stream's text. A byte that does not fit stays marked, so that one record is lost."""
+    buffered = cast("io.BufferedReader", stream)
+    if not hasattr(stream, "peek"):  # a spooled file of standard input
+        buffered = io.BufferedReader(cast("io.RawIOBase", stream))
+    start = buffered.peek(2)[:2]
+    wide = "utf-16" if start.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
+    return io.TextIOWrapper(
+        buffered, encoding=encoding or wide, errors="surrogateescape", newline=newline
+    )
+
+
+def _numbered(lines: io.TextIOWrapper, name: str) -> Iterator[tuple[int, str | Unreadable]]:
+    number = 0
+    while True:
+        number += 1
+        try:
+            line = lines.readline(DOCUMENT_LIMIT)
+        except UnicodeDecodeError as error:
+            yield (
+                number,
+                Unreadable(f"{name}#{number}", f"cannot be decoded ({error}): re-save it as UTF-8"),
+            )
+            return
+        if not line:
+            return
+        if len(line) < DOCUMENT_LIMIT or line.endswith("\n"):
+            yield number, line
+            continue
+        while line and not line.endswith("\n"):
+            line = lines.readline(MEBIBYTE)
+        yield (
+            number,
+            Unreadable(
+                f"{name}#{number}", f"is a line of over {DOCUMENT_LIMIT // MEBIBYTE} MiB: split it"
+            ),
+        )
+
+
+def _bad_byte(line: str, source: str, encoding: str | None) -> Unreadable | None:
+    if line.isascii():
+        return None
+    match = _UNDECODED.search(line)
+    if match is None:
+        return None
+    byte = ord(match[0]) - 0xDC00
+    return Unreadable(
+        source,
+        f"is not {encoding or 'UTF-8'} (byte 0x{byte:02x} at character {match.start()}): "
+        "re-save it, or pass --encoding cp1252",
+    )
