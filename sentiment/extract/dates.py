@@ -49,6 +49,11 @@ _NUMERIC: Final = re.compile(
     re.IGNORECASE,
 )
 _SHAPES: Final = (_ISO, _MONTH_DAY, _DAY_MONTH, _YEAR_FIRST, _NUMERIC)
+_YEARLESS: Final = re.compile(
+    rf"(?:(?P<w>{_WORD})\.?\s(?P<d>\d{{1,2}})|(?P<d2>\d{{1,2}})\.?\s(?:de\s)?(?P<w2>{_WORD}))"
+    rf"(?![\w,]){_TIME_AFTER}",
+    re.IGNORECASE,
+)
 _RELATIVE: Final = re.compile(
     r"(?:(?:hace|vor|il y a|há|fa|updated|edited)\s)?"
     r"(?P<n>\d{1,3}|an?|one|una?|eine?[mnr]?|une?)\s?"
@@ -109,6 +114,22 @@ def match_date(text: str, start: int, published: str | None = None) -> FoundDate
         if day is not None:
             return FoundDate(match.end(), day)
     return _relative(text, start, published)
+
+
+def match_yearless(text: str, start: int, published: str | None = None) -> FoundDate | None:
+    """A date without a year ("Aug 12"), as sites print recent ones: the last by ``published``."""
+    match = _YEARLESS.match(text, start)
+    if match is None:
+        return None
+    month = month_number(match["w"] or match["w2"])
+    if month is None:
+        return None
+    if published is None:
+        return FoundDate(match.end(), None)
+    year = int(published[:4])
+    number = int(match["d"] or match["d2"])
+    days = [day for y in (year, year - 1) if (day := _iso(y, month, number))]
+    return FoundDate(match.end(), next((day for day in days if day <= published[:10]), None))
 
 
 def month_number(word: str) -> int | None:

@@ -1,0 +1,248 @@
+"""Where does a signed post begin, when its first paragraphs carry no mark?
+
+A flattened post is closed by its signature, but nothing opens it. The
+paragraphs above the signature's own are weighed one by one, nearest first:
+evidence for a post (emoji, hashtags, a small first letter, a gap that only
+a line break inside a post leaves) against evidence for the article's own
+voice (a lead-in, a subheading, a composed third-person sentence).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from sentiment.data.loader import read_table
+from sentiment.extract.blocks import count_breaks
+from sentiment.extract.emoji_text import find_emoji
+from sentiment.extract.language import identify
+from sentiment.extract.posts import LINK, has_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sentiment.extract.page import Page, Span
+
+_MARK: Final = re.compile(r"(?<!\w)[@#]\w")
+_FIRST_PERSON: Final = re.compile(
+    r"\b(?:i|i'm|i’m|im|i've|i’ve|i'd|i’d|i'll|i’ll|me|my|mine|myself|we|we're|we’re|us|our|ur|u|"
+    r"you|your|y'all|y’all|yall|lol|lmao|omg|wtf|bro|bhai|yaar|guys|ya|yo|me|mi|eu|ich|je|ko|ako)\b",
+    re.IGNORECASE,
+)
+_STRETCHED: Final = re.compile(
+    r"([^\W\d_])\1{2,}|[!?]{2,}|(?<!\.)\.{2}(?!\.)|\b[A-Z]{4,}\b[^a-z]*\b[A-Z]{3,}\b"
+)
+_BULLET: Final = re.compile(
+    r"(?:[-•*–▪✅❌👉➡️]|\(?\d{1,2}[.)/:]|\d\ufe0f?\u20e3|[^\W\d_][\w' ’]{0,22}[:-])\s?"
+)
+_CONTINUES: Final = re.compile(
+    r"(?:and|but|coz|cuz|because|so|or|also|plus|then|now|not|which|who|&|\+|aur|par|lekin|y|pero|mais|und)\b",
+    re.IGNORECASE,
+)
+_STOPPED: Final = '.?!…:;"”’)।»'
+_POST_LENGTH: Final = 290  # characters of a post; longer ones are paid for and rare
+MAX_PARAGRAPHS: Final = 14
+_HEADING_WORDS: Final = 6
+_PROSE_WORDS: Final = 12
+
+
+_HOPELESS: Final = -3.5  # below this, nothing further above can outweigh it
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How an article spaces its paragraphs.
+
+    usual  line ends between a signature and what follows it
+    wide   whether wider gaps occur right above signed paragraphs, which only
+           line breaks inside a post leave
+    """
+
+    usual: int
+    wide: bool
+    language: str | None = None
+
+
+def read_layout(page: Page, signature_lines: Sequence[int]) -> Layout:
+    """The spacing around signed paragraphs; ``signature_lines`` index the page's paragraphs."""
+    text, paragraphs = page.text, page.paragraphs
+    after = Counter(
+        count_breaks(text, paragraphs[i][1], paragraphs[i + 1][0])
+        for i in signature_lines
+        if i + 1 < len(paragraphs)
+    )
+    usual = max(sorted(after), key=lambda n: after[n]) if after else 2
+    wide = any(
+        i > 0 and count_breaks(text, paragraphs[i - 1][1], paragraphs[i][0]) > usual
+        for i in signature_lines
+    )
+    return Layout(usual, wide, page.language)
+
+
+def find_start(
+    page: Page,
+    candidates: Sequence[Span],
+    own: Span,
+    layout: Layout,
+    *,
+    after_post: bool,
+) -> int:
+    """How many of the paragraphs above belong to the post.
+
+    candidates  paragraphs between the previous claim and the post, in order
+    own         the words on the signature's own line; empty if there are none
+    after_post  whether the first candidate follows another post directly
+    """
+    text = page.text
+    blocks = _join_lines(text, candidates, layout)
+    taken = best = 0
+    total = 0.0
+    below = own
+    length = _post_length(text, own)
+    for number, (block, lines) in enumerate(reversed(blocks)):
+        alone = not has_words(text[below[0] : below[1]]) and taken == best
+        length += _post_length(text, block)
+        score = weigh_paragraph(page, block, below, layout)
+        if length > _POST_LENGTH:
+            score -= 2.5 if length < _POST_LENGTH * 2 else 4.0
+        if after_post and number == 0 and len(blocks) == 1:
+            score += _weigh_between_posts(text[block[0] : block[1]])
+        if alone and not is_lead_in(text[block[0] : block[1]]):
+            score = max(score, 1.0)  # a link or hashtags alone need the words above them
+        total = min(total, 0.0) + score
+        taken += lines
+        below = block
+        if total > 0:
+            best = taken
+        elif total < _HOPELESS:
+            break
+    return best
+
+
+def _join_lines(text: str, spans: Sequence[Span], layout: Layout) -> list[tuple[Span, int]]:
+    """Lines set closer than paragraphs are: they stand or fall together."""
+    blocks: list[tuple[Span, int]] = []
+    for start, end in spans:
+        if blocks and count_breaks(text, blocks[-1][0][1], start) < layout.usual:
+            (first, _), lines = blocks[-1]
+            blocks[-1] = ((first, end), lines + 1)
+        else:
+            blocks.append(((start, end), 1))
+    return blocks
+
+
+def _post_length(text: str, span: Span) -> int:
+    return len(LINK.sub("", text[span[0] : span[1]]))
+
+
+def _weigh_between_posts(block: str) -> float:
+    """Between two posts the article's own voice speaks of posts, or at length."""
+    if _count_editorial(block) or is_lead_in(block):
+        return 0.0
+    return 2.0 if _HEADING_WORDS < len(block.split()) <= _PROSE_WORDS + 4 else 0.5
+
+
+def weigh_paragraph(page: Page, span: Span, below: Span, layout: Layout) -> float:
+    """Evidence that a paragraph belongs to the post below it; above 0 it does."""
+    text = page.text
+    line = text[span[0] : span[1]]
+    next_line = text[below[0] : below[1]]
+    words = line.split()
+    score = -1.6 + _weigh_gap(count_breaks(text, span[1], below[0]), layout)
+    if is_lead_in(line):
+        score -= 4.0
+    social = bool(_MARK.search(line) or LINK.search(line) or find_emoji(line))
+    if social:
+        score += 2.6
+    first = next((c for c in line if c.isalpha()), "")
+    if first.islower():
+        score += 1.6
+    if line[-1] not in _STOPPED:
+        score += _weigh_unstopped(words, social=social)
+    elif len(words) >= _PROSE_WORDS and not social and line[-1] in ".।":
+        score -= 1.2
+    if _FIRST_PERSON.search(line):
+        score += 1.3
+    if _STRETCHED.search(line):
+        score += 1.0
+    score += _weigh_language(line, next_line, layout)
+    score -= min(3.6, 1.2 * _count_editorial(line))
+    return score + _weigh_next(line, next_line)
+
+
+def is_lead_in(line: str) -> bool:
+    """Whether a paragraph announces what follows: "Here's how X reacted:"."""
+    stripped = line.rstrip(" 👇⬇️↓")
+    if stripped.endswith((":", "-", "–", "—")):
+        words = stripped.split()
+        return len(words) > _HEADING_WORDS + 2 or _count_editorial(stripped) > 0
+    return bool(_ANNOUNCES.search(line[-90:]))
+
+
+_ANNOUNCES: Final = re.compile(
+    r"(?:take a look|have a look|check (?:it|them|out|these|some)|see (?:some|below|here|the)"
+    r"|look at (?:some|the|what)|here(?:'s|’s| is| are)|read (?:some|on)|scroll down"
+    r"|tweets? below|reactions? below|had (?:this )?to say|watch (?:it |the )?(?:here|below))"
+    r"[^.!?]{0,60}[.:!]?\Z",
+    re.IGNORECASE,
+)
+
+
+def _weigh_gap(breaks: int, layout: Layout) -> float:
+    if breaks < layout.usual:
+        return 2.2  # paragraphs are set apart here, so this line break is the post's own
+    if breaks > layout.usual:
+        return 2.6
+    return -1.5 if layout.wide else 0.0
+
+
+def _weigh_unstopped(words: Sequence[str], *, social: bool) -> float:
+    """Prose ends in a stop, posts often do not; neither do subheadings, which are short."""
+    if social:
+        return 0.6
+    if len(words) <= _HEADING_WORDS:
+        return -0.8
+    capitals = sum(word[0].isupper() for word in words)
+    return -0.6 if capitals * 3 > len(words) * 2 else 2.2
+
+
+def _weigh_next(line: str, next_line: str) -> float:
+    """What the paragraph below says about the one above it."""
+    if not next_line:
+        return 1.0
+    score = 0.0
+    first = next((c for c in next_line if c.isalpha()), "")
+    if first.islower() or _CONTINUES.match(next_line):
+        score += 1.6
+    if len(next_line.split()) <= 3 or not has_words(next_line):  # noqa: PLR2004 - "Outstanding 🔥"
+        score += 1.0
+    if _BULLET.match(line) and _BULLET.match(next_line):
+        score += 2.6
+    if "\n" in line and all(_BULLET.match(part) for part in line.split("\n") if part.strip()):
+        score += 1.6
+    return score
+
+
+def _weigh_language(line: str, next_line: str, layout: Layout) -> float:
+    """For the post's language where that is not the article's, against the article's."""
+    if not layout.language or not has_words(next_line):
+        return 0.0
+    theirs = identify(next_line, layout.language)
+    if theirs == layout.language:
+        return 0.0
+    return 2.0 if identify(line, layout.language) == theirs else -0.8
+
+
+def _count_editorial(line: str) -> int:
+    folded = line.casefold().replace("’", "'")
+    return sum(1 for _ in _editorial().finditer(folded))
+
+
+@cache
+def _editorial() -> re.Pattern[str]:
+    rows = read_table("editorial.tsv", ("phrase", "language"))
+    phrases = sorted((row[0] for row in rows), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, phrases))})(?!\w)")

@@ -1,0 +1,114 @@
+"""Which comments does an article print as a numbered or tagged list?
+
+1. [+1,482, -96] the words        netizen lists with votes
+1. the words                      under a lead-in that promises comments
+u/name: the words                 forum lists
+@handle: the words                post lists
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from sentiment.extract.boundaries import is_lead_in
+from sentiment.extract.posts import Post, has_words, last_link
+from sentiment.extract.signatures import PLATFORMS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sentiment.extract.page import Page, Span
+    from sentiment.model import Platform
+
+_VOTES: Final = re.compile(
+    r"(?:\d{1,3}\s?[.)]\s*)?[\[(]\s*[+▲👍]?\s?[\d,.]{1,9}\s*[,/|]?\s*[-−–▼👎]\s?[\d,.]{1,9}\s*[\])]\s*(?=\S)"
+)
+_NUMBERED: Final = re.compile(r"(?:\d{1,3}\s?[.)]|[-•*–])\s+(?=\S)")
+_PROMISE: Final = re.compile(
+    r"\b(?:comments?|commented|netizens?|netizen reactions|replies|users|k-netz|knetz"
+    r"|commenters)\b",
+    re.IGNORECASE,
+)
+_TAGGED: Final = re.compile(
+    r"(?:@(?P<h>\w{2,30})|/?u/(?P<u>[\w\-]{3,30}))"
+    r"(?:\s(?:on|via)\s(?P<p>X|Twitter|Instagram|Threads|TikTok|Reddit|YouTube|Bluesky))?\s?:\s+(?=\S)"
+)
+_NAMED: Final = re.compile(
+    r"(?P<n>\S.{1,50}?)\s[(\[]@(?P<h>\w{2,30})[)\]]"
+    r"(?:\s(?:on|via)\s(?P<p>X|Twitter|Instagram|Threads|TikTok|YouTube|Bluesky))?\s?:\s+(?=\S)"
+)
+_QUOTES: Final = {"“": "”", "‘": "’", '"': '"', "'": "'", "«": "»", "„": "“"}
+_MIN_ITEMS: Final = 3
+
+
+def find_listed(page: Page) -> tuple[Post, ...]:
+    """Items of comment lists, in order."""
+    text, paragraphs = page.text, page.paragraphs
+    posts: list[Post] = []
+    for start, end in paragraphs:
+        votes = _VOTES.match(text, start, end)
+        if votes:
+            posts.append(_make(text, (start, end), votes.end(), "list-votes"))
+            continue
+        tagged = _TAGGED.match(text, start, end) or _NAMED.match(text, start, end)
+        if tagged:
+            posts.append(_make_tagged(text, (start, end), tagged))
+    posts.extend(_find_numbered(text, paragraphs))
+    return tuple(sorted(posts, key=lambda post: post.span))
+
+
+def _find_numbered(text: str, paragraphs: Sequence[Span]) -> list[Post]:
+    """Plain numbered lines count only below a lead-in that promises comments."""
+    posts: list[Post] = []
+    number = 0
+    while number < len(paragraphs):
+        start, end = paragraphs[number]
+        lead = text[max(start, end - 300) : end]
+        number += 1
+        if not (_PROMISE.search(lead) and (is_lead_in(lead) or lead.endswith(":"))):
+            continue
+        items = []
+        while number < len(paragraphs):
+            span = paragraphs[number]
+            mark = _NUMBERED.match(text, *span)
+            if mark is None or _VOTES.match(text, *span):
+                break
+            items.append(_make(text, span, mark.end(), "list-numbered"))
+            number += 1
+        if len(items) >= _MIN_ITEMS:
+            posts.extend(items)
+    return posts
+
+
+def _make_tagged(text: str, span: Span, match: re.Match[str]) -> Post:
+    groups = match.groupdict()
+    platform: Platform = "reddit" if groups.get("u") else "twitter"
+    if groups.get("p"):
+        platform = PLATFORMS[groups["p"].casefold()]
+    return replace(
+        _make(text, span, match.end(), "list-tagged"),
+        kind="comment" if platform in {"reddit", "youtube"} else "post",
+        platform=platform,
+        author=groups.get("n"),
+        handle=groups.get("h") or groups.get("u"),
+    )
+
+
+def _make(text: str, span: Span, start: int, rule: str) -> Post:
+    end = span[1]
+    closing = _QUOTES.get(text[start])
+    if closing and text[end - 1] == closing and end - start > 2:  # noqa: PLR2004 - both marks
+        start, end = start + 1, end - 1
+    words = text[start:end]
+    return Post(
+        span=span,
+        start=start,
+        end=end,
+        text=words if has_words(words) else "",
+        kind="comment",
+        platform=None,
+        rule=rule,
+        url=last_link(words),
+    )

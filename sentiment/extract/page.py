@@ -1,0 +1,63 @@
+"""What does every rule for flattened posts need to know of an article?"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from sentiment.extract.blocks import cut_paragraphs
+from sentiment.extract.dates import match_date
+from sentiment.extract.furniture import find_furniture
+from sentiment.extract.language import identify
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+Span: TypeAlias = tuple[int, int]
+_STAMP: Final = re.compile(r"\bdate (\d{4}-\d{2}-\d{2})\b")
+_LANGUAGE_SAMPLE: Final = 4000  # characters that tell an article's language
+_STAMP_REACH: Final = 2000
+_BYLINE_REACH: Final = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An article's text, cut once for all rules.
+
+    paragraphs  spans of its non-blank lines
+    furniture   spans that are no part of the article
+    published   ISO date, from the caller or from the article's stamp or byline
+    language    of the article as a whole
+    """
+
+    text: str
+    paragraphs: tuple[Span, ...]
+    furniture: tuple[Span, ...]
+    published: str | None
+    language: str
+
+
+def read_page(text: str, published: str | None = None) -> Page:
+    """The page of an article's text."""
+    furniture = find_furniture(text)
+    return Page(
+        text=text,
+        paragraphs=cut_paragraphs(text),
+        furniture=furniture,
+        published=published or _find_published(text, furniture),
+        language=identify(text[:_LANGUAGE_SAMPLE]),
+    )
+
+
+def _find_published(text: str, furniture: Iterable[Span]) -> str | None:
+    """The date in the article's stamp or byline."""
+    stamp = _STAMP.search(text[:_STAMP_REACH])
+    if stamp:
+        return stamp.group(1)
+    for start, end in furniture:
+        for word in re.finditer(r"(?<!\w)\w", text[start : min(end, start + _BYLINE_REACH)]):
+            date = match_date(text, start + word.start())
+            if date and date.day:
+                return date.day
+    return None

@@ -1,0 +1,258 @@
+"""Where do signatures such as "— Name (@handle) May 12, 2024" stand?
+
+A signature closes a flattened post. It shows itself by a dash, a handle in
+brackets and a date; any one of them may be missing, the dash may be any of
+five, and the display name may hold emoji, brackets, full stops or dashes.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from sentiment.extract.blocks import trim
+from sentiment.extract.dates import FoundDate, match_date
+
+if TYPE_CHECKING:
+    from sentiment.model import Platform
+
+_HANDLE: Final = re.compile(
+    r"[(\[（]\s?@\s?(?P<h>[A-Za-z0-9_][\w.\-]{0,60}(?:@[\w.\-]{3,60})?)\s?[)\]）]"
+)
+_BARE_HANDLE: Final = re.compile(r"[—―–-]{1,2}\s?@(?P<h>[A-Za-z0-9_][\w.]{1,40})")
+_DASHES: Final = ("—", "―", "⸺", "–", "--", " - ", "- ", "-", "−", "~ ")
+_DASH_CHARS: Final = "—―⸺–-−~"
+_NAME_REACH: Final = 110  # a display name has at most 50 characters; emoji are several each
+_DATE_REACH: Final = 6  # blanks and commas between a handle and its date
+_LONG_UNDASHED: Final = 60
+_LONG_DATELESS_LINE: Final = 130
+_MAX_NAME_WORDS: Final = 8
+_GAP: Final = re.compile(r"[\s,.·|•:]{0,6}(?:(?:on|el|am|le|em|il|posted|at)\s)?", re.IGNORECASE)
+_SITE: Final = re.compile(
+    r"[\s,|/]{0,3}(?:(?:on|via|auf|en|sur|su|no)\s)?(?:(?P<p>X\b|Twitter|Instagram|Threads|Bluesky|TikTok"
+    r"|Facebook|YouTube|Mastodon|Reddit)(?:\s\(formerly Twitter\))?|x\.com\b)",
+)
+PLATFORMS: Final[dict[str, Platform]] = {
+    "x": "twitter",
+    "twitter": "twitter",
+    "instagram": "instagram",
+    "threads": "threads",
+    "bluesky": "bluesky",
+    "tiktok": "tiktok",
+    "facebook": "facebook",
+    "youtube": "youtube",
+    "mastodon": "mastodon",
+    "reddit": "reddit",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Who signed a post, and when.
+
+    start  where the signature begins, its dash included
+    end    where it ends, date and platform included
+    """
+
+    start: int
+    end: int
+    author: str | None
+    handle: str | None
+    posted_at: str | None
+    platform: Platform
+    rule: str
+
+
+def find_signatures(text: str, published: str | None = None) -> tuple[Signature, ...]:
+    """All signatures, in order, disjoint."""
+    found = [
+        *_with_handle(text, published),
+        *_bare_handle(text, published),
+        *_name_and_date(text, published),
+    ]
+    kept: list[Signature] = []
+    for signature in sorted(found, key=lambda s: (s.start, -s.end)):
+        if not kept or signature.start >= kept[-1].end:
+            kept.append(signature)
+    return tuple(kept)
+
+
+def _with_handle(text: str, published: str | None) -> list[Signature]:
+    found = []
+    for match in _HANDLE.finditer(text):
+        line_start = text.rfind("\n", 0, match.start()) + 1
+        window = max(line_start, match.start() - _NAME_REACH)
+        dash = _find_dash(text, window, match.start())
+        date = _date_after(text, match.end(), published)
+        end = date.end if date else match.end()
+        site = _SITE.match(text, end)
+        if site:
+            end = site.end()
+            date = date or _date_after(text, end, published)
+            end = max(end, date.end) if date else end
+        closes = _closes_line(text, end)
+        if dash is None:
+            start = _undashed_start(text, line_start, match.start())
+            if start is None or not (date or (site and closes)):
+                continue
+            name_start = trim(text, start, match.start())[0]
+            start = _dash_before(text, start)
+        else:
+            start, name_start = dash
+            if not (date or site or closes):
+                continue
+            if not date and not site and match.end() - line_start > _LONG_DATELESS_LINE * 4:
+                continue
+        name = text[name_start : match.start()].strip(" \t\u00a0:·|,")
+        found.append(
+            Signature(
+                start=start,
+                end=end,
+                author=name or None,
+                handle=match["h"].strip("."),
+                posted_at=date.day if date else None,
+                platform=_platform(match["h"], site),
+                rule="signature-handle",
+            )
+        )
+    return found
+
+
+def _bare_handle(text: str, published: str | None) -> list[Signature]:
+    """A dash and a handle, with or without a date, at the end of a line."""
+    found = []
+    for match in _BARE_HANDLE.finditer(text):
+        date = _date_after(text, match.end(), published)
+        end = date.end if date else match.end()
+        site = _SITE.match(text, end)
+        end = site.end() if site else end
+        before = text[match.start() - 1 : match.start()]
+        if _closes_line(text, end) and not before.isalnum():
+            found.append(
+                Signature(
+                    start=match.start(),
+                    end=end,
+                    author=None,
+                    handle=match["h"].strip("."),
+                    posted_at=date.day if date else None,
+                    platform=_platform(match["h"], site),
+                    rule="signature-bare-handle",
+                )
+            )
+    return found
+
+
+def _name_and_date(text: str, published: str | None) -> list[Signature]:
+    """A dash, a name and a date closing a line: the handle got lost."""
+    found = []
+    for match in re.finditer(r"[—―⸺–]|--|(?<=\s)-(?=\s)", text):
+        line_end = text.find("\n", match.end())
+        line_end = len(text) if line_end < 0 else line_end
+        if line_end - match.end() > _NAME_REACH:
+            continue
+        rest_start, rest_end = trim(text, match.end(), line_end)
+        for word in re.finditer(r"(?:(?<=\s)|(?<=,)|(?<=\())\S", text[rest_start:rest_end]):
+            at = rest_start + word.start()
+            date = match_date(text, at, published)
+            if date is None or not _closes_line(text, date.end) or not date.day:
+                continue
+            name = text[rest_start:at].strip(" ,(·|")
+            if _is_name(name):
+                found.append(
+                    Signature(
+                        start=match.start(),
+                        end=date.end,
+                        author=name,
+                        handle=None,
+                        posted_at=date.day,
+                        platform="twitter",
+                        rule="signature-name-date",
+                    )
+                )
+            break
+    return found
+
+
+def _find_dash(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Start of the dash and of the name after it, within ``text[start:end]``.
+
+    The embed code writes an em dash, so that one is looked for first: hyphens
+    right of it belong to the name ("— Sher-e-Punjab").
+    """
+    window = text[start:end]
+    for dash in _DASHES:
+        at = window.rfind(dash)
+        if at < 0:
+            continue
+        if dash == "-" and not _hyphen_signs(window, at):
+            continue
+        if dash in {"--", "- ", "~ "} and at > 0 and window[at - 1].isalnum() and dash != "--":
+            continue
+        begin = at
+        while begin > 0 and window[begin - 1] in _DASH_CHARS:
+            begin -= 1
+        return start + begin, start + at + len(dash)
+    return None
+
+
+def _hyphen_signs(window: str, at: int) -> bool:
+    """Whether a bare hyphen is a dash: at a line's start or after a stop, before a name."""
+    before = window[:at].rstrip()
+    return (not before or before[-1] in '.!?…)"”') and window[at + 1 : at + 2].strip() != ""
+
+
+def _undashed_start(text: str, line_start: int, handle: int) -> int | None:
+    """Start of a name without a dash: the whole line, or what follows a link."""
+    prefix = text[line_start:handle]
+    if len(prefix.strip()) <= _LONG_UNDASHED and "http" not in prefix and "pic." not in prefix:
+        return line_start
+    after_link = None
+    for link in re.finditer(r"(?:https?://t\.co/\w{10}|pic\.(?:twitter|x)\.com/\w{10})\s?", prefix):
+        after_link = link.end()
+    if after_link is not None and len(prefix) - after_link <= _LONG_UNDASHED:
+        return line_start + after_link
+    return None
+
+
+def _dash_before(text: str, start: int) -> int:
+    """Where a dash stands alone on the line before, or ``start``."""
+    at = start
+    while at > 0 and text[at - 1].isspace():
+        at -= 1
+    begin = at
+    while begin > 0 and text[begin - 1] in _DASH_CHARS:
+        begin -= 1
+    return begin if begin < at and at - begin <= 2 else start  # noqa: PLR2004 - "--"
+
+
+def _date_after(text: str, end: int, published: str | None) -> FoundDate | None:
+    gap = _GAP.match(text, end)
+    if gap is None or text.count("\n", end, gap.end()) > 2:  # noqa: PLR2004 - one blank line
+        return None
+    return match_date(text, gap.end(), published)
+
+
+def _closes_line(text: str, end: int) -> bool:
+    while end < len(text) and text[end] in " \t\u00a0.)”\"’'|":
+        end += 1
+    return end >= len(text) or text[end] in "\n\r"
+
+
+def _is_name(name: str) -> bool:
+    words = name.split()
+    if not words or len(words) > _MAX_NAME_WORDS or name[0].islower() or name[0].isdigit():
+        return False
+    return not name.endswith(":") and words[0].casefold() not in {
+        "on", "since", "from", "in", "until", "published", "updated", "posted", "last", "by", "the",
+    }  # fmt: skip
+
+
+def _platform(handle: str, site: re.Match[str] | None) -> Platform:
+    if site and site["p"]:
+        return PLATFORMS[site["p"].casefold()]
+    if handle.endswith(".bsky.social"):
+        return "bluesky"
+    if "@" in handle:
+        return "mastodon"
+    return "twitter"

@@ -1,0 +1,122 @@
+"""Which flattened posts does an article close with a signature?"""
+
+from __future__ import annotations
+
+import bisect
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from sentiment.extract.blocks import trim
+from sentiment.extract.boundaries import MAX_PARAGRAPHS, Layout, find_start, is_lead_in, read_layout
+from sentiment.extract.posts import LINK, Post, has_words, last_link
+from sentiment.extract.signatures import Signature, find_signatures
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from sentiment.extract.page import Page, Span
+
+_QUOTES: Final = {"“": "”", "‘": "’", '"': '"', "«": "»", "„": "“"}
+
+
+def find_signed_posts(page: Page) -> tuple[Post, ...]:
+    """Posts that end in "— Name (@handle) date" or a lesser form of it, in order."""
+    signatures = find_signatures(page.text, page.published)
+    if not signatures:
+        return ()
+    starts = [start for start, _ in page.paragraphs]
+    lines = [max(0, bisect.bisect_right(starts, s.start) - 1) for s in signatures]
+    layout = read_layout(page, lines)
+    posts: list[Post] = []
+    floor = 0
+    for signature, line in zip(signatures, lines, strict=True):
+        posts.append(_read_post(page, layout, signature, line, floor))
+        floor = max(floor, signature.end)
+    return tuple(_join_tails(page, posts, layout))
+
+
+def _read_post(page: Page, layout: Layout, signature: Signature, line: int, floor: int) -> Post:
+    text = page.text
+    own_start = max(page.paragraphs[line][0], floor)
+    own = trim(text, min(own_start, signature.start), signature.start)
+    above = _candidates(page, line, floor)
+    after_post = bool(above) and floor > 0 and not text[floor : above[0][0]].strip()
+    taken = find_start(page, above, own, layout, after_post=after_post)
+    pieces = [*above[len(above) - taken :]]
+    if own[0] < own[1]:
+        pieces.append(own)
+    if not pieces:
+        return _make(signature, (signature.start, signature.start), "", "")
+    start, end = _unquote(text, pieces[0][0], pieces[-1][1])
+    words = text[start:end]
+    return _make(signature, (start, end), words if has_words(words) else "", words)
+
+
+def _join_tails(page: Page, posts: Sequence[Post], layout: Layout) -> Iterator[Post]:
+    """Posts with the line that slipped below their signature.
+
+    Where lines stand unspaced, a line of hashtags or mentions between a
+    signature and something that is no post can only be the end of that post.
+    """
+    text, paragraphs = page.text, page.paragraphs
+    starts = [start for start, _ in paragraphs]
+    for number, post in enumerate(posts):
+        at = bisect.bisect_right(starts, post.span[1])
+        following = posts[number + 1].span[0] if number + 1 < len(posts) else len(text)
+        if layout.usual > 1 or not post.text or at + 1 >= len(paragraphs):
+            yield post
+            continue
+        start, end = paragraphs[at]
+        tail = text[start:end]
+        own_line = paragraphs[at - 1][1] <= post.span[1]
+        apart = paragraphs[at + 1][0] < following  # more of the article before the next post
+        marked = tail.split()[-1].startswith(("#", "@")) or _ends_in_link(tail)
+        if own_line and end < following and apart and marked and not is_lead_in(tail):
+            yield replace(post, span=(post.span[0], end), end=end, text=f"{post.text}\n{tail}")
+        else:
+            yield post
+
+
+def _ends_in_link(line: str) -> bool:
+    return any(link.end() == len(line) for link in LINK.finditer(line))
+
+
+def _make(signature: Signature, span: Span, words: str, printed: str) -> Post:
+    return Post(
+        span=(span[0], signature.end),
+        start=span[0],
+        end=span[1],
+        text=words,
+        kind="post",
+        platform=signature.platform,
+        rule=signature.rule,
+        author=signature.author,
+        handle=signature.handle,
+        posted_at=signature.posted_at,
+        url=last_link(printed),
+    )
+
+
+def _candidates(page: Page, line: int, floor: int) -> list[Span]:
+    """Paragraphs above a signature's line, down to the last claim or furniture."""
+    found: list[Span] = []
+    for start, end in reversed(page.paragraphs[max(0, line - MAX_PARAGRAPHS) : line]):
+        if start < floor or _overlaps(page.furniture, start, end):
+            break
+        found.append((start, end))
+    return found[::-1]
+
+
+def _overlaps(spans: Sequence[Span], start: int, end: int) -> bool:
+    at = bisect.bisect_left(spans, (start, start))
+    near = spans[max(0, at - 1) : at + 1]
+    return any(a < end and start < b for a, b in near)
+
+
+def _unquote(text: str, start: int, end: int) -> Span:
+    """Without quotation marks that the article put around the whole post."""
+    closing = _QUOTES.get(text[start])
+    inner = text[start + 1 : end - 1]
+    if closing and text[end - 1] == closing and closing not in inner and text[start] not in inner:
+        return trim(text, start + 1, end - 1)
+    return start, end

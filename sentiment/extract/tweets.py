@@ -1,0 +1,34 @@
+"""Which spans of an article are flattened posts, and whose?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sentiment.extract.cards import find_cards
+from sentiment.extract.listed import find_listed
+from sentiment.extract.page import read_page
+from sentiment.extract.posts import Post
+from sentiment.extract.signed_posts import find_signed_posts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["Post", "find_posts"]
+
+
+def find_posts(text: str, published: str | None = None) -> tuple[Post, ...]:
+    """Every flattened post, in order, their spans disjoint.
+
+    published  the article's ISO date, for "2h ago" and for 03/04/2024
+    A post whose text is "" claims its span and gives no reaction.
+    """
+    page = read_page(text, published)
+    return _disjoint([*find_signed_posts(page), *find_cards(page), *find_listed(page)])
+
+
+def _disjoint(posts: Iterable[Post]) -> tuple[Post, ...]:
+    kept: list[Post] = []
+    for post in sorted(posts, key=lambda p: (p.span[0], -p.span[1])):
+        if not kept or post.span[0] >= kept[-1].span[1]:
+            kept.append(post)
+    return tuple(kept)
