@@ -72,7 +72,7 @@ EXTRA = {
 
 
 def key(word: str) -> str:
-    """The form under which a month is looked up; `dates.py` does the same."""
+    """The form under which a month is looked up; `sentiment.data.dates` does the same."""
     folded = unicodedata.normalize("NFC", word).casefold().replace("\u093c", "")
     return folded.strip(".॰ ")
 
