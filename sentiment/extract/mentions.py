@@ -89,7 +89,7 @@ def _name_left(tokens: Sequence[Token], last: int, lo: int, lexicon: ProseLexico
     return first
 
 
-def _name_right(tokens: Sequence[Token], first: int, hi: int, lexicon: ProseLexicon) -> int:
+def name_end(tokens: Sequence[Token], first: int, hi: int, lexicon: ProseLexicon) -> int:
     """Index one past the last token of the name that begins at ``first``."""
     at = first + 1
     while at < hi and at - first < _REACH:
@@ -247,7 +247,7 @@ def phrase_right(
         if token.kind != "w":
             break
         if is_name(token, lexicon) and not (token.low in lexicon.places and at + 1 < hi):
-            end = _name_right(tokens, at, hi, lexicon)
+            end = name_end(tokens, at, hi, lexicon)
             if tokens[end - 1].owns and end < hi and tokens[end].kind == "w":
                 owner = (at, end)
                 at = end

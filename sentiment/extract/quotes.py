@@ -94,6 +94,7 @@ class QuoteFinder:
         self._lexicon = lexicon
         self._quotations = find_quotations(text, paragraphs)
         self._found: list[Quote] = []
+        self.paragraphs: list[list[Token]] = []
 
     def find(self) -> tuple[Quote, ...]:
         """Every attributed quotation, in order of its first words."""
@@ -101,6 +102,7 @@ class QuoteFinder:
         previous: list[Token] = []
         for index, span in enumerate(self._paragraphs):
             tokens, first = tokens_around(self._text, span, self._quotations, first)
+            self.paragraphs.append(tokens)
             state = _Paragraph(index, tokens)
             if index == 0 and len(self._paragraphs) > 1 and len(tokens) <= HEADLINE_TOKENS:
                 continue

@@ -1,0 +1,278 @@
+"""In what way were the words made, and on which platform?
+
+Read from the verb, the sentence around the quotation, and the scene that the
+prose before it has set: a platform named, a comments section entered.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Literal, cast
+
+from sentiment.data.loader import read_table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sentiment.data.prose_lexicon import ProseLexicon
+    from sentiment.extract.attribution import Attribution
+    from sentiment.extract.words import Token
+    from sentiment.model import Kind, Platform
+
+SCENE: Final = 2500
+"""Code points that a scene set in the prose lasts."""
+
+_ON: Final = frozenset(
+    {"on", "to", "via", "from", "over", "en", "auf", "sur", "su", "no", "sa", "formerly"}
+)
+_X_NEXT: Final = frozenset(
+    {"user", "users", "post", "posts", "account", "handle", "formerly", "thread"}
+)
+_COMMENT_PLATFORMS: Final = frozenset({"instagram", "facebook", "youtube", "tiktok", "reddit"})
+_POST_CARRIERS: Final = frozenset(
+    {"post", "tweet", "caption", "captions", "update", "status", "thread", "captioned"}
+)
+_SPEECH_CARRIERS: Final = frozenset({"statement", "letter", "email", "e-mail", "release", "speech"})
+_SHARED: Final = frozenset(
+    """shared shares sharing posted posts posting uploaded uploading captioned caption captioning tweeted penned reposted
+    compartió publicó partagé publié geteilt veröffentlicht condiviso pubblicato compartilhou publicou""".split()
+)
+_FOLLOW_UP: Final = frozenset({"replying", "responding", "respondiendo", "respondendo"})
+
+EventKind = Literal["platform", "comments", "online", "story", "shared"]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A word that sets the scene: where, and what."""
+
+    at: int
+    what: EventKind
+    platform: str | None = None
+
+
+def _platform_of(tokens: Sequence[Token], index: int) -> str | None:
+    table = _platforms()
+    token = tokens[index]
+    row = table.get(token.low)
+    if row is None:
+        return None
+    platform, case = row
+    if case == "capital" and not token.text[0].isupper():
+        return None
+    if case == "sign":
+        before = tokens[index - 1].low if index else ""
+        after = tokens[index + 1] if index + 1 < len(tokens) else None
+        if token.text != "X" or not (
+            before in _ON or (after is not None and (after.low in _X_NEXT or after.text == "("))
+        ):
+            return None
+    return platform
+
+
+def _platforms() -> dict[str, tuple[str, str]]:
+    rows = read_table("platform_words.tsv", ("word", "platform", "case"))
+    return {word: (platform, case) for word, platform, case in rows}
+
+
+_ONLINE: Final = frozenset(
+    """netizens netizen internet online internauts internautas internautes tweeps fans users viewers redes usuarios usuários
+    nutzer utenti utilisateurs यूजर्स यूजर""".split()
+)
+
+
+class Scenes:
+    """The scene-setting words of one article, by place."""
+
+    def __init__(self, paragraphs: Sequence[Sequence[Token]], lexicon: ProseLexicon) -> None:
+        """``paragraphs``: the tokens of each prose paragraph."""
+        self._lexicon = lexicon
+        self._events: list[Event] = []
+        for tokens in paragraphs:
+            for index, token in enumerate(tokens):
+                if token.kind == "w":
+                    self._note(tokens, index)
+        self._places = [event.at for event in self._events]
+
+    def _note(self, tokens: Sequence[Token], index: int) -> None:
+        token = tokens[index]
+        platform = _platform_of(tokens, index)
+        if platform is not None:
+            self._events.append(Event(token.start, "platform", platform))
+        before = tokens[index - 1].low if index else ""
+        if (
+            token.low in self._lexicon.comments
+            and token.low != "thread"
+            and before not in {"for", "to"}
+        ):
+            self._events.append(Event(token.start, "comments"))
+        elif self._lexicon.cues.get(token.low) == "comment" and before != "to":
+            self._events.append(Event(token.start, "comments"))
+        elif token.low in self._lexicon.story and token.capital:
+            self._events.append(Event(token.start, "story"))
+        elif token.low in _ONLINE:
+            self._events.append(Event(token.start, "online"))
+        elif token.low in _SHARED:
+            self._events.append(Event(token.start, "shared"))
+
+    def within(self, start: int, end: int) -> list[Event]:
+        """Events between two code points."""
+        lo, hi = bisect_left(self._places, start), bisect_right(self._places, end)
+        return self._events[lo:hi]
+
+    def judge(
+        self,
+        attribution: Attribution,
+        tokens: Sequence[Token],
+        start: int,
+        end: int,
+        *,
+        named: bool,
+    ) -> tuple[Kind, Platform | None]:
+        """Kind and platform of a quotation at ``start``..``end``.
+
+        named  whether its author has a name or is a definite person
+        """
+        lo = tokens[attribution.first].start if attribution.first < len(tokens) else start
+        last = min(attribution.last, len(tokens)) - 1
+        own_end = max(start, tokens[last].end) if last >= 0 else end
+        own = self.within(min(lo, start), own_end)
+        if attribution.where == "after":
+            own = self.within(tokens[attribution.first].start, own_end)
+        past = [e for e in self.within(max(0, start - SCENE), start)]
+        kind = self._kind(attribution, tokens, own, past, named=named)
+        return kind, self._platform(kind, own, past)
+
+    def _kind(
+        self,
+        attribution: Attribution,
+        tokens: Sequence[Token],
+        own: Sequence[Event],
+        past: Sequence[Event],
+        *,
+        named: bool,
+    ) -> Kind:
+        lexicon = self._lexicon
+        mention = attribution.mention
+        head = mention.head if mention is not None else ""
+        cue = tokens[attribution.cue].low if attribution.cue is not None else ""
+        what = {e.what for e in own}
+        social = any(e.what in {"platform", "comments"} for e in past) or "platform" in what
+        opening = {t.low for t in tokens[attribution.first : attribution.first + 2]}
+        carrier = head if head in lexicon.carrier | lexicon.comments else ""
+        if attribution.kind == "carrier" and cue:
+            carrier = cue
+        if opening & _FOLLOW_UP and social:
+            return "reply"
+        if carrier in {"reply", "replies"}:
+            return "reply"
+        if carrier in {"comment", "comments"} or attribution.kind == "comment":
+            return "comment"
+        if attribution.kind == "reply":
+            return "reply" if social else "quote"
+        if carrier in _SPEECH_CARRIERS:
+            return "quote"
+        crowd = mention is not None and (
+            mention.kind == "handle"
+            or (mention.kind == "nameless" and self._is_crowd(mention, tokens))
+        )
+        if crowd:
+            return self._crowd_kind(attribution, own, past)
+        if "story" in what and attribution.kind != "speech":
+            return "story"
+        if attribution.kind in {"speech", "phrase", "label", "call"}:
+            spoken = attribution.kind != "speech" or cue not in _SHARED
+            online = [
+                e for e in own if e.what == "platform" and e.platform not in {"youtube", "tiktok"}
+            ]
+            if not (online and attribution.kind == "speech") and spoken:
+                return "quote"
+            return "post"
+        if "comments" in what and "shared" not in what:
+            return "comment"
+        if (
+            attribution.kind == "write"
+            and named
+            and self._in_comments(past)
+            and not ({"platform", "shared"} & what)
+        ):
+            return "comment"
+        if carrier in _POST_CARRIERS or attribution.kind == "post":
+            return "post"
+        if carrier and self._told_story(past):
+            return "story"
+        if "platform" in what or "shared" in what or social:
+            if carrier or attribution.kind in {"write", "post", "colon"}:
+                return "post"
+        if attribution.kind == "write" and cue.startswith("wr") and self._shared_lately(past):
+            return "post"
+        return "post" if carrier in {"note", "text", "message"} and social else "quote"
+
+    def _is_crowd(self, mention: object, tokens: Sequence[Token]) -> bool:
+        """A nameless person of the net, not "a source" or "a spokesman"."""
+        from sentiment.extract.mentions import Mention
+
+        found = cast(Mention, mention)
+        lexicon = self._lexicon
+        words = [t.low for t in tokens[found.first : found.last + 1]]
+        if any(w in lexicon.roles and w not in lexicon.nameless for w in words):
+            return False
+        return not (
+            {"source", "sources", "insider", "resident", "witness", "bystander"} & set(words)
+        )
+
+    def _crowd_kind(
+        self, attribution: Attribution, own: Sequence[Event], past: Sequence[Event]
+    ) -> Kind:
+        for events in (own, past):
+            for event in reversed(events):
+                if event.what == "comments":
+                    return "comment"
+                if event.what == "platform":
+                    return "comment" if event.platform in _COMMENT_PLATFORMS else "post"
+                if event.what == "online" and events is past and attribution.kind != "post":
+                    continue
+        return "post" if attribution.kind == "post" else "comment"
+
+    @staticmethod
+    def _in_comments(past: Sequence[Event]) -> bool:
+        """Whether a comments section was entered and not left since."""
+        for event in reversed(past):
+            if event.what == "comments":
+                return True
+            if event.what in {"shared", "story"}:
+                return False
+            if event.what == "platform" and event.platform == "twitter":
+                return False
+        return False
+
+    @staticmethod
+    def _told_story(past: Sequence[Event]) -> bool:
+        for event in reversed(past):
+            if event.what == "story":
+                return True
+            if event.what == "platform" and event.platform != "instagram":
+                return False
+        return False
+
+    @staticmethod
+    def _shared_lately(past: Sequence[Event]) -> bool:
+        return any(e.what == "shared" for e in past[-6:])
+
+    @staticmethod
+    def _platform(kind: Kind, own: Sequence[Event], past: Sequence[Event]) -> Platform | None:
+        here = [e.platform for e in own if e.what == "platform"]
+        if kind == "quote":
+            video = [p for p in here if p in {"youtube", "tiktok"}]
+            return cast("Platform", video[-1]) if video else None
+        if kind == "story":
+            return "instagram"
+        if here:
+            return cast("Platform", here[-1])
+        for event in reversed(past):
+            if event.what == "platform" and not (kind == "comment" and event.platform == "twitter"):
+                return cast("Platform", event.platform)
+            if event.what == "story":
+                return "instagram"
+        return None
