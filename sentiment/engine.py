@@ -13,6 +13,8 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from sentiment.errors import EngineError, ScorerError, SentimentError
+from sentiment.extract.emoji_text import find_emoji
+from sentiment.extract.language import identify
 from sentiment.extract.reactions import extract_reactions
 from sentiment.extract.titles import find_titles
 from sentiment.model import Article, ScoredReaction, ScoringInput
@@ -101,6 +103,11 @@ def scoring_input(reaction: Reaction, mask: tuple[str, ...] = ()) -> ScoringInpu
         platform=reaction.platform,
         mask=mask,
     )
+
+
+def loose_input(text: str) -> ScoringInput:
+    """What a scorer sees of a text that stands in no article."""
+    return ScoringInput(text=text, emoji=find_emoji(text), language=identify(text))
 
 
 def _numbered(reaction: Reaction, copy: int) -> Reaction:

@@ -1,0 +1,83 @@
+"""How does a command get from its inputs to a scored batch?"""
+
+from __future__ import annotations
+
+import os
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sentiment.errors import ArticleError, UsageError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sentiment.cli.terminal import Terminal
+    from sentiment.model import Scorer
+    from sentiment.results import Batch
+    from sentiment.score.lexicon import LexiconEntry
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A batch, what was mended while it was read, and how long it took in seconds."""
+
+    batch: Batch
+    notes: tuple[tuple[str, str], ...]
+    scorer: str
+    seconds: float
+
+
+def load_scorer(name: str, lexicon: Path | None, mask: list[str] | None) -> Scorer:
+    """The scorer of that name, with the user's words and titles."""
+    from sentiment.score.lexicon import read_user_lexicon  # noqa: PLC0415 see --help's start-up
+    from sentiment.score.scorers import get_scorer  # noqa: PLC0415
+
+    entries: tuple[LexiconEntry, ...] = ()
+    if lexicon is not None:
+        try:
+            content = lexicon.read_text(encoding="utf-8-sig")
+        except OSError as error:
+            raise UsageError(
+                f"{lexicon} cannot be read ({error.strerror}): check the path given to --lexicon"
+            ) from error
+        except UnicodeDecodeError as error:
+            raise UsageError(f"{lexicon} is not UTF-8 ({error}): re-save it") from error
+        entries = read_user_lexicon(content, str(lexicon))
+    return get_scorer(name, lexicon=entries, mask=tuple(mask or ()))
+
+
+def run(
+    inputs: list[str], scorer: Scorer, *, encoding: str | None, workers: int, terminal: Terminal
+) -> Run:
+    """Read and analyse the inputs; what was unreadable is told at the end.
+
+    Raises ArticleError if nothing could be read.
+    """
+    from sentiment.collect import read_articles  # noqa: PLC0415
+    from sentiment.engine import analyse  # noqa: PLC0415
+
+    notes: list[tuple[str, str]] = []
+    started = time.perf_counter()
+    with terminal.progress("Reading articles") as progress:
+        batch = analyse(
+            read_articles(
+                inputs,
+                encoding=encoding,
+                notice=lambda source, note: notes.append((source, note)),
+            ),
+            scorer=scorer,
+            workers=workers or os.cpu_count() or 1,
+            progress=progress,
+        )
+    seconds = time.perf_counter() - started
+    terminal.list_unreadable(batch.unreadable)
+    for source, note in notes:
+        terminal.detail(f"sentiment: {source}: {note}")
+    terminal.detail(
+        f"sentiment: {len(batch.articles)} articles, {len(batch.scored)} reactions, "
+        f"{seconds:.1f} s, scored by {scorer.name}"
+    )
+    if not batch.articles:
+        raise ArticleError("nothing could be read: see the lines above, or check the inputs")
+    return Run(batch, tuple(notes), scorer.name, seconds)
