@@ -1,0 +1,193 @@
+"""Where in a page's markup do embeds stand, in whichever wrapping?
+
+Plain, in ``<noscript>`` and ``<template>``, inside lazy-load wrappers, and
+escaped inside attributes and scripts. Each is read once: the same permalink
+met twice is one embed.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+import lxml.html
+
+from sentiment.collect.embeds import instagram, reddit, signed, tiktok, twitter
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from lxml.html import HtmlElement
+
+    from sentiment.model import Embed
+
+    Reader = Callable[[HtmlElement], list[Embed]]
+
+_READERS: Final[tuple[tuple[str, Reader], ...]] = (
+    # class name, reader; the first that an element bears counts
+    ("twitter-tweet", twitter.read_blockquote),
+    ("twitter-video", twitter.read_blockquote),
+    ("tweet-blockquote", twitter.read_blockquote),
+    ("instagram-media", instagram.read_blockquote),
+    ("tiktok-embed", tiktok.read_blockquote),
+    ("text-post-media", signed.read_threads),
+    ("bluesky-embed", signed.read_bluesky),
+    ("mastodon-embed", signed.read_mastodon),
+    ("reddit-embed-bq", reddit.read_blockquote),
+    ("reddit-card", reddit.read_blockquote),
+    ("fb-post", signed.read_facebook),
+    ("fb-video", signed.read_facebook),
+    ("fb-comment-embed", signed.read_facebook),
+    ("fb-xfbml-parse-ignore", signed.read_facebook),
+)
+_BY_CLASS: Final = dict(_READERS)
+_WORDLESS: Final = frozenset(
+    {"amp-twitter", "amp-instagram", "amp-facebook", "amp-tiktok", "amp-reddit", "amp-bluesky"}
+)
+_CARD: Final = re.compile(
+    r"(?:^|\s)(?:tweet|EmbeddedTweet|(?:static|embedded|rendered|react|substack)-?tweet\S*"
+    r"|tweet-?(?:card|embed|container|wrapper|wrap|block|static)\S*|tweet_(?:card|embed)\S*)(?:\s|$)",
+    re.IGNORECASE,
+)
+_ESCAPED: Final = re.compile(
+    "twitter-tweet|instagram-media|tiktok-embed|text-post-media|bluesky-embed|mastodon-embed"
+    "|reddit-embed-bq|reddit-card|fb-post"
+)
+_MAX_ESCAPED: Final = 2_000_000  # characters of one attribute or script that are looked into
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FoundEmbed:
+    """Embeds that stand at one element; no posts where the code holds no words."""
+
+    element: HtmlElement
+    posts: tuple[Embed, ...]
+
+
+def find_embeds(root: HtmlElement) -> list[FoundEmbed]:
+    """Every embed of a page, in document order; escaped copies of one met before are left out."""
+    found: list[FoundEmbed] = []
+    hidden: list[tuple[HtmlElement, str]] = []
+    claimed: set[int] = set()
+    for element in list(root.iter()):
+        if not isinstance(element.tag, str) or id(element) in claimed:
+            continue
+        posts = _read(element)
+        if posts is not None:
+            claimed.update(id(node) for node in element.iter())
+            found.append(FoundEmbed(element, tuple(posts)))
+            continue
+        hidden.extend((element, markup) for markup in _escaped(element))
+    return _without_repeats(found, hidden)
+
+
+def _read(element: HtmlElement) -> list[Embed] | None:
+    """The posts of an embed; None if the element is none."""
+    if element.tag in _WORDLESS:
+        inner = [e for e in element.iterdescendants() if isinstance(e.tag, str) and _reader(e)]
+        return [post for e in inner for post in (_read(e) or [])]
+    reader = _reader(element)
+    if reader is not None:
+        return reader(element)
+    if element.tag in {"div", "article", "section", "figure", "blockquote", "twitter-widget"}:
+        names = element.get("class") or ""
+        if _CARD.search(names) and not any(_reader(e) for e in element.iterdescendants()):
+            return twitter.read_card(element) or None
+    return None
+
+
+def _reader(element: HtmlElement) -> Reader | None:
+    if not isinstance(element.tag, str):
+        return None
+    names = element.get("class")
+    if not names:
+        return None
+    for name in names.split():
+        reader = _BY_CLASS.get(name)
+        if reader is not None:
+            return reader
+    return None
+
+
+def _escaped(element: HtmlElement) -> Iterator[str]:
+    """Embed code kept as a string in an attribute, a script or a text area."""
+    for value in element.attrib.values():
+        if "<" in value and len(value) <= _MAX_ESCAPED and _ESCAPED.search(value):
+            yield value
+        elif "%3C" in value and len(value) <= _MAX_ESCAPED and _ESCAPED.search(value):
+            yield _unquote(value)
+        elif "&lt;" in value and len(value) <= _MAX_ESCAPED and _ESCAPED.search(value):
+            yield html.unescape(value)
+    text = element.text
+    holds_text = element.tag in {"script", "textarea", "template", "noscript"}
+    if text and holds_text and len(text) <= _MAX_ESCAPED and _ESCAPED.search(text):
+        yield from _unescape(text)
+
+
+def _unescape(text: str) -> Iterator[str]:
+    """The markup in a script's strings, or in a text area."""
+    stripped = text.strip()
+    if stripped.startswith(("{", "[")):
+        try:
+            yield from _strings(json.loads(stripped))
+        except (ValueError, RecursionError):
+            pass  # a script that is not quite JSON is read as text below
+        else:
+            return
+    plain = text.replace("\\u003c", "<").replace("\\u003C", "<").replace("\\u003e", ">")
+    plain = plain.replace("\\u003E", ">").replace("\\u0026", "&").replace('\\"', '"')
+    plain = plain.replace("\\/", "/").replace("\\n", "\n")
+    yield html.unescape(plain) if "<" not in plain else plain
+
+
+def _strings(value: Any) -> Iterator[str]:  # noqa: ANN401 - JSON is anything
+    """Strings that hold embed code, anywhere in parsed JSON; never recursive."""
+    waiting = [value]
+    while waiting:
+        item = waiting.pop()
+        if isinstance(item, str):
+            if _ESCAPED.search(item):
+                yield item if "<" in item else html.unescape(item)
+        elif isinstance(item, dict):
+            waiting.extend(reversed(item.values()))
+        elif isinstance(item, list):
+            waiting.extend(reversed(item))
+
+
+def _unquote(value: str) -> str:
+    from urllib.parse import unquote  # noqa: PLC0415 - rarely met
+
+    return unquote(value)
+
+
+def _without_repeats(
+    found: list[FoundEmbed], hidden: list[tuple[HtmlElement, str]]
+) -> list[FoundEmbed]:
+    seen = {_key(post) for embed in found for post in embed.posts}
+    kept = list(found)
+    for element, markup in hidden:
+        posts = []
+        for post in _read_fragment(markup):
+            if _key(post) not in seen:
+                seen.add(_key(post))
+                posts.append(post)
+        if posts:
+            kept.append(FoundEmbed(element, tuple(posts)))
+    return kept
+
+
+def _key(post: Embed) -> str:
+    return post.url or f"{post.platform} {post.handle} {post.text}"
+
+
+def _read_fragment(markup: str) -> Iterator[Embed]:
+    """Embeds in a string of markup."""
+    root = lxml.html.fragment_fromstring(markup, create_parent="div")
+    claimed: set[int] = set()
+    for element in list(root.iter()):
+        if isinstance(element.tag, str) and id(element) not in claimed and _reader(element):
+            claimed.update(id(node) for node in element.iter())
+            yield from _read(element) or ()

@@ -1,0 +1,219 @@
+"""Which text of a page is the article's own, and where did its embeds stand in it?
+
+trafilatura finds the body. It flattens some embeds and drops others, so every
+embed is replaced by a placeholder paragraph first, and quotations that markup
+alone marks (``<q>``, ``<blockquote>``) get printed marks.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+import lxml.html
+from lxml import etree
+
+from sentiment.collect.page_trimming import is_outside, trim_page
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lxml.html import HtmlElement
+
+_MARKER: Final = "Embedqzx{}xzq"
+_PLACEHOLDER: Final = re.compile(r"[ ]?Embedqzx(\d+)xzq")
+_BLANKS: Final = re.compile(r"[ \t\r\n\f\v\u00a0]+")
+_BLOCKS: Final = frozenset(
+    {"p", "head", "item", "quote", "row", "cell", "list", "table", "main", "div"}
+)
+_OWN_BLOCKS: Final = frozenset({"p", "li", "h2", "h3", "h4", "h5", "dd", "pre"})
+_WRAPPERS: Final = frozenset(
+    {"div", "figure", "center", "noscript", "template", "p", "span", "section", "a"}
+)
+_MAX_ELEMENTS: Final = 150_000  # above, trafilatura's passes over the tree take too long
+_SHARE: Final = 0.5  # of our own reading that trafilatura's must reach
+
+
+def place_markers(elements: Sequence[HtmlElement]) -> list[bool]:
+    """Puts a placeholder paragraph in each embed's place; says which stand in the article."""
+    inside = []
+    for number, element in enumerate(elements):
+        outer = _outermost_wrapper(element)
+        if outer.getparent() is None:
+            inside.append(False)
+            continue
+        inside.append(not is_outside(outer))
+        marker = lxml.html.Element("p")
+        marker.text = _MARKER.format(number)
+        marker.tail = outer.tail
+        outer.getparent().replace(outer, marker)
+    return inside
+
+
+def read_body(root: HtmlElement, title: str | None) -> tuple[str, dict[int, int]]:
+    """The article's text, and the offset in it of each embed that stood in the body."""
+    trim_page(root)
+    mark_quotations(root)
+    own = _gather(root)
+    found = _extract(root)
+    paragraphs = found if len(" ".join(found)) >= _SHARE * len(" ".join(own)) else own
+    return _join([p for p in paragraphs if not _is_title(p, title)])
+
+
+def mark_quotations(root: HtmlElement) -> None:
+    """Prints the marks of quotations that only markup shows."""
+    for quote in list(root.iter("q")):
+        quote.text = f"“{quote.text or ''}"
+        if len(quote):
+            quote[-1].tail = f"{quote[-1].tail or ''}”"
+        else:
+            quote.text += "”"
+        quote.drop_tag()
+    for quote in list(root.iter("blockquote")):
+        _mark_block(quote)
+
+
+def _mark_block(quote: HtmlElement) -> None:
+    """A block quotation as paragraphs: each opened, the last closed, its source after a dash."""
+    sources = [*quote.iter("footer"), *quote.iter("cite"), *quote.iter("figcaption")]
+    source = " ".join(sources[0].text_content().split()) if sources else ""
+    for element in sources:
+        if element.getparent() is not None:
+            element.drop_tree()
+    paragraphs = [p for p in quote.iter("p", "li") if p.text_content().strip()]
+    if not paragraphs:
+        paragraph = lxml.html.Element("p")
+        paragraph.text = " ".join(quote.text_content().split())
+        for child in list(quote):
+            quote.remove(child)
+        quote.text = None
+        quote.append(paragraph)
+        paragraphs = [paragraph]
+    texts = [p.text_content().strip() for p in paragraphs]
+    printed = texts[0][:1] in "“\"«„‘'" or any(_PLACEHOLDER.search(text) for text in texts)
+    if not printed and any(texts):
+        for paragraph in paragraphs:
+            paragraph.text = f"“{(paragraph.text or '').lstrip()}"
+        _append(paragraphs[-1], "”")
+    if source:
+        _append(paragraphs[-1], f" — {source.lstrip('—–- ')}")
+    quote.tag = "div"
+
+
+def _append(element: HtmlElement, text: str) -> None:
+    if len(element):
+        element[-1].tail = f"{(element[-1].tail or '').rstrip()}{text}"
+    else:
+        element.text = f"{(element.text or '').rstrip()}{text}"
+
+
+def _outermost_wrapper(element: HtmlElement) -> HtmlElement:
+    """The highest element around an embed that holds nothing else in words."""
+    outer = element
+    words = _length(element)
+    parent = outer.getparent()
+    while parent is not None and parent.tag in _WRAPPERS and parent.getparent() is not None:
+        if _length(parent) - words > 30 or _PLACEHOLDER.search(parent.text_content()):  # noqa: PLR2004
+            break
+        outer, parent = parent, parent.getparent()
+    return outer
+
+
+def _length(element: HtmlElement) -> int:
+    silent = sum(len(node.text or "") for node in element.iter("script", "style"))
+    return len("".join(element.text_content().split())) - silent
+
+
+def _extract(root: HtmlElement) -> list[str]:
+    import trafilatura  # noqa: PLC0415 - half a second to load
+
+    if sum(1 for _ in root.iter()) > _MAX_ELEMENTS:
+        return []
+    document = trafilatura.bare_extraction(
+        root, fast=True, favor_recall=True, include_comments=False, include_tables=True
+    )
+    body = getattr(document, "body", None)
+    return _render(body, _BLOCKS) if body is not None else []
+
+
+def _gather(root: HtmlElement) -> list[str]:
+    """Our own reading: every paragraph of the element that holds most of them."""
+    weights: dict[HtmlElement, int] = {}
+    for paragraph in root.iter("p"):
+        parent = paragraph.getparent()
+        if parent is not None:
+            weights[parent] = weights.get(parent, 0) + len(paragraph.text_content().strip())
+    if not weights:
+        body = next(root.iter("body"), root)
+        return _render(body, _OWN_BLOCKS | {"div", "br"})
+    best = max(weights, key=lambda element: weights[element])
+    total = sum(weights.values())
+    while best.getparent() is not None and best.tag not in {"body", "html", "article", "main"}:
+        share = sum(w for e, w in weights.items() if e is best or best in e.iterancestors())
+        if share * 10 >= total * 7:
+            break
+        best = best.getparent()
+    return _render(best, _OWN_BLOCKS | {"div"})
+
+
+def _render(body: HtmlElement, blocks: frozenset[str]) -> list[str]:
+    """Paragraphs of a tree; line breaks inside them stay."""
+    paragraphs: list[str] = []
+    line: list[str] = []
+
+    def close() -> None:
+        text = "\n".join(filter(None, (part.strip() for part in "".join(line).split("\n"))))
+        if text:
+            paragraphs.append(text)
+        line.clear()
+
+    walker = etree.iterwalk(body, events=("start", "end", "comment", "pi"))
+    for event, node in walker:
+        if event == "start":
+            if node.tag in {"script", "style", "noscript", "svg"}:
+                walker.skip_subtree()
+                continue
+            if node.tag in blocks:
+                close()
+            elif node.tag in {"lb", "br"}:
+                line.append("\n")
+            line.append(_BLANKS.sub(" ", node.text or ""))
+        else:
+            if event == "end" and node.tag in blocks:
+                close()
+            if node is not body:
+                line.append(_BLANKS.sub(" ", node.tail or ""))
+    close()
+    return paragraphs
+
+
+def _is_title(paragraph: str, title: str | None) -> bool:
+    """Whether a paragraph only repeats the headline."""
+    if not title:
+        return False
+    a, b = ("".join(c for c in text.casefold() if c.isalnum()) for text in (paragraph, title))
+    return bool(a) and (a == b or (len(b) > 20 and (a.startswith(b) and len(a) - len(b) < 80)))  # noqa: PLR2004
+
+
+def _join(paragraphs: Sequence[str]) -> tuple[str, dict[int, int]]:
+    """Paragraphs as one text, placeholders taken out and their places kept."""
+    text = ""
+    pieces: list[str] = []
+    length = 0
+    places: dict[int, int] = {}
+    for paragraph in paragraphs:
+        at = 0
+        line: list[str] = []
+        separator = 2 if pieces else 0
+        for match in _PLACEHOLDER.finditer(paragraph):
+            line.append(paragraph[at : match.start()])
+            within = sum(map(len, line))
+            places.setdefault(int(match[1]), length + (separator + within if within else 0))
+            at = match.end()
+        line.append(paragraph[at:])
+        kept = "".join(line).strip()
+        if kept:
+            pieces.append(kept)
+            length += separator + len(kept)
+    text = "\n\n".join(pieces)
+    return text, {number: min(place, len(text)) for number, place in places.items()}

@@ -1,0 +1,123 @@
+"""Which elements of a page are not the article's text?"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from sentiment.data.loader import read_table
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_OUTSIDE_TAGS: Final = frozenset({"aside", "footer", "nav", "form", "amp-sidebar", "amp-consent"})
+_NEVER: Final = frozenset({"html", "body", "main", "article"})
+_RELATED_HEADING: Final = re.compile(
+    r"(?:related|also read|read also|read more|read next|more from|more on this|you (?:may|might)"
+    r"(?: also)? like|recommended|trending|elsewhere|don.t miss|most read|must read|latest|up next"
+    r"|te puede interesar|leia também|à lire aussi|lesen sie auch|leggi anche|यह भी पढ़ें)\b.{0,40}\Z",
+    re.IGNORECASE,
+)
+_LABEL_LENGTH: Final = 220
+_LINK_SHARE: Final = 0.85
+_BODY_SHARE: Final = 0.4  # an element with this much of the page's paragraphs is its article
+
+
+def is_outside(element: HtmlElement) -> bool:
+    """Whether an embed's place belongs to the page around the article."""
+    for above in element.iterancestors():
+        if _marked(above, "outside") and not _holds_article(above):
+            return True
+    return False
+
+
+def trim_page(root: HtmlElement) -> None:
+    """Takes out captions, labels, repeats, link blocks and what is around the article."""
+    for element in list(root.iter()):
+        if not isinstance(element.tag, str) or element.getparent() is None:
+            continue
+        if not _attached(element, root):
+            continue
+        if _is_trimmed(element):
+            element.drop_tree()
+    for heading in list(root.iter("h2", "h3", "h4", "h5", "strong", "p")):
+        _drop_related(heading)
+    for block in list(root.iter("ul", "ol")):
+        if block.getparent() is not None and _is_links(block):
+            block.drop_tree()
+        else:
+            # extractors judge lists by such names as "comments", which we have done already
+            for name in ("class", "id"):
+                block.attrib.pop(name, None)
+
+
+def _attached(element: HtmlElement, root: HtmlElement) -> bool:
+    return element is root or any(above is root for above in element.iterancestors())
+
+
+def _is_trimmed(element: HtmlElement) -> bool:
+    if element.tag in {"figcaption", "h1"}:
+        return True
+    if _marked(element, "caption") or _marked(element, "repeat"):
+        return len(element.text_content()) <= 2 * _LABEL_LENGTH
+    if _marked(element, "label"):
+        return len(element.text_content().strip()) <= _LABEL_LENGTH
+    return _marked(element, "outside") and not _holds_article(element)
+
+
+def _drop_related(heading: HtmlElement) -> None:
+    """A heading that promises other stories, with the links under it."""
+    if heading.getparent() is None or not _RELATED_HEADING.match(
+        heading.text_content().strip(" :")
+    ):
+        return
+    if heading.tag in {"p", "strong"} and len(heading):
+        return
+    following = heading.getnext()
+    while (
+        following is not None and following.tag in {"ul", "ol", "a", "div"} and _is_links(following)
+    ):
+        after = following.getnext()
+        following.drop_tree()
+        following = after
+    heading.drop_tree()
+
+
+def _is_links(block: HtmlElement) -> bool:
+    links = [block] if block.tag == "a" else list(block.iter("a"))
+    text = len("".join(block.text_content().split()))
+    linked = sum(len("".join(a.text_content().split())) for a in links)
+    return bool(links) and linked >= _LINK_SHARE * text
+
+
+def _holds_article(element: HtmlElement) -> bool:
+    """Whether most of the page's paragraphs are inside: then its class name misleads."""
+    if element.tag in _NEVER:
+        return True
+    root = element.getroottree().getroot()
+    total = sum(len(p.text_content()) for p in root.iter("p"))
+    inside = sum(len(p.text_content()) for p in element.iter("p"))
+    return inside > _BODY_SHARE * total
+
+
+def _marked(element: HtmlElement, where: str) -> bool:
+    if not isinstance(element.tag, str) or element.tag in _NEVER:
+        return False
+    if where == "outside" and element.tag in _OUTSIDE_TAGS:
+        return not (element.tag == "footer" and _in_quote(element))
+    words = f"{element.get('class') or ''} {element.get('id') or ''}".lower().split()
+    listed = _words(where)
+    if where == "outside" and element.tag in {"div", "section"}:
+        listed |= _words("box")
+    return any(word in listed for word in words)
+
+
+def _in_quote(element: HtmlElement) -> bool:
+    return next(element.iterancestors("blockquote"), None) is not None
+
+
+@cache
+def _words(where: str) -> frozenset[str]:
+    rows = read_table("page_classes.tsv", ("word", "where"))
+    return frozenset(word for word, use in rows if use == where)
