@@ -30,12 +30,14 @@ _LISTS: Final[dict[str, tuple[str, ...]]] = {
         "he_roles",
         "roles",
         "honorifics",
+        "epithets",
         "relations",
     ),
     "grammar": (
         "determiners",
         "prepositions",
         "skip",
+        "times",
         "openers",
         "not_names",
         "places",
@@ -71,10 +73,12 @@ class ProseLexicon:
     he_roles: frozenset[str]
     roles: frozenset[str]
     honorifics: frozenset[str]
+    epithets: frozenset[str]
     relations: frozenset[str]
     determiners: frozenset[str]
     prepositions: frozenset[str]
     skip: frozenset[str]
+    times: frozenset[str]
     openers: frozenset[str]
     not_names: frozenset[str]
     places: frozenset[str]

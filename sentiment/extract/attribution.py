@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 REACH: Final = 90
 """Tokens of a sentence that are looked at on either side."""
 _DASHES: Final = frozenset("-–—―")
+_BEFORE_VERB: Final = frozenset("to will would can could may might they we i you who users fans".split())
 _AND: Final = frozenset({"and", "but", "or", "then", "&", "to", ","})
 
 
@@ -56,6 +57,8 @@ def _verb(tokens: Sequence[Token], index: int, lexicon: ProseLexicon) -> bool:
         if before.owns:
             return False
         noun = token.low in lexicon.carrier or token.low in lexicon.comments
+        if noun and not token.low.endswith(("ed", "ing")) and token.low != "read":
+            return before.low in _BEFORE_VERB
         if before.low in lexicon.determiners and (noun or before.low in {"the", "a", "an"}):
             return before.low in lexicon.nameless and not noun
         if before.low in lexicon.prepositions and before.low != "to":
@@ -80,6 +83,8 @@ def subject_left(
     if token.low in lexicon.relative:
         at -= 2 if at - 1 >= lo and tokens[at - 1].text in {","} | _DASHES else 1
         return phrase_left(tokens, at, lo, lexicon) or sentence_subject(tokens, lo, verb, lexicon)
+    if token.text == "," and tokens[at - 1].kind == "@" and at - 2 >= lo and tokens[at - 2].text == ",":
+        return Mention(at - 1, at - 1, "handle")
     if token.text in {","} | _DASHES:
         return _over_apposition(tokens, at, lo, lexicon) or sentence_subject(
             tokens, lo, verb, lexicon
@@ -143,7 +148,7 @@ def sentence_subject(
             )
             if begins:
                 found = phrase_right(tokens, at, hi, lexicon)
-                if found is not None and found.kind != "furniture":
+                if found is not None and found.head not in lexicon.times:
                     return found
                 at = found.last + 1 if found is not None else at + 1
                 continue
@@ -186,6 +191,11 @@ def before_quotation(
                 continue
         mention = subject_left(tokens, verb, lo, lexicon)
         if mention is not None and mention.kind == "furniture":
+            return None
+        reads = token.low in {"read", "reads", "reading"}
+        if reads and (mention is None or mention.kind not in {"carrier", "name", "pronoun"}):
+            return None
+        if not link and tokens[at - 1].low == "with":
             return None
         return Attribution(mention, verb, lexicon.cues[token.low], "before", lo, at, link)
     return _carried(tokens, lo, at, end, link, lexicon)
@@ -250,6 +260,12 @@ def after_quotation(
             if found is not None and found.last + 1 >= hi and found.kind != "furniture":
                 return Attribution(found, None, "label", "after", first, hi, "-")
     hi = min(hi, first + REACH)
+    if first < hi and tokens[first].text in {"(", "["}:  # a translation in brackets
+        close = next((i for i in range(first, hi) if tokens[i].text in {")", "]"}), None)
+        if close is not None:
+            first = close + 1
+            if first < hi and tokens[first].text in {","} | _DASHES:
+                first += 1
     end = first
     while end < hi and not ends_sentence(tokens, end, lexicon.honorifics):
         end += 1
@@ -264,9 +280,13 @@ def after_quotation(
     if _verb(tokens, first, lexicon) and not tokens[first].capital:
         found = phrase_right(tokens, first + 1, end, lexicon)
         weak = tokens[first].low in lexicon.weak
+        if found is not None and found.kind == "furniture":
+            return None
         if found is not None and (not weak or found.kind in {"carrier", "nameless", "name"}):
             kind = lexicon.cues[tokens[first].low]
             return Attribution(found, first, kind, "after", first, end, ",")
+    if tokens[first].low in lexicon.openers | lexicon.prepositions | lexicon.relative | _AND:
+        return None
     found = phrase_right(tokens, first, end, lexicon)
     if found is None or found.kind == "furniture":
         return None

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 
 SCENE: Final = 2500
 """Code points that a scene set in the prose lasts."""
+LOOK_AHEAD: Final = 400
+"""Code points behind a reaction where its platform may be told first."""
+SENTENCE: Final = 30
+"""Tokens behind a quotation that may still be of its sentence."""
 
 _ON: Final = frozenset(
     {"on", "to", "via", "from", "over", "en", "auf", "sur", "su", "no", "sa", "formerly"}
@@ -77,9 +81,19 @@ def _platforms() -> dict[str, tuple[str, str]]:
 
 
 _ONLINE: Final = frozenset(
-    """netizens netizen internet online internauts internautas internautes tweeps fans users viewers redes usuarios usuários
-    nutzer utenti utilisateurs यूजर्स यूजर""".split()
+    "netizens netizen internet online internauts internautas internautes redes".split()
 )
+_BELOW: Final = frozenset("under beneath below underneath debajo bajo sob sous unter sotto".split())
+_POSTED: Final = frozenset(
+    "post picture pictures photo photos video clip reel caption snap tweet publicación foto".split()
+)
+_PICTURES: Final = frozenset(
+    "picture pictures photo photos selfie selfies video boomerang carousel reel snap snaps".split()
+)
+
+
+def _has_post(tokens: Sequence[Token]) -> bool:
+    return any(token.low in _POSTED for token in tokens)
 
 
 class Scenes:
@@ -93,6 +107,7 @@ class Scenes:
             for index, token in enumerate(tokens):
                 if token.kind == "w":
                     self._note(tokens, index)
+        self._events.sort(key=lambda event: event.at)
         self._places = [event.at for event in self._events]
 
     def _note(self, tokens: Sequence[Token], index: int) -> None:
@@ -111,6 +126,10 @@ class Scenes:
             self._events.append(Event(token.start, "comments"))
         elif token.low in self._lexicon.story and token.capital:
             self._events.append(Event(token.start, "story"))
+        elif token.low in _BELOW and _has_post(tokens[index + 1 : index + 5]):
+            self._events.append(Event(token.start, "comments"))
+        elif token.low == "media" and before == "social":
+            self._events.append(Event(token.start, "platform", None))
         elif token.low in _ONLINE:
             self._events.append(Event(token.start, "online"))
         elif token.low in _SHARED:
@@ -137,12 +156,33 @@ class Scenes:
         lo = tokens[attribution.first].start if attribution.first < len(tokens) else start
         last = min(attribution.last, len(tokens)) - 1
         own_end = max(start, tokens[last].end) if last >= 0 else end
-        own = self.within(min(lo, start), own_end)
         if attribution.where == "after":
             own = self.within(tokens[attribution.first].start, own_end)
-        past = [e for e in self.within(max(0, start - SCENE), start)]
+        else:
+            own = [*self.within(min(lo, start), start), *self._behind(tokens, start, end)]
+        past = self.within(max(0, start - SCENE), start)
         kind = self._kind(attribution, tokens, own, past, named=named)
-        return kind, self._platform(kind, own, past)
+        pictures = any(
+            t.low in _PICTURES for t in tokens[attribution.first : attribution.last]
+        )
+        if pictures and not any(e.what == "platform" for e in own):
+            past = [e for e in past if e.platform != "twitter"] or past
+        ahead = self.within(end, end + LOOK_AHEAD)
+        return kind, self._platform(kind, own, past, ahead)
+
+    def _behind(self, tokens: Sequence[Token], start: int, end: int) -> list[Event]:
+        """Events between a quotation and the end of its sentence: "… under her post"."""
+        index = next((i for i, t in enumerate(tokens) if t.kind == "q" and t.end >= end), None)
+        if index is None or tokens[index].start > start:
+            return []
+        last = index
+        while last + 1 < len(tokens) and tokens[last + 1].kind != "q":
+            last += 1
+            if tokens[last].text in {".", "!", "?"} or last - index > SENTENCE:
+                break
+        if last == index or not tokens[index + 1].text[0].islower():
+            return []
+        return self.within(tokens[index].end, tokens[last].end)
 
     def _kind(
         self,
@@ -183,11 +223,10 @@ class Scenes:
             return "story"
         if attribution.kind in {"speech", "phrase", "label", "call"}:
             spoken = attribution.kind != "speech" or cue not in _SHARED
-            online = [
-                e for e in own if e.what == "platform" and e.platform not in {"youtube", "tiktok"}
-            ]
-            if not (online and attribution.kind == "speech") and spoken:
-                return "quote"
+            video = {None, "youtube", "tiktok"}
+            online = any(e.what == "platform" and e.platform not in video for e in own)
+            if not (online and attribution.kind in {"speech", "call"}) and spoken:
+                return "comment" if named and self._chimes_in(attribution, past) else "quote"
             return "post"
         if "comments" in what and "shared" not in what:
             return "comment"
@@ -203,7 +242,8 @@ class Scenes:
         if carrier and self._told_story(past):
             return "story"
         if "platform" in what or "shared" in what or social:
-            if carrier or attribution.kind in {"write", "post", "colon"}:
+            told = carrier or attribution.kind in {"write", "post"}
+            if told or (attribution.kind == "colon" and {"platform", "shared"} & what):
                 return "post"
         if attribution.kind == "write" and cue.startswith("wr") and self._shared_lately(past):
             return "post"
@@ -247,6 +287,12 @@ class Scenes:
                 return False
         return False
 
+    def _chimes_in(self, attribution: Attribution, past: Sequence[Event]) -> bool:
+        """"joked comedian Wanda Iyer-Holt", right after the comments were entered."""
+        verbal = attribution.kind == "speech" and attribution.where == "after"
+        lately = past[-1:] and past[-1].what == "comments"
+        return bool(verbal and lately)
+
     @staticmethod
     def _told_story(past: Sequence[Event]) -> bool:
         for event in reversed(past):
@@ -261,7 +307,9 @@ class Scenes:
         return any(e.what == "shared" for e in past[-6:])
 
     @staticmethod
-    def _platform(kind: Kind, own: Sequence[Event], past: Sequence[Event]) -> Platform | None:
+    def _platform(
+        kind: Kind, own: Sequence[Event], past: Sequence[Event], ahead: Sequence[Event]
+    ) -> Platform | None:
         here = [e.platform for e in own if e.what == "platform"]
         if kind == "quote":
             video = [p for p in here if p in {"youtube", "tiktok"}]
@@ -275,4 +323,7 @@ class Scenes:
                 return cast("Platform", event.platform)
             if event.what == "story":
                 return "instagram"
+        for event in ahead:
+            if event.what == "platform" and not (kind == "comment" and event.platform == "twitter"):
+                return cast("Platform", event.platform)
         return None

@@ -51,9 +51,12 @@ class Mention:
 
 def is_name(token: Token, lexicon: ProseLexicon) -> bool:
     """Whether a token may be part of a name."""
-    return (
-        token.capital and token.low not in lexicon.not_names and token.low not in lexicon.pronouns
-    )
+    if not token.capital or token.low in lexicon.not_names or token.low in lexicon.pronouns:
+        return False
+    stem, _, rest = token.low.replace("'", "’").partition("’")
+    if rest and (stem in lexicon.pronouns or stem in lexicon.not_names):
+        return False  # "I’m", "It’s"
+    return not token.text.rpartition("-")[2].islower() or "-" not in token.text
 
 
 def _dotted(tokens: Sequence[Token], index: int, lexicon: ProseLexicon) -> bool:
@@ -170,7 +173,7 @@ def _role_left(tokens: Sequence[Token], last: int, lo: int, lexicon: ProseLexico
         before = tokens[first - 1]
         if before.kind != "w" or before.low in lexicon.prepositions or before.low in lexicon.cues:
             break
-        known = before.low in lexicon.roles or before.low in lexicon.nameless
+        known = before.low in lexicon.roles | lexicon.epithets | lexicon.nameless
         if not (known or before.low in lexicon.determiners or before.low in lexicon.places):
             break
         first -= 1
@@ -219,6 +222,8 @@ def _common_left(
     kind = _common(words, head, lexicon)
     if kind == "role" and len(words) == 1 and head not in lexicon.roles | lexicon.relations:
         return None
+    if head in lexicon.times:
+        return None
     return Mention(first, last, kind, head, None, owner)
 
 
@@ -244,15 +249,20 @@ def phrase_right(
         token = tokens[at]
         if token.kind == "@":
             return Mention(start, at, "handle")
+        if token.kind == "q" and at > start and at + 1 < hi and tokens[at + 1].kind == "w":
+            at += 1  # "Her ‘Kachche Rang’ co-star"
+            continue
         if token.kind != "w":
             break
         if is_name(token, lexicon) and not (token.low in lexicon.places and at + 1 < hi):
             end = name_end(tokens, at, hi, lexicon)
-            if tokens[end - 1].owns and end < hi and tokens[end].kind == "w":
+            if tokens[end - 1].owns and end < hi and _is_filler(tokens[end]) and (
+                tokens[end].low not in lexicon.prepositions
+            ):
                 owner = (at, end)
                 at = end
                 continue
-            if end < hi and _is_filler(tokens[end]) and tokens[end].low in people:
+            if end < hi and _is_filler(tokens[end]) and tokens[end].low in people | lexicon.epithets:
                 at = end  # "Judicial Watch president Tom Fitton", "a Clinton spokesman"
                 continue
             return Mention(start, end - 1, "name", head, (at, end), owner)
@@ -264,6 +274,8 @@ def phrase_right(
             break
         if at > start and low in lexicon.skip and low not in lexicon.nameless:
             break
+        if at > start and low in lexicon.determiners:
+            break
         possessive = low in lexicon.she or low in lexicon.he or low in lexicon.they
         if possessive and low not in lexicon.pronouns:
             owner = (at, at + 1)
@@ -274,7 +286,8 @@ def phrase_right(
             ahead = after.low in people
             if not (is_name(after, lexicon) or ahead or after.kind == "@"):
                 break
-    if not head or head_at < start:
+    bare = head in lexicon.determiners and head not in lexicon.nameless
+    if not head or head_at < start or bare or head in lexicon.epithets:
         return None
     kind = _common(tokens[start : head_at + 1], head, lexicon)
     return Mention(start, head_at, kind, head, None, owner)

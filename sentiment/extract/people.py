@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 LIKE: Final = 0.92
 """Jaro-Winkler similarity of a misspelt name: Vikarnat/Vikrant .95, Rohan/Rohit .91."""
 _SHORTEST_MISSPELT: Final = 5
+_TOLD: Final = frozenset({"told", "tells", "telling", "tell", "asked", "thanked", "called"})
+_MOST_NAMES: Final = 400
+"""Names beyond this many are kept as printed: lists of thousands name no speakers."""
 _FAR: Final = 12
 """Sentences a pronoun may look back over."""
 
@@ -67,7 +70,9 @@ class People:
         """``paragraphs``: the tokens of each prose paragraph, quotations as "q"."""
         self._text = text
         self._lexicon = lexicon
-        self._paragraph_sentences: list[int] = []
+        self._front = lexicon.honorifics | lexicon.roles | lexicon.epithets | lexicon.relations
+        self._paragraph_starts: list[int] = []
+        self._known: dict[str, str] = {}
         found = self._gather(paragraphs)
         self._counts = Counter(name for _, name, _, _ in found)
         self._full = self._fullest()
@@ -90,6 +95,7 @@ class People:
         sentence = -1
         for tokens in paragraphs:
             fresh, at = True, 0
+            self._paragraph_starts.append(sentence + 1)
             while at < len(tokens):
                 token = tokens[at]
                 if fresh:
@@ -98,6 +104,10 @@ class People:
                     fresh = False
                 if ends_sentence(tokens, at, lexicon.honorifics):
                     fresh = True
+                if token.kind == "w" and token.text[0].isdigit() and at + 1 < len(tokens):
+                    if is_name(tokens[at + 1], lexicon):  # "12th Fail": a title, no person
+                        at = name_end(tokens, at + 1, len(tokens), lexicon)
+                        continue
                 if not is_name(token, lexicon):
                     at += 1
                     continue
@@ -106,11 +116,24 @@ class People:
                 name = self._print(tokens, first, end)
                 if name:
                     before = tokens[at - 1].low if at else ""
-                    subject = before not in lexicon.prepositions and not tokens[end - 1].owns
+                    subject = (
+                        before not in lexicon.prepositions
+                        and before not in _TOLD
+                        and not tokens[end - 1].owns
+                        and not self._modifies(tokens, end)
+                    )
                     found.append((tokens[first].start, name, subject, sentence))
                     self._note_roles(tokens, at, first, end, name, marks)
                 at = end
         return found
+
+    def _modifies(self, tokens: Sequence[Token], end: int) -> bool:
+        """"England coach Rory Blackwood": the name before the role is no subject."""
+        lexicon = self._lexicon
+        at = end
+        while at < len(tokens) and at - end < 4 and tokens[at].low in lexicon.roles | lexicon.epithets:
+            at += 1
+        return at > end and at < len(tokens) and is_name(tokens[at], lexicon)
 
     def _strip(self, tokens: Sequence[Token], first: int, end: int) -> tuple[int, list[str]]:
         """Cut "Actress", "Mr." and the like off a name's front."""
@@ -118,7 +141,7 @@ class People:
         at = first
         while at < end - 1:
             low = tokens[at].low
-            if tokens[at].text == "." or low in self._lexicon.honorifics | self._lexicon.roles:
+            if tokens[at].text == "." or low in self._front:
                 marks.append(low)
                 at += 1
             else:
@@ -193,6 +216,11 @@ class People:
 
     def fullest_name(self, name: str) -> str:
         """The fullest name the article gives for a name as it is printed somewhere."""
+        if name not in self._known:
+            self._known[name] = self._find_fullest(name)
+        return self._known[name]
+
+    def _find_fullest(self, name: str) -> str:
         if name in self._full and len(_words(name)) > 1:
             target = self._full[name]
             return self._respelt(target)
@@ -243,9 +271,9 @@ class People:
 
     def _human(self, name: str) -> bool:
         words = _words(name)
-        return (
-            not (set(words) & self._lexicon.organisation) and words[0] not in self._lexicon.places
-        )
+        if "&" in words or words[0] in self._lexicon.places or any(w[:1].isdigit() for w in words):
+            return False
+        return not set(words) & self._lexicon.organisation
 
     def _genders(self, paragraphs: Sequence[Sequence[Token]]) -> dict[str, str]:
         """Votes of honorifics, roles and the pronouns that follow a name."""
@@ -322,20 +350,23 @@ class People:
         low = pronoun.casefold()
         lexicon = self._lexicon
         gender = "she" if low in lexicon.she else "he" if low in lexicon.he else None
-        candidates = self.subjects_before(at)
-        fitting = [c for c in candidates if gender is None or self._gender.get(c, gender) == gender]
-        if prefer is not None and prefer in fitting[:2]:
+        for name in self.subjects_before(at):
+            if gender is None or self._gender.get(name, gender) == gender:
+                return name
+        if prefer is not None:
             return prefer
-        if fitting:
-            return fitting[0]
         for person in self.persons:
             if self._human(person.name) and self._gender.get(person.name) in {gender, None}:
                 return person.name
         return None
 
-    def resolve_role(self, head: str, at: int) -> str | None:
-        """Whom "the actor" or "the 47-year-old" means."""
+    def resolve_role(self, head: str, at: int, prefer: str | None = None) -> str | None:
+        """Whom "the actor" or "the 47-year-old" means; None for "the club"."""
         lexicon = self._lexicon
+        aged = head.endswith("year-old")
+        known = lexicon.roles | lexicon.relations | lexicon.she_roles | lexicon.he_roles
+        if not aged and head not in known:
+            return None
         gender = "she" if head in lexicon.she_roles else "he" if head in lexicon.he_roles else None
         alike = next((group for group in _ALIKE if head in group), frozenset({head}))
         recent = [
@@ -349,6 +380,8 @@ class People:
         for name in recent:
             if name in holders:
                 return self._remember(head, name)
+        if aged and prefer is not None and not holders:
+            return prefer
         if head in self._memory:
             return self._memory[head]
         if holders and head not in lexicon.relations:
@@ -357,9 +390,15 @@ class People:
             return holders[-1]
         if head in lexicon.relations and head not in lexicon.roles:
             return None
+        here = self._sentence_of(at)
+        start = max((s for s in self._paragraph_starts if s <= here), default=0)
+        near = [p.name for p in self.persons if max(start, here - 2) <= p.sentence and p.at < at]
+        for name in recent:
+            if name in near:
+                return self._remember(head, name)
         main = self.protagonist
         fits = gender is None or main is None or self._gender.get(main, gender) == gender
-        if head.endswith("year-old") or not fits or main is None:
+        if aged or not fits or main is None:
             return recent[0] if recent else None
         return self._remember(head, main)
 

@@ -12,7 +12,7 @@ from sentiment.extract.mentions import phrase_right
 from sentiment.extract.people import People
 from sentiment.extract.quotes import QuoteFinder
 from sentiment.extract.translation import find_translation
-from sentiment.extract.words import Token, sentence_end, sentence_start
+from sentiment.extract.words import Token, cut_tokens, sentence_end, sentence_start
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,14 +61,27 @@ _RULES: Final = {
     "phrase": "quote-phrase",
     "carrier": "quote-carrier",
     "colon": "quote-colon",
+    "alone": "quote-alone",
 }
+
+
+_FURTHER: Final = frozenset(
+    "added adds adding continued continues continuing concluded concludes went".split()
+)
 
 
 class ProseReader:
     """Reads one article's prose; posts and furniture are already cut out of ``paragraphs``."""
 
-    def __init__(self, text: str, paragraphs: Sequence[Span], language: str) -> None:
-        """``language``: BCP 47 of the article; picks the word lists."""
+    def __init__(
+        self, text: str, paragraphs: Sequence[Span], language: str, scenery: Sequence[Span] = ()
+    ) -> None:
+        """``paragraphs``: the prose to read.
+
+        language  BCP 47 of the article; picks the word lists
+        scenery   further spans (captions, "View this post on Instagram") that
+                  hold no reactions but tell platforms
+        """
         self._text = text
         self._language = language
         self._lexicon: ProseLexicon = prose_lexicon(language)
@@ -76,7 +89,8 @@ class ProseReader:
         self._quotes = finder.find()
         self._tokens = finder.paragraphs
         self._people = People(self._tokens, text, self._lexicon)
-        self._scenes = Scenes(self._tokens, self._lexicon)
+        aside = [list(cut_tokens(text, start, end)) for start, end in scenery]
+        self._scenes = Scenes([*self._tokens, *aside], self._lexicon)
 
     def read(self) -> tuple[Told, ...]:
         """Every reaction told in the prose, in order."""
@@ -104,7 +118,10 @@ class ProseReader:
         mention = attribution.mention
         cue = tokens[attribution.cue].text if attribution.cue is not None else None
         at = quote.parts[0][0]
-        if mention is None:
+        if mention is None and attribution.kind == "alone":
+            names = self._people.subjects_before(at)
+            author, printed, handle = (names[0] if names else None), None, None
+        elif mention is None:
             author = before.author if before is not None else None
             printed = before.mention if before is not None else None
             handle = before.handle if before is not None else None
@@ -115,6 +132,10 @@ class ProseReader:
         kind, platform = self._scenes.judge(
             attribution, tokens, quote.parts[0][0], quote.parts[-1][1], named=named
         )
+        follows = before is not None and named and before.author == author
+        if follows and before is not None and kind == "quote" and before.kind in {"post", "comment"}:
+            if cue is not None and cue.casefold() in _FURTHER:
+                kind, platform = before.kind, before.platform
         rule = _RULES.get(attribution.kind, f"quote-{attribution.where}")
         return _Speaker(author, printed, handle, kind, platform, cue, rule)
 
@@ -144,6 +165,9 @@ class ProseReader:
         if mention.kind == "carrier":
             return self._owner(mention, tokens, at), None
         beside = self._apposition(mention, tokens)
+        further = mention.head.endswith("year-old") and before is not None
+        if further and beside is None and prefer is not None:
+            beside = self._people.resolve_role(mention.head, place, prefer)
         if beside is not None:
             return beside, None
         if mention.name is not None:
@@ -170,6 +194,10 @@ class ProseReader:
     def _apposition(self, mention: Mention, tokens: Sequence[Token]) -> str | None:
         """ "His wife, author Mrinal Deshmukh-Raizada, shared …"."""
         comma = mention.last + 1
+        while comma < len(tokens) and comma - mention.last < 5 and tokens[comma].text != ",":
+            if tokens[comma].low not in {"and", "&"} | self._lexicon.roles | self._lexicon.relations:
+                break
+            comma += 1
         if comma + 1 >= len(tokens) or tokens[comma].text != ",":
             return None
         found = phrase_right(tokens, comma + 1, min(len(tokens), comma + 9), self._lexicon)

@@ -26,7 +26,6 @@ MOST_PARAGRAPHS: Final = 8
 """Paragraphs a quotation may run over without being re-opened."""
 
 _MARK = re.compile(r"''|``|[\"“”„‟«»‘’‚‛'‹›「」『』＂]")
-_STRONG_BEFORE = frozenset(".,!?…؟।;)")
 _DOUBLE = frozenset({'"', "''", "``", "＂"})
 _CLOSERS: Final[dict[str, tuple[str, ...]]] = {
     "“": ("”", '"', "“", "''"),
@@ -100,13 +99,13 @@ def _read_mark(text: str, found: re.Match[str], left: int, right: int) -> _Mark:
     if sign == "‘":
         return _Mark(at, end, sign, not blank_after and not before.isalnum(), False, strong=False)
     if sign == "’":
-        closes = not blank_before and not after.isalnum() or before in _STRONG_BEFORE
-        strong = closes and (not before.isalnum() or after in ",.;:!?)” \n"[:-2] or after == "\n")
+        closes = not blank_before and not (before.isalnum() and after.isalnum())
+        strong = closes and (not before.isalnum() or after in ",.;:!?)”")
         return _Mark(at, end, sign, False, closes, strong)
     if sign == "'":
         fresh = blank_before or before in '([{—–-:;/.!?,…”"'
         opens = fresh and not blank_after and after not in ".,;:!?)"
-        closes = not blank_before and (not after.isalnum() or before in _STRONG_BEFORE)
+        closes = not blank_before and not (before.isalnum() and after.isalnum())
         strong = closes and (not before.isalnum() or after in ",.;:!?)")
         return _Mark(at, end, sign, opens, closes, strong)
     # straight doubles: by the blanks around them, either where there are none

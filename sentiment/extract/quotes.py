@@ -25,6 +25,9 @@ Span = tuple[int, int]
 PARTIAL_WORDS: Final = 4
 """Fewest words of a quotation that its sentence runs into, or that nobody introduces."""
 
+SPEECH_WORDS: Final = 12
+"""A quotation of so many words that stands alone in its paragraph is speech."""
+
 HEADLINE_TOKENS: Final = 26
 """A first paragraph this short is a headline; what it quotes, the article repeats."""
 
@@ -94,6 +97,7 @@ class QuoteFinder:
         self._lexicon = lexicon
         self._quotations = find_quotations(text, paragraphs)
         self._found: list[Quote] = []
+        self._seen: set[int] = set()
         self.paragraphs: list[list[Token]] = []
 
     def find(self) -> tuple[Quote, ...]:
@@ -114,11 +118,17 @@ class QuoteFinder:
 
     def _read(self, state: _Paragraph, at: int, previous: list[Token]) -> None:
         tokens, lexicon = state.tokens, self._lexicon
-        quotation = self._quotations[tokens[at].quote]
+        number = tokens[at].quote
+        quotation = self._quotations[number]
+        if number in self._seen:  # found where it opened; what follows it may go on
+            state.last, state.last_at, state.used = len(self._found) - 1, at, at
+            return
+        opens_here = quotation.open >= self._paragraphs[state.index][0]
+        closes_here = quotation.close <= self._paragraphs[state.index][1]
         words = _count(self._text, quotation)
         ending = _ending(self._text, quotation)
         lo = max(sentence_start(tokens, at, lexicon.honorifics), state.used)
-        before = before_quotation(tokens, at, lo, lexicon)
+        before = before_quotation(tokens, at, lo, lexicon) if opens_here else None
         source: Sequence[Token] = tokens
         if before is None and at == 0 and previous and previous[-1].text == ":":
             lead = sentence_start(previous, len(previous) - 1, lexicon.honorifics)
@@ -126,17 +136,19 @@ class QuoteFinder:
             source = [*previous, tokens[0]]
         following = next((i for i in range(at + 1, len(tokens)) if tokens[i].kind == "q"), None)
         hi = len(tokens) if following is None else following
-        after = after_quotation(tokens, at, hi, ending, lexicon)
+        after = after_quotation(tokens, at, hi, ending, lexicon) if closes_here else None
         if after is not None and following is not None and self._leads_on(state, at, hi, ending):
             after = None
         chosen = self._choose(before, after, ending)
         if chosen is before and before is not None and self._is_tail(state, before, at):
             chosen = None
         if chosen is None:
-            self._go_on(state, at, quotation, words, ending)
+            if closes_here:
+                self._go_on(state, at, quotation, words, ending)
             return
         if not self._accepts(chosen, quotation, words, tokens, at):
             return
+        self._seen.add(number)
         state.last = len(self._found)
         state.last_at = at
         if chosen.where == "after":
@@ -243,6 +255,9 @@ class QuoteFinder:
                 )
                 state.last, state.last_at = index, at
                 return
+            if alone and words >= SPEECH_WORDS and not near and state.last is None:
+                self._stand_alone(state, at, quotation)
+                return
             if state.last is not None or (alone and near):
                 target = state.last if state.last is not None else len(self._found) - 1
                 source = self._found[target]
@@ -253,6 +268,21 @@ class QuoteFinder:
                 state.last = len(self._found) - 1
                 state.last_at = at
                 state.used = max(state.used, at)
+
+
+    def _stand_alone(self, state: _Paragraph, at: int, quotation: Quotation) -> None:
+        """A paragraph of speech that nobody introduces: the subject before it speaks."""
+        key = self._text[quotation.start : quotation.end].strip(" .,!?…")
+        if self._text.count(key[:200]) > 1:
+            return  # a pull quote, printed again
+        attribution = Attribution(None, None, "alone", "before", at, at, ":")
+        self._found.append(
+            Quote(quotation.parts, attribution, tuple(state.tokens), state.index, at)
+        )
+        self._seen.add(state.tokens[at].quote)
+        state.last = len(self._found) - 1
+        state.last_at = at
+        state.used = max(state.used, at)
 
 
 def find_quotes(text: str, paragraphs: Sequence[Span], lexicon: ProseLexicon) -> tuple[Quote, ...]:

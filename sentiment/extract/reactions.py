@@ -35,8 +35,9 @@ def extract_reactions(article: Article) -> tuple[Reaction, ...]:
     text = article.text
     language = identify(text[:_SAMPLE], "en")
     posts = find_posts(text, article.published)
-    prose = _cut_out(cut_paragraphs(text), [*(p.span for p in posts), *find_furniture(text)])
-    told = ProseReader(text, prose, language).read()
+    furniture = find_furniture(text)
+    prose = _cut_out(cut_paragraphs(text), [*(p.span for p in posts), *furniture])
+    told = ProseReader(text, prose, language, furniture).read()
     found: list[tuple[int, Reaction]] = []
     found.extend((p.start, _from_post(p, article, language)) for p in posts if p.text)
     found.extend((t.start, _from_told(t, article, language)) for t in told)

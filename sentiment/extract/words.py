@@ -20,6 +20,10 @@ _TOKEN = re.compile(
     r"|[^\w\s]"
 )
 _ENDS = frozenset(".!?…।。")
+_PICTURES = 0x2BFF
+"""Code points above this that end a quotation are emoji or their parts."""
+REACH = 200
+"""Tokens a sentence is followed back or forth at most."""
 
 
 class Token(NamedTuple):
@@ -63,6 +67,13 @@ def cut_tokens(text: str, start: int, end: int) -> Iterable[Token]:
             yield Token(found.start(), found.end(), word, low, ".")
 
 
+def _stand_in(text: str, quotation: Quotation, index: int) -> Token:
+    """The "q" of a quotation; its text is the last code point of the words."""
+    words = text[quotation.start : quotation.end].rstrip()
+    last = words[-1] if words else "“"
+    return Token(quotation.open, quotation.close, last, "“”", "q", index)
+
+
 def tokens_around(
     text: str, span: tuple[int, int], quotations: Sequence[Quotation], first: int
 ) -> tuple[list[Token], int]:
@@ -70,15 +81,20 @@ def tokens_around(
 
     first    index of the first quotation that may lie in it
     Gives the tokens and the index of the first quotation after it. A quotation
-    that runs over several paragraphs stands in the one where it opens.
+    that runs over several paragraphs stands where it opens and where it closes.
     """
     tokens: list[Token] = []
     at, end = span
+    if first and at < quotations[first - 1].close <= end:
+        tokens.append(_stand_in(text, quotations[first - 1], first - 1))
+        at = quotations[first - 1].close
+    elif first and quotations[first - 1].close > end:
+        return [], first
     while first < len(quotations) and quotations[first].open < end:
         quotation = quotations[first]
         if quotation.open >= at:
             tokens.extend(cut_tokens(text, at, quotation.open))
-            tokens.append(Token(quotation.open, quotation.close, "“”", "“”", "q", first))
+            tokens.append(_stand_in(text, quotation, first))
         at = max(at, quotation.close)
         first += 1
     if at < end:
@@ -89,6 +105,9 @@ def tokens_around(
 def ends_sentence(tokens: Sequence[Token], index: int, honorifics: frozenset[str]) -> bool:
     """Whether the token is a sign that closes a sentence."""
     token = tokens[index]
+    if token.kind == "q":
+        closed = token.text in _ENDS or ord(token.text) > _PICTURES
+        return closed and index + 1 < len(tokens) and tokens[index + 1].capital
     if token.text not in _ENDS:
         return False
     if index + 1 < len(tokens):
@@ -108,16 +127,16 @@ def ends_sentence(tokens: Sequence[Token], index: int, honorifics: frozenset[str
 
 def sentence_start(tokens: Sequence[Token], index: int, honorifics: frozenset[str]) -> int:
     """Index of the first token of the sentence that ``tokens[index - 1]`` lies in."""
-    at = index
-    while at > 0 and not ends_sentence(tokens, at - 1, honorifics):
+    at, floor = index, max(0, index - REACH)
+    while at > floor and not ends_sentence(tokens, at - 1, honorifics):
         at -= 1
     return at
 
 
 def sentence_end(tokens: Sequence[Token], index: int, honorifics: frozenset[str]) -> int:
     """Index one past the last token of the sentence that begins at ``index``."""
-    at = index
-    while at < len(tokens):
+    at, ceiling = index, min(len(tokens), index + REACH)
+    while at < ceiling:
         if ends_sentence(tokens, at, honorifics):
             return at + 1
         at += 1
