@@ -192,6 +192,9 @@ def before_quotation(
         mention = subject_left(tokens, verb, lo, lexicon)
         if mention is not None and mention.kind == "furniture":
             return None
+        carried = [i for i in range(verb + 1, end) if _is_carrier(tokens, i, lexicon)]
+        if carried and lexicon.cues[token.low] in {"speech", "post"}:
+            return Attribution(mention, carried[-1], "carrier", "before", lo, at, link)
         reads = token.low in {"read", "reads", "reading"}
         if reads and (mention is None or mention.kind not in {"carrier", "name", "pronoun"}):
             return None
@@ -199,6 +202,13 @@ def before_quotation(
             return None
         return Attribution(mention, verb, lexicon.cues[token.low], "before", lo, at, link)
     return _carried(tokens, lo, at, end, link, lexicon)
+
+
+def _is_carrier(tokens: Sequence[Token], index: int, lexicon: ProseLexicon) -> bool:
+    """"a comment", "an emotional note": what the words that follow stand in."""
+    token = tokens[index]
+    noun = token.low in lexicon.carrier or token.low in {"comment", "reply"}
+    return noun and not token.owns and not token.low.endswith("ed") and token.low != "read"
 
 
 def _label(

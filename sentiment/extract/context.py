@@ -226,7 +226,7 @@ class Scenes:
             video = {None, "youtube", "tiktok"}
             online = any(e.what == "platform" and e.platform not in video for e in own)
             if not (online and attribution.kind in {"speech", "call"}) and spoken:
-                return "comment" if named and self._chimes_in(attribution, past) else "quote"
+                return "comment" if named and self._chimes_in(attribution, past, tokens[0].start) else "quote"
             return "post"
         if "comments" in what and "shared" not in what:
             return "comment"
@@ -287,11 +287,11 @@ class Scenes:
                 return False
         return False
 
-    def _chimes_in(self, attribution: Attribution, past: Sequence[Event]) -> bool:
+    @staticmethod
+    def _chimes_in(attribution: Attribution, past: Sequence[Event], here: int) -> bool:
         """"joked comedian Wanda Iyer-Holt", right after the comments were entered."""
         verbal = attribution.kind == "speech" and attribution.where == "after"
-        lately = past[-1:] and past[-1].what == "comments"
-        return bool(verbal and lately)
+        return verbal and bool(past) and past[-1].what == "comments" and past[-1].at >= here
 
     @staticmethod
     def _told_story(past: Sequence[Event]) -> bool:

@@ -75,11 +75,15 @@ class People:
         self._known: dict[str, str] = {}
         found = self._gather(paragraphs)
         self._counts = Counter(name for _, name, _, _ in found)
+        self._things = {n for n, k in self._articled.items() if 2 * k >= self._counts[n]}
         self._full = self._fullest()
         self.persons = tuple(
             Person(at, self.fullest_name(name), subject, sentence)
             for at, name, subject, sentence in found
         )
+        self._persons = {
+            self.fullest_name(n) for n in {*self._acts, *(m for r in self._roles.values() for m in r)}
+        }
         self._totals = Counter(p.name for p in self.persons if self._human(p.name))
         self._gender = self._genders(paragraphs)
         self._memory: dict[str, str] = {}
@@ -91,6 +95,8 @@ class People:
         found: list[tuple[int, str, bool, int]] = []
         self._roles: dict[str, list[str]] = defaultdict(list)
         self._votes: dict[str, Counter[str]] = defaultdict(Counter)
+        self._articled: Counter[str] = Counter()
+        self._acts: set[str] = set()
         self._sentence_at: list[int] = []
         sentence = -1
         for tokens in paragraphs:
@@ -123,6 +129,10 @@ class People:
                         and not self._modifies(tokens, end)
                     )
                     found.append((tokens[first].start, name, subject, sentence))
+                    if before == "the":
+                        self._articled[name] += 1
+                    if self._speaks(tokens, at, end):
+                        self._acts.add(name)
                     self._note_roles(tokens, at, first, end, name, marks)
                 at = end
         return found
@@ -134,6 +144,17 @@ class People:
         while at < len(tokens) and at - end < 4 and tokens[at].low in lexicon.roles | lexicon.epithets:
             at += 1
         return at > end and at < len(tokens) and is_name(tokens[at], lexicon)
+
+    def _speaks(self, tokens: Sequence[Token], at: int, end: int) -> bool:
+        """Whether a verb of saying stands beside the name, or an age or a "who"."""
+        lexicon = self._lexicon
+        before = tokens[at - 1].low if at else ""
+        after = [t.low for t in tokens[end : end + 2]]
+        if before in lexicon.cues and before not in _TOLD:
+            return True
+        if after[:1] == [","] and after[1:] and (after[1].isdigit() or after[1] == "who"):
+            return True
+        return any(w in lexicon.cues for w in after)
 
     def _strip(self, tokens: Sequence[Token], first: int, end: int) -> tuple[int, list[str]]:
         """Cut "Actress", "Mr." and the like off a name's front."""
@@ -271,6 +292,8 @@ class People:
 
     def _human(self, name: str) -> bool:
         words = _words(name)
+        if name in self._things:
+            return False
         if "&" in words or words[0] in self._lexicon.places or any(w[:1].isdigit() for w in words):
             return False
         return not set(words) & self._lexicon.organisation
@@ -312,7 +335,7 @@ class People:
         """The person most often named."""
         if not self._totals:
             return None
-        return min(self._totals, key=lambda n: (-self._totals[n], n))
+        return min(self._totals, key=lambda n: (not self._is_person(n), -self._totals[n], n))
 
     def _sentence_of(self, at: int) -> int:
         lo, hi = 0, len(self._sentence_at)
@@ -339,11 +362,24 @@ class People:
                 break
             if self._human(person.name):
                 rows[person.sentence].append(person)
-        order: list[str] = []
-        for sentence in sorted(rows, reverse=True):
-            row = sorted(rows[sentence], key=lambda p: (not p.subject, p.at))
-            order.extend(p.name for p in row if p.name not in order)
-        return order
+        ranked: list[tuple[bool, bool, int, int, str]] = []
+        for sentence, row in rows.items():
+            # a name that never speaks, is a place or a work as often as a person
+            ranked.extend(
+                (
+                    not (p.subject or sentence == here),
+                    not self._is_person(p.name),
+                    -sentence,
+                    0 if p.subject else 1,
+                    p.name,
+                )
+                for p in sorted(row, key=lambda p: p.at)
+            )
+        ranked.sort(key=lambda key: key[:4])
+        return list(dict.fromkeys(name for *_, name in ranked))
+
+    def _is_person(self, name: str) -> bool:
+        return name in self._persons
 
     def resolve_pronoun(self, pronoun: str, at: int, prefer: str | None = None) -> str | None:
         """Whom a pronoun at ``at`` means; ``prefer``: the speaker just before, if any."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from sentiment.data.prose_lexicon import prose_lexicon
 from sentiment.extract.context import Scenes
 from sentiment.extract.described_emoji import find_emoji_phrases
+from sentiment.extract.attribution import Attribution, sentence_subject
 from sentiment.extract.mentions import phrase_right
 from sentiment.extract.people import People
 from sentiment.extract.quotes import QuoteFinder
@@ -65,6 +66,7 @@ _RULES: Final = {
 }
 
 
+_OTHERS: Final = frozenset({"while", "whereas", "and"})
 _FURTHER: Final = frozenset(
     "added adds adding continued continues continuing concluded concludes went".split()
 )
@@ -127,7 +129,7 @@ class ProseReader:
             handle = before.handle if before is not None else None
         else:
             printed = self._text[tokens[mention.first].start : tokens[mention.last].end]
-            author, handle = self._who(mention, tokens, before, at)
+            author, handle = self._who(mention, tokens, before, at, cue)
         named = author is not None
         kind, platform = self._scenes.judge(
             attribution, tokens, quote.parts[0][0], quote.parts[-1][1], named=named
@@ -140,7 +142,12 @@ class ProseReader:
         return _Speaker(author, printed, handle, kind, platform, cue, rule)
 
     def _who(
-        self, mention: Mention, tokens: Sequence[Token], before: _Speaker | None, at: int
+        self,
+        mention: Mention,
+        tokens: Sequence[Token],
+        before: _Speaker | None,
+        at: int,
+        cue: str | None = None,
     ) -> tuple[str | None, str | None]:
         """Author and handle of a mention."""
         people, text = self._people, self._text
@@ -154,6 +161,9 @@ class ProseReader:
             low = tokens[mention.first].low
             if low in self._lexicon.they and low not in self._lexicon.she | self._lexicon.he:
                 return prefer, None
+            subject = self._role_before(tokens, mention.first)
+            if subject is not None:
+                return subject, None
             return people.resolve_pronoun(low, place, prefer), None
         if mention.name is not None and mention.kind == "name":
             first, end = mention.name
@@ -165,7 +175,9 @@ class ProseReader:
         if mention.kind == "carrier":
             return self._owner(mention, tokens, at), None
         beside = self._apposition(mention, tokens)
-        further = mention.head.endswith("year-old") and before is not None
+        further = (
+            mention.head.endswith("year-old") and cue is not None and cue.casefold() in _FURTHER
+        )
         if further and beside is None and prefer is not None:
             beside = self._people.resolve_role(mention.head, place, prefer)
         if beside is not None:
@@ -174,6 +186,16 @@ class ProseReader:
             first, end = mention.name
             return people.fullest_name(people.printed_name(tokens, first, end)), None
         return people.resolve_role(mention.head, place), None
+
+    def _role_before(self, tokens: Sequence[Token], pronoun: int) -> str | None:
+        """"The actor also shared … and he wrote": the role that the pronoun repeats."""
+        lo = sentence_start(tokens, pronoun, self._lexicon.honorifics)
+        if pronoun - lo < 3:
+            return None
+        subject = sentence_subject(tokens, lo, pronoun, self._lexicon)
+        if subject is None or subject.kind != "role" or subject.name is not None:
+            return None
+        return self._people.resolve_role(subject.head, tokens[subject.first].start)
 
     def _owner(self, mention: Mention, tokens: Sequence[Token], at: int) -> str | None:
         """Whose note, caption or comment it is."""
@@ -283,7 +305,7 @@ class ProseReader:
         if clause > lo:
             return None
         after = [i for i in indexes if at < owners[i][1] < hi]
-        if after:
+        if after and not any(t.low in _OTHERS for t in tokens[at : owners[after[0]][1]]):
             return after[0]
         earlier = [i for i in indexes if owners[i][1] < lo]
         if not earlier:
@@ -299,8 +321,6 @@ class ProseReader:
         self, tokens: Sequence[Token], first: int, last: int, names: tuple[str, ...]
     ) -> Told | None:
         """ "Yash Mirchandani dropped a string of fire emojis": a reaction without words."""
-        from sentiment.extract.attribution import Attribution, sentence_subject
-
         lexicon = self._lexicon
         lo = sentence_start(tokens, first, lexicon.honorifics)
         clause = first

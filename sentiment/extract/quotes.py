@@ -33,6 +33,8 @@ HEADLINE_TOKENS: Final = 26
 
 _WORD = re.compile(r"\w+(?:[’'\-]\w+)*")
 _PARTS: Final = frozenset(".,;-–—!?…")
+_BESIDE: Final = 2
+"""Tokens from a verb of writing to the marks: what it introduces may be one word."""
 _LEADS: Final = 3
 """Paragraphs that may stand between a speaker and a quotation that goes on."""
 
@@ -216,6 +218,9 @@ class QuoteFinder:
         if not quotation.closed and (chosen.where == "after" or not chosen.link):
             return False
         runs_in = at > 0 and tokens[at - 1].kind == "w"
+        written = chosen.where == "before" and chosen.kind in {"write", "post", "comment", "reply"}
+        if written and chosen.cue is not None and chosen.last - chosen.cue <= _BESIDE:
+            return quotation.closed
         if runs_in and (words < PARTIAL_WORDS or _is_title(self._text, quotation)):
             return False
         if chosen.link in {"", "-"} and chosen.where == "before":
