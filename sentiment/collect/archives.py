@@ -49,6 +49,11 @@ class Limited(io.RawIOBase):
         """True: it is read like any stream."""
         return True
 
+    def close(self) -> None:
+        """Close the archive's stream as well."""
+        self._inner.close()
+        super().close()
+
     def readinto(self, buffer: WriteableBuffer, /) -> int:
         """Fill ``buffer``; ArticleError past the limit or where the archive is broken."""
         view = memoryview(buffer)

@@ -21,6 +21,7 @@ from sentiment.errors import ArticleError
 from sentiment.results import Unreadable
 
 if TYPE_CHECKING:
+    from _csv import Reader as CsvReader
     from collections.abc import Iterable, Iterator, Mapping
 
     from sentiment.model import Article
@@ -78,14 +79,14 @@ def read_jsonl(
     stream: BinaryIO, name: str, *, encoding: str | None = None, notice: Notice | None = None
 ) -> Iterator[Article | Unreadable]:
     """The article of each line that is a JSON object."""
-    lines = _decoded(stream, encoding, newline="\n")
-    for number, line in _numbered(lines, name):
-        source = f"{name}#{number}"
-        if isinstance(line, Unreadable):
-            yield line
-        elif line.strip():
-            bad = _bad_byte(line, source, encoding)
-            yield bad or _from_json(line, source, notice)
+    with _decoded(stream, encoding, newline="\n") as lines:
+        for number, line in _numbered(lines, name):
+            source = f"{name}#{number}"
+            if isinstance(line, Unreadable):
+                yield line
+            elif line.strip():
+                bad = _bad_byte(line, source, encoding)
+                yield bad or _from_json(line, source, notice)
 
 
 def read_csv(
@@ -102,29 +103,38 @@ def read_csv(
     """
     # The module's limit of 128 KiB a cell is process-wide and too low for pages.
     csv.field_size_limit(DOCUMENT_LIMIT)
-    lines = _decoded(stream, encoding, newline="")
-    first = lines.readline(MEBIBYTE)
-    chosen = delimiter or max(_DELIMITERS, key=first.count)
-    header = [_folded(cell) for cell in next(csv.reader([first], delimiter=chosen), [])]
-    refused = _without_text(header, name)
-    if refused:
-        raise ArticleError(refused)
-    rows = csv.reader(lines, delimiter=chosen)
+    with _decoded(stream, encoding, newline="") as lines:
+        first = lines.readline(MEBIBYTE)
+        chosen = delimiter or max(_DELIMITERS, key=first.count)
+        header = [_folded(cell) for cell in next(csv.reader([first], delimiter=chosen), [])]
+        refused = _without_text(header, name)
+        if refused:
+            raise ArticleError(refused)
+        for source, row in _rows(csv.reader(lines, delimiter=chosen), name):
+            if isinstance(row, Unreadable):
+                yield row
+            elif row:
+                bad = _bad_byte("\n".join(row), source, encoding)
+                fields = dict(zip(header, row, strict=False))
+                yield bad or _from_fields(fields, source, notice)
+
+
+def _rows(rows: CsvReader, name: str) -> Iterator[tuple[str, list[str] | Unreadable]]:
+    """Each row by its file and first line; a broken one as Unreadable."""
     while True:
         number = rows.line_num + 2  # the header is line 1
         source = f"{name}#{number}"
         try:
             row = next(rows, None)
-        except (csv.Error, UnicodeDecodeError) as error:
-            yield Unreadable(source, f"is a broken row ({error}): mend or remove it")
-            if isinstance(error, UnicodeDecodeError):
-                return
+        except csv.Error as error:
+            yield source, Unreadable(source, f"is a broken row ({error}): mend or remove it")
             continue
+        except UnicodeDecodeError as error:
+            yield source, Unreadable(source, f"cannot be decoded ({error}): re-save it as UTF-8")
+            return
         if row is None:
             return
-        if row:
-            bad = _bad_byte("\n".join(row), source, encoding)
-            yield bad or _from_fields(dict(zip(header, row, strict=False)), source, notice)
+        yield source, row
 
 
 def read_parquet(

@@ -29,34 +29,52 @@ def read_warc(
     stream: BinaryIO, name: str, *, encoding: str | None = None, notice: Notice | None = None
 ) -> Iterator[Article | Unreadable]:
     """The article of each page or text in the archive, packed or not."""
+    for number, record in _records(stream, name):
+        read = _page_or_text(record)
+        if read is None:
+            continue
+        as_page, charset, address = read
+        source = f"{name}#{number}"
+        try:
+            raw = record.content_stream().read(DOCUMENT_LIMIT + 1)
+        except Exception as error:  # noqa: BLE001 a body packed in a broken way costs that page
+            yield Unreadable(source, f"cannot be unpacked ({type(error).__name__}): fetch it again")
+            continue
+        if len(raw) > DOCUMENT_LIMIT:
+            yield Unreadable(source, f"is over {DOCUMENT_LIMIT // MEBIBYTE} MiB: leave it out")
+        elif as_page:
+            known = encoding or _python_codec(charset)
+            yield page_article(raw, source, encoding=known, notice=notice, url=address)
+        else:
+            yield text_article(raw, source, encoding=encoding, notice=notice, url=address)
+
+
+def _records(stream: BinaryIO, name: str) -> Iterator[tuple[int, ArcWarcRecord]]:
+    """Each record with its place, from 1."""
     try:
         from warcio.archiveiterator import ArchiveIterator  # noqa: PLC0415 an optional extra
-        from warcio.exceptions import ArchiveLoadFailed  # noqa: PLC0415
     except ImportError as error:
         raise ArticleError(
             f"{name} is a web archive: install its reader, pip install 'reaction-sentiment[warc]'"
         ) from error
+    records = ArchiveIterator(stream)
     number = 0
-    try:
-        for record in ArchiveIterator(stream):
-            number += 1
-            read = _page_or_text(record)
-            if read is None:
-                continue
-            as_page, charset, address = read
-            source = f"{name}#{number}"
-            raw = record.content_stream().read(DOCUMENT_LIMIT + 1)
-            if len(raw) > DOCUMENT_LIMIT:
-                yield Unreadable(source, f"is over {DOCUMENT_LIMIT // MEBIBYTE} MiB: leave it out")
-            elif as_page:
-                known = encoding or _python_codec(charset)
-                yield page_article(raw, source, encoding=known, notice=notice, url=address)
-            else:
-                yield text_article(raw, source, encoding=encoding, notice=notice, url=address)
-    except (ArchiveLoadFailed, OSError, EOFError, ValueError) as error:
-        raise ArticleError(
-            f"{name} is broken after record {number} ({error}): fetch it again"
-        ) from error
+    while True:
+        try:
+            record = next(records, None)
+        except Exception as error:
+            # warcio fails on damaged headers with errors of many kinds, AttributeError included.
+            raise ArticleError(
+                f"{name} is broken after record {number} ({type(error).__name__}): fetch it again"
+            ) from error
+        if record is None:
+            break
+        number += 1
+        if record.format != "warc":  # warcio takes any text for an old ARC file
+            raise ArticleError(f"{name} is no web archive: fetch it again")
+        yield number, record
+    if not number:
+        raise ArticleError(f"{name} holds no record of a web archive: fetch it again")
 
 
 def _page_or_text(record: ArcWarcRecord) -> tuple[bool, str | None, str | None] | None:
