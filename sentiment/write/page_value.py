@@ -1,0 +1,247 @@
+"""What do the printed pages say, part by part, before they are set?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from sentiment.write.charting_groups import overall_finding
+from sentiment.write.charting_people import printed_name
+from sentiment.write.charts import chart_value
+from sentiment.write.material import material_of
+from sentiment.write.typst_text import elided
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from sentiment.model import Article
+    from sentiment.results import Batch, Group, PersonLine, Tables
+    from sentiment.write.chart_model import Chart
+    from sentiment.write.material import Material, Voice
+    from sentiment.write.typst_text import Json
+    from sentiment.write.wording import Wording
+
+_LONGEST_TITLE: Final = 90
+_LONGEST_QUOTE: Final = 320
+_LONGEST_NAME: Final = 60
+_LONGEST_REASON: Final = 240
+_MOST_PEOPLE: Final = 30
+_MOST_UNREADABLE: Final = 40
+# What a reader takes in at once; the tables hold the rest.
+_MOST_QUOTES: Final = 5
+_LONGEST_LINK: Final = 1000
+_WEB: Final = ("https://", "http://")
+
+
+def page_value(
+    tables: Tables,
+    batch: Batch,
+    charts: Sequence[Chart],
+    words: Wording,
+    *,
+    title: str | None,
+    manifest: Mapping[str, object],
+) -> dict[str, Json]:
+    """Everything the template ``pages/report.typ`` prints, in the words of the language."""
+    material = material_of(tables)
+    period = _period(material, words)
+    named = (
+        elided(title, _LONGEST_TITLE)
+        if title and title.strip()
+        else words.say("page.title", n=material.summary.articles)
+    )
+    version = str(manifest.get("version") or "")
+    return {
+        "lang": words.language,
+        "title": named,
+        "period": period,
+        "headline": overall_finding(material, words),
+        "standfirst": _standfirst(material, period, words),
+        "keys": _keys(material, words),
+        "charts": {chart.key: chart_value(chart) for chart in charts if chart.left_out is None},
+        "left-out": [chart.left_out for chart in charts if chart.left_out is not None],
+        "quotes": _quotes(material, words),
+        "people": _people(material, words),
+        "articles": _articles(material, batch, words),
+        "unreadable": _unreadable(batch, words),
+        "method": _method(words, str(manifest.get("scorer") or words.say("page.scorer"))),
+        "credits": [words.say(f"credits.{n}") for n in range(1, 5)]
+        + [words.say("credits.made-with", version=version).strip()],
+        "say": {
+            key.removeprefix("page."): words.say(key)
+            for key, entry in words.messages.items()
+            if key.startswith("page.") and isinstance(entry, str) and "{" not in entry
+        },
+    }
+
+
+def _period(material: Material, words: Wording) -> str:
+    first, last = material.summary.first_published, material.summary.last_published
+    if first is None or last is None:
+        return ""
+    if first[:10] == last[:10]:
+        return words.day(first)
+    return words.say("date.range", first=words.day(first), last=words.day(last))
+
+
+def _standfirst(material: Material, period: str, words: Wording) -> str:
+    summary = material.summary
+    if not summary.reactions:
+        return words.say("standfirst.nothing", n=summary.articles)
+    said = [
+        words.say(
+            "standfirst.found",
+            n=summary.reactions,
+            articles=words.say("standfirst.articles", n=summary.articles),
+        ),
+        words.say("standfirst.distinct", n=summary.distinct)
+        if summary.distinct != summary.reactions
+        else words.say("standfirst.no-copies"),
+        words.say("standfirst.authors", n=summary.authors) if summary.authors else "",
+        words.say("standfirst.period", period=period) if period else "",
+    ]
+    return " ".join(part for part in said if part)
+
+
+def _keys(material: Material, words: Wording) -> list[Json]:
+    """The key numbers, each with what it counts."""
+    summary = material.summary
+    entries = [
+        ("articles", summary.articles, words.say("key.articles-note",
+                                                 n=summary.articles_with_reactions)),
+        ("reactions", summary.reactions, words.say("key.reactions-note")),
+        ("distinct", summary.distinct, words.say("key.distinct-note")),
+        ("authors", summary.authors, words.say("key.authors-note", n=summary.anonymous)),
+        ("emoji", summary.emoji_reactions, words.say("key.emoji-note",
+                                                     all=words.number(summary.distinct))),
+    ]  # fmt: skip
+    keys: list[Json] = [
+        {"number": words.number(n), "label": words.say(f"key.{name}", n=n), "note": note}
+        for name, n, note in entries
+    ]
+    mean = "–" if summary.mean is None else words.score(summary.mean)
+    keys.append({"number": mean, "label": words.say("key.mean"),
+                 "note": words.say("key.mean-note")})  # fmt: skip
+    return keys
+
+
+def _quotes(material: Material, words: Wording) -> dict[str, Json]:
+    voices = {voice.id: voice for voice in material.voices}
+    summary = material.summary
+
+    def side(ids: Sequence[str]) -> list[dict[str, Json]]:
+        known = (voices[id_] for id_ in ids if id_ in voices)
+        return [_quote(voice, words) for voice in known if voice.text.strip()][:_MOST_QUOTES]
+
+    return {
+        "positive": side(summary.strongest_positive),
+        "negative": side(summary.strongest_negative),
+    }
+
+
+def _quote(voice: Voice, words: Wording) -> dict[str, Json]:
+    text = voice.text.rstrip()
+    if voice.url and text.endswith(voice.url):  # a flattened tweet's last word is its own link
+        text = text.removesuffix(voice.url).rstrip() or text
+    where = words.named("platform", voice.platform) if voice.platform else ""
+    handle = f"@{voice.handle}" if voice.handle and voice.author else ""
+    origin = [
+        elided(handle, _LONGEST_NAME),
+        words.named("kind-one", voice.kind),
+        where,
+        words.day(voice.posted_at) if voice.posted_at else "",
+    ]
+    return {
+        "text": words.say("quote.marks", text=elided(text, _LONGEST_QUOTE)),
+        "translation": elided(voice.translation, _LONGEST_QUOTE) if voice.translation else "",
+        "author": elided(voice.person or words.say("people.unknown"), _LONGEST_NAME),
+        "origin": ", ".join(part for part in origin if part),
+        "source": elided(voice.outlet or voice.article, _LONGEST_NAME),
+        "copies": words.say("quote.copies", n=voice.copies) if voice.copies > 1 else "",
+        "url": web_link(voice.url),
+        "score": words.score(voice.score),
+    }
+
+
+def web_link(url: str | None) -> str:
+    """The address if it is one a reader may follow: http or https, printable, of sane length."""
+    if url is None or len(url) > _LONGEST_LINK or not url.isprintable() or " " in url:
+        return ""
+    return url if url.lower().startswith(_WEB) else ""
+
+
+def _people(material: Material, words: Wording) -> dict[str, Json]:
+    people = sorted(
+        material.summary.people, key=lambda p: (-p.distinct, -p.reactions, p.author, p.handle or "")
+    )
+    rest = len(people) - _MOST_PEOPLE
+    return {
+        "rows": [_person(person, words) for person in people[:_MOST_PEOPLE]],
+        "rest": words.say("page-note.more-people", n=rest) if rest > 0 else "",
+    }
+
+
+def _person(person: PersonLine, words: Wording) -> dict[str, Json]:
+    own = person.handle and person.handle.casefold() != person.author.lstrip("@").casefold()
+    return {
+        "author": printed_name(person, words, _LONGEST_NAME),
+        "handle": elided(f"@{person.handle}", _LONGEST_NAME) if own else "",
+        "platform": words.named("platform", person.platform) if person.platform else "",
+        "distinct": words.number(person.distinct),
+        "counts": [person.positive, person.neutral, person.negative],
+        "score": words.score(person.mean),
+    }
+
+
+def _articles(material: Material, batch: Batch, words: Wording) -> list[Json]:
+    """Every article's line, in input order; without the articles, in the summary's order."""
+    groups = {group.name: group for group in material.summary.by_article}
+    if batch.articles:
+        known = {article.source: article for article in batch.articles}
+        names = list(known) + [name for name in groups if name not in known]
+    else:
+        known, names = {}, list(groups)
+    return [_article(name, known.get(name), groups.get(name), words) for name in names]
+
+
+def _article(
+    name: str, article: Article | None, group: Group | None, words: Wording
+) -> dict[str, Json]:
+    title = elided(article.title, _LONGEST_TITLE) if article and article.title else ""
+    about = [
+        elided(name, _LONGEST_TITLE) if title else "",
+        elided(article.outlet, _LONGEST_NAME) if article and article.outlet else "",
+        words.day(article.published) if article and article.published else "",
+    ]
+    counts = [group.positive, group.neutral, group.negative] if group else [0, 0, 0]
+    return {
+        "title": title or elided(name, _LONGEST_TITLE),
+        "about": " · ".join(part for part in about if part),
+        "url": web_link(article.url) if article else "",
+        "distinct": words.number(group.n if group else 0),
+        "reactions": words.number(group.reactions if group else 0),
+        "counts": counts,
+        "score": words.score(group.mean) if group and group.mean is not None else "–",
+    }
+
+
+def _unreadable(batch: Batch, words: Wording) -> dict[str, Json]:
+    rest = len(batch.unreadable) - _MOST_UNREADABLE
+    return {
+        "rows": [
+            {"source": elided(bad.source, _LONGEST_TITLE),
+             "reason": elided(bad.reason, _LONGEST_REASON)}
+            for bad in batch.unreadable[:_MOST_UNREADABLE]
+        ],
+        "rest": words.say("page-note.more-unreadable", n=rest) if rest > 0 else "",
+    }  # fmt: skip
+
+
+def _method(words: Wording, scorer: str) -> list[Json]:
+    paragraphs: list[Json] = []
+    for number in range(1, 20):
+        key = f"method.{number}"
+        if not words.has(key):
+            break
+        head = words.say(f"method.{number}-head")
+        paragraphs.append({"head": head, "body": words.say(key, scorer=elided(scorer, 120))})
+    return paragraphs
