@@ -108,7 +108,7 @@ def find_start(
         score = weigh_paragraph(page, block, below, layout)
         if length > _POST_LENGTH:
             score -= 2.5 if length < _POST_LENGTH * 2 else 4.0
-        if after_post and number == 0 and len(blocks) == 1:
+        if after_post and not layout.wide and number == 0 and len(blocks) == 1:
             score += _weigh_between_posts(text[block[0] : block[1]])
         if alone and not is_lead_in(text[block[0] : block[1]]):
             score = max(score, 1.0)  # a link or hashtags alone need the words above them
@@ -140,7 +140,7 @@ def _post_length(text: str, span: Span) -> int:
 
 def _weigh_between_posts(block: str) -> float:
     """Between two posts the article's own voice speaks of posts, or at length."""
-    if _count_editorial(block) or is_lead_in(block):
+    if count_editorial(block) or is_lead_in(block):
         return 0.0
     return 2.0 if _HEADING_WORDS < len(block.split()) <= _PROSE_WORDS + 4 else 0.5
 
@@ -169,7 +169,9 @@ def weigh_paragraph(page: Page, span: Span, below: Span, layout: Layout) -> floa
     if _STRETCHED.search(line):
         score += 1.0
     score += _weigh_language(line, next_line, layout)
-    score -= min(3.6, 1.2 * _count_editorial(line))
+    score -= min(3.6, 1.2 * count_editorial(line))
+    if is_reported(line):
+        score -= 3.0
     return score + _weigh_next(line, next_line)
 
 
@@ -178,7 +180,7 @@ def is_lead_in(line: str) -> bool:
     stripped = line.rstrip(" 👇⬇️↓")
     if stripped.endswith((":", "-", "–", "—")):
         words = stripped.split()
-        return len(words) > _HEADING_WORDS + 2 or _count_editorial(stripped) > 0
+        return len(words) > _HEADING_WORDS + 2 or count_editorial(stripped) > 0
     return bool(_ANNOUNCES.search(line[-90:]))
 
 
@@ -188,6 +190,23 @@ _ANNOUNCES: Final = re.compile(
     r"|tweets? below|reactions? below|had (?:this )?to say|watch (?:it |the )?(?:here|below))"
     r"[^.!?]{0,60}[.:!]?\Z",
     re.IGNORECASE,
+)
+
+
+def is_reported(line: str) -> bool:
+    """Whether a paragraph tells of those who react: "Another fan accused ...", or is an aside."""
+    opening = line[:_OPENING].casefold()
+    if _FIRST_PERSON.search(opening):
+        return False
+    aside = line[0] in "([" and line[-1] in ")]"
+    return aside or bool(_REACTORS.search(opening))
+
+
+_OPENING: Final = 60  # characters in which a sentence names its subject
+_REACTORS: Final = re.compile(
+    r"(?<![#@\w])(?:fans?|users?|netizens?|viewers?|followers?|supporters?|twitterati|people|person"
+    r"|others?|critics?|commenters?|redditors?|tweeters?|usuarios?|internautas?|nutzer|fans)\b"
+    r"(?!['’!])",
 )
 
 
@@ -236,7 +255,7 @@ def _weigh_language(line: str, next_line: str, layout: Layout) -> float:
     return 2.0 if identify(line, layout.language) == theirs else -0.8
 
 
-def _count_editorial(line: str) -> int:
+def count_editorial(line: str) -> int:
     folded = line.casefold().replace("’", "'")
     return sum(1 for _ in _editorial().finditer(folded))
 

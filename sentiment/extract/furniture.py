@@ -10,11 +10,14 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from sentiment.data.loader import read_table
 from sentiment.extract.blocks import cut_paragraphs
 from sentiment.extract.dates import match_date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _EDGES: Final = " \t:.-–—|•·*>»▶→[]()"
 _LONG_LINE: Final = 400  # longer lines are prose even if they begin like furniture
@@ -67,7 +70,7 @@ def find_furniture(text: str) -> tuple[tuple[int, int], ...]:
             found = inline.search(text, start, end)
             if found:
                 spans.append((found.start(), end))
-    return _join(spans)
+    return join_spans(spans)
 
 
 def is_furniture(line: str) -> bool:
@@ -134,7 +137,8 @@ def _inline_pattern(text: str) -> re.Pattern[str] | None:
     return re.compile(rf"(?<!\w)(?:{'|'.join(shapes)})", re.IGNORECASE)
 
 
-def _join(spans: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+def join_spans(spans: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Spans sorted, those that touch or overlap as one."""
     joined: list[tuple[int, int]] = []
     for start, end in sorted(spans):
         if joined and start <= joined[-1][1]:

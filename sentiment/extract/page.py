@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import bisect
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from sentiment.extract.blocks import cut_paragraphs
 from sentiment.extract.dates import match_date
-from sentiment.extract.furniture import find_furniture
+from sentiment.extract.furniture import find_furniture, join_spans
 from sentiment.extract.language import identify
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 Span: TypeAlias = tuple[int, int]
 _STAMP: Final = re.compile(r"\bdate (\d{4}-\d{2}-\d{2})\b")
@@ -48,6 +49,17 @@ def read_page(text: str, published: str | None = None) -> Page:
         published=published or _find_published(text, furniture),
         language=identify(text[:_LANGUAGE_SAMPLE]),
     )
+
+
+def claim(page: Page, spans: Iterable[Span]) -> Page:
+    """The page with more spans that give nothing further."""
+    return replace(page, furniture=join_spans([*page.furniture, *spans]))
+
+
+def overlaps(spans: Sequence[Span], span: Span) -> bool:
+    """Whether any of sorted, disjoint spans shares a character with one."""
+    at = bisect.bisect_left(spans, span)
+    return any(a < span[1] and span[0] < b for a, b in spans[max(0, at - 1) : at + 1])
 
 
 def _find_published(text: str, furniture: Iterable[Span]) -> str | None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.blocks import trim
+from sentiment.extract.captions import names_a_share
 from sentiment.extract.dates import FoundDate, match_date
 
 if TYPE_CHECKING:
@@ -24,10 +25,15 @@ _BARE_HANDLE: Final = re.compile(r"[—―–-]{1,2}\s?@(?P<h>[A-Za-z0-9_][\w.]{
 _DASHES: Final = ("—", "―", "⸺", "–", "--", " - ", "- ", "-", "−", "~ ")
 _DASH_CHARS: Final = "—―⸺–-−~"
 _NAME_REACH: Final = 110  # a display name has at most 50 characters; emoji are several each
-_DATE_REACH: Final = 6  # blanks and commas between a handle and its date
+_LINE_REACH: Final = 3000  # no post is longer
 _LONG_UNDASHED: Final = 60
 _LONG_DATELESS_LINE: Final = 130
 _MAX_NAME_WORDS: Final = 8
+_EMPTY_COMMENT: Final = "<!---->"
+_COMMENTED_REACH: Final = 240
+_AFTER_LINK: Final = re.compile(
+    r"(?:https?://t\.co/\w{8,12}|pic\.(?:twitter|x)\.com/\w{8,12})[ \u00a0]"
+)
 _GAP: Final = re.compile(r"[\s,.·|•:]{0,6}(?:(?:on|el|am|le|em|il|posted|at)\s)?", re.IGNORECASE)
 _SITE: Final = re.compile(
     r"[\s,|/]{0,3}(?:(?:on|via|auf|en|sur|su|no)\s)?(?:(?P<p>X\b|Twitter|Instagram|Threads|Bluesky|TikTok"
@@ -70,6 +76,7 @@ def find_signatures(text: str, published: str | None = None) -> tuple[Signature,
         *_with_handle(text, published),
         *_bare_handle(text, published),
         *_name_and_date(text, published),
+        *_date_alone(text, published),
     ]
     kept: list[Signature] = []
     for signature in sorted(found, key=lambda s: (s.start, -s.end)):
@@ -81,7 +88,10 @@ def find_signatures(text: str, published: str | None = None) -> tuple[Signature,
 def _with_handle(text: str, published: str | None) -> list[Signature]:
     found = []
     for match in _HANDLE.finditer(text):
-        line_start = text.rfind("\n", 0, match.start()) + 1
+        line_start = text.rfind("\n", max(0, match.start() - _LINE_REACH), match.start()) + 1
+        line_start = line_start or max(0, match.start() - _LINE_REACH)
+        if names_a_share(text[max(line_start, match.start() - _NAME_REACH) : match.start()]):
+            continue
         window = max(line_start, match.start() - _NAME_REACH)
         dash = _find_dash(text, window, match.start())
         date = _date_after(text, match.end(), published)
@@ -174,6 +184,26 @@ def _name_and_date(text: str, published: str | None) -> list[Signature]:
     return found
 
 
+def _date_alone(text: str, published: str | None) -> list[Signature]:
+    """A date after the link that ends a post: name and handle got lost."""
+    found = []
+    for match in _AFTER_LINK.finditer(text):
+        date = match_date(text, match.end(), published)
+        if date and date.day and _closes_line(text, date.end):
+            found.append(
+                Signature(
+                    start=match.end(),
+                    end=date.end,
+                    author=None,
+                    handle=None,
+                    posted_at=date.day,
+                    platform="twitter",
+                    rule="signature-date",
+                )
+            )
+    return found
+
+
 def _find_dash(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Start of the dash and of the name after it, within ``text[start:end]``.
 
@@ -230,7 +260,16 @@ def _date_after(text: str, end: int, published: str | None) -> FoundDate | None:
     gap = _GAP.match(text, end)
     if gap is None or text.count("\n", end, gap.end()) > 2:  # noqa: PLR2004 - one blank line
         return None
-    return match_date(text, gap.end(), published)
+    return match_date(text, gap.end(), published) or _commented_date(text, gap.end(), published)
+
+
+def _commented_date(text: str, start: int, published: str | None) -> FoundDate | None:
+    """A date that a page's script cut up: "J<!---->a<!---->n"."""
+    line = text[start : start + _COMMENTED_REACH].split("\n", 1)[0]
+    if _EMPTY_COMMENT not in line:
+        return None
+    date = match_date(line.replace(_EMPTY_COMMENT, ""), 0, published)
+    return FoundDate(start + len(line), date.day) if date else None
 
 
 def _closes_line(text: str, end: int) -> bool:

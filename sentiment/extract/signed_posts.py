@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.blocks import trim
 from sentiment.extract.boundaries import MAX_PARAGRAPHS, Layout, find_start, is_lead_in, read_layout
+from sentiment.extract.page import overlaps
 from sentiment.extract.posts import LINK, Post, has_words, last_link
 from sentiment.extract.signatures import Signature, find_signatures
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from sentiment.extract.page import Page, Span
 
 _QUOTES: Final = {"“": "”", "‘": "’", '"': '"', "«": "»", "„": "“"}
 
@@ -101,16 +101,10 @@ def _candidates(page: Page, line: int, floor: int) -> list[Span]:
     """Paragraphs above a signature's line, down to the last claim or furniture."""
     found: list[Span] = []
     for start, end in reversed(page.paragraphs[max(0, line - MAX_PARAGRAPHS) : line]):
-        if start < floor or _overlaps(page.furniture, start, end):
+        if start < floor or overlaps(page.furniture, (start, end)):
             break
         found.append((start, end))
     return found[::-1]
-
-
-def _overlaps(spans: Sequence[Span], start: int, end: int) -> bool:
-    at = bisect.bisect_left(spans, (start, start))
-    near = spans[max(0, at - 1) : at + 1]
-    return any(a < end and start < b for a, b in near)
 
 
 def _unquote(text: str, start: int, end: int) -> Span:

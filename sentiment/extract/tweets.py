@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sentiment.extract.captions import find_captions
 from sentiment.extract.cards import find_cards
 from sentiment.extract.listed import find_listed
-from sentiment.extract.page import read_page
+from sentiment.extract.page import claim, overlaps, read_page
 from sentiment.extract.posts import Post
 from sentiment.extract.signed_posts import find_signed_posts
+from sentiment.extract.unsigned import find_unsigned
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,7 +25,11 @@ def find_posts(text: str, published: str | None = None) -> tuple[Post, ...]:
     A post whose text is "" claims its span and gives no reaction.
     """
     page = read_page(text, published)
-    return _disjoint([*find_signed_posts(page), *find_cards(page), *find_listed(page)])
+    framed = _disjoint([*find_captions(page), *find_cards(page), *find_listed(page)])
+    page = claim(page, (post.span for post in framed))
+    signed = [p for p in find_signed_posts(page) if not overlaps(page.furniture, p.span)]
+    page = claim(page, (post.span for post in signed))
+    return _disjoint([*framed, *signed, *find_unsigned(page)])
 
 
 def _disjoint(posts: Iterable[Post]) -> tuple[Post, ...]:

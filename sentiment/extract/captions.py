@@ -1,0 +1,163 @@
+"""Which flattened posts are framed by words of the embed code itself?
+
+View this post on Instagram ... A post shared by Name (@handle)
+... Posted by Name on Wednesday, March 20, 2024        (Facebook)
+@handle ... ♬ original sound - name                    (TikTok)
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from sentiment.data.dates import match_date, parse_date
+from sentiment.data.loader import read_table
+from sentiment.extract.blocks import trim
+from sentiment.extract.posts import Post, has_words, last_link
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sentiment.extract.page import Page, Span
+    from sentiment.model import Platform
+
+_OWNER: Final = re.compile(
+    r"\s*(?P<name>[^\n(]{0,120}?(?:\([^@\n)]{0,40}\)[^\n(]{0,60}?)?)\s?\(\s?@(?P<h>[\w.\-]{1,40})\s?\)"
+    r"|\s*@(?P<h2>[\w.\-]{2,40})"
+)
+_ON: Final = re.compile(r"\s{0,2}(?:on|el|em|le|am|il|op|,)?\s{0,2}", re.IGNORECASE)
+_FACEBOOK: Final = re.compile(
+    r"(?:Posted by|Gepostet von|Publicado por|Publiée? par) (?P<name>[^\n]{2,80}?) (?:on|am|el|le|em) "
+)
+_MUSIC: Final = re.compile(r"\s?♬[^\n]{0,120}")
+_TIKTOK: Final = re.compile(r"@(?P<h>[\w.\-]{2,40})\s+(?=\S)")
+_MAX_ABOVE: Final = 14  # paragraphs of a caption
+
+
+def find_captions(page: Page) -> tuple[Post, ...]:
+    """Posts of Instagram, Facebook and TikTok as their embed code flattens, in order."""
+    posts: list[Post] = []
+    floor = 0
+    for number, span in enumerate(page.paragraphs):
+        post = (
+            _read_shared(page, number, floor)
+            or _read_facebook(page, span, floor)
+            or _read_tiktok(page.text, span)
+        )
+        if post is not None:
+            posts.append(post)
+            floor = post.span[1]
+    return tuple(posts)
+
+
+def _read_shared(page: Page, number: int, floor: int) -> Post | None:
+    text = page.text
+    start, end = page.paragraphs[number]
+    phrase = _pattern("shared").search(text, start, end)
+    owner = _OWNER.match(text, phrase.end(), end) if phrase else None
+    if phrase is None or owner is None:
+        return None
+    handle = owner["h"] or owner["h2"]
+    close = owner.end()
+    date = match_date(text, _skip(text, close, end), page.published)
+    if date:
+        close = date.end
+    opening = _find_opening(page, number, floor)
+    if opening is not None:
+        first, words_start = opening
+    else:
+        first = words_start = start
+    words = trim(text, min(words_start, phrase.start()), phrase.start())
+    said = text[words[0] : words[1]]
+    return Post(
+        span=(min(first, words[0]), close),
+        start=words[0],
+        end=words[1],
+        text=said if has_words(said) else "",
+        kind="post",
+        platform="instagram",
+        rule="caption-instagram",
+        author=(owner["name"] or "").strip(" ,") or None,
+        handle=handle.strip("."),
+        posted_at=date.day if date else None,
+        url=last_link(said),
+    )
+
+
+def _find_opening(page: Page, number: int, floor: int) -> Span | None:
+    """Where "View this post on Instagram" begins and ends, on this line or above it."""
+    text = page.text
+    for start, end in reversed(page.paragraphs[max(0, number - _MAX_ABOVE) : number + 1]):
+        if start < floor and end <= floor:
+            return None
+        view = None
+        for view in _pattern("view").finditer(text, max(start, floor), end):
+            pass
+        if view is not None:
+            return view.start(), view.end()
+    return None
+
+
+def _read_facebook(page: Page, span: Span, floor: int) -> Post | None:
+    text = page.text
+    match = _FACEBOOK.search(text, *span)
+    if match is None:
+        return None
+    day = parse_date(text[match.end() : min(span[1], match.end() + 60)], page.published)
+    words = trim(text, max(span[0], floor), match.start())
+    said = text[words[0] : words[1]]
+    if day is None or not has_words(said):
+        return None
+    return Post(
+        span=(words[0], span[1]),
+        start=words[0],
+        end=words[1],
+        text=said,
+        kind="post",
+        platform="facebook",
+        rule="caption-facebook",
+        author=match["name"].strip(),
+        posted_at=day,
+        url=last_link(said),
+    )
+
+
+def _read_tiktok(text: str, span: Span) -> Post | None:
+    music = _MUSIC.search(text, *span)
+    if music is None:
+        return None
+    owner = _TIKTOK.match(text, *span)
+    start = owner.end() if owner else span[0]
+    words = trim(text, min(start, music.start()), music.start())
+    said = text[words[0] : words[1]]
+    return Post(
+        span=span,
+        start=words[0],
+        end=words[1],
+        text=said if has_words(said) else "",
+        kind="post",
+        platform="tiktok",
+        rule="caption-tiktok",
+        handle=owner["h"] if owner else None,
+        url=last_link(said),
+    )
+
+
+def _skip(text: str, start: int, end: int) -> int:
+    gap = _ON.match(text, start, end)
+    return gap.end() if gap else start
+
+
+def names_a_share(line: str) -> bool:
+    """Whether a line says "A post shared by", so that its handle is no signature."""
+    return bool(_pattern("shared").search(line))
+
+
+@cache
+def _pattern(use: str) -> re.Pattern[str]:
+    rows: Sequence[tuple[str, ...]] = read_table(
+        "embed_phrases.tsv", ("phrase", "use", "language"), 2
+    )
+    phrases = sorted((row[0] for row in rows if row[1] == use), key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(map(re.escape, phrases))})", re.IGNORECASE)

@@ -1,0 +1,112 @@
+"""Which paragraphs are posts although nobody signed them?
+
+Some extractors keep a post's words and lose its signature. What is left shows
+itself: it begins with mentions, ends in hashtags, emoji or a picture's link,
+and stands among others like it below a lead-in.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from sentiment.extract.boundaries import count_editorial, is_lead_in, is_reported
+from sentiment.extract.emoji_text import find_emoji
+from sentiment.extract.page import overlaps
+from sentiment.extract.posts import Post, has_words, last_link
+
+if TYPE_CHECKING:
+    from sentiment.extract.page import Page, Span
+    from sentiment.model import Platform
+
+_OWN_LINK: Final = re.compile(r"https?://t\.co/\w{8,}|pic\.(?:twitter|x)\.com/\w{6,}")
+_MENTION_FIRST: Final = re.compile(r"\W{0,3}(?:@\w{2,30}\W{1,3})+\S")
+_TAG: Final = re.compile(r"(?<!\w)#\w")
+_MENTION: Final = re.compile(r"(?<!\w)@\w{2,}")
+_TAG_LAST: Final = re.compile(r"(?<!\w)[#@]\w+\W{0,3}\Z")
+_STRETCHED: Final = re.compile(
+    r"([^\W\d_])\1{2,}|[!?]{2,}|\.{2,}|…|\b(?:lol|lmao|omg|bro|wtf|brb)\b", re.IGNORECASE
+)
+_FIRST_PERSON: Final = re.compile(r"\b(?:I|I'm|I’m|im|me|my|we|you|ur|u)\b")
+_QUOTED: Final = "“\"‘«„'"
+_STRONG: Final = 3.4
+_IN_COMPANY: Final = 1.7
+_LONG: Final = 300
+_REACH: Final = 3000
+_PLATFORMS: Final[tuple[tuple[re.Pattern[str], Platform], ...]] = (
+    (re.compile(r"\b(?:Twitter|Twitterati|tweets?|tweeted|X)\b"), "twitter"),
+    (re.compile(r"\bInstagram\b"), "instagram"),
+    (re.compile(r"\bReddit|subreddit|Redditors?\b"), "reddit"),
+    (re.compile(r"\bYouTube\b"), "youtube"),
+    (re.compile(r"\bFacebook\b"), "facebook"),
+    (re.compile(r"\bTikTok\b"), "tiktok"),
+    (re.compile(r"\bThreads\b"), "threads"),
+    (re.compile(r"\bBluesky\b"), "bluesky"),
+)
+
+
+def find_unsigned(page: Page) -> tuple[Post, ...]:
+    """Unsigned posts outside of what the page's furniture claims, in order."""
+    free = [span for span in page.paragraphs if not overlaps(page.furniture, span)]
+    scores = [_weigh(page.text[start:end]) for start, end in free]
+    strong = [score >= _STRONG for score in scores]
+    posts = []
+    for number, span in enumerate(free):
+        near = strong[max(0, number - 1) : number] + strong[number + 1 : number + 2]
+        if strong[number] or (scores[number] >= _IN_COMPANY and any(near)):
+            posts.append(_make(page.text, span))
+    return tuple(posts)
+
+
+def _weigh(line: str) -> float:
+    """Evidence that a paragraph is a post; the article's own voice comes out below 0."""
+    if line[0] in _QUOTED or is_lead_in(line) or not has_words(line):
+        return -4.0
+    score = -0.6 - 1.5 * count_editorial(line) - (2.5 if is_reported(line) else 0.0)
+    own_link = bool(_OWN_LINK.search(line))
+    emoji = find_emoji(line)
+    if own_link:
+        score += 3.4
+    if _MENTION_FIRST.match(line):
+        score += 3.0
+    elif _MENTION.search(line):
+        score += 0.8
+    if _TAG_LAST.search(line):
+        score += 2.2
+    elif _TAG.search(line):
+        score += 0.8
+    if emoji:
+        score += 2.4 if line.rstrip("\ufe0f ").endswith(emoji[-1].rstrip("\ufe0f")) else 1.4
+    first = next((c for c in line if c.isalpha()), "")
+    if first.islower():
+        score += 1.4
+    if line[-1].isalnum() and len(line.split()) > 3:  # noqa: PLR2004 - not a heading
+        score += 0.9
+    if _STRETCHED.search(line):
+        score += 0.8
+    if _FIRST_PERSON.search(line):
+        score += 0.7
+    return score - (2.5 if len(line) > _LONG else 0.0)
+
+
+def _make(text: str, span: Span) -> Post:
+    words = text[span[0] : span[1]]
+    return Post(
+        span=span,
+        start=span[0],
+        end=span[1],
+        text=words,
+        kind="post",
+        platform=_platform(text[max(0, span[0] - _REACH) : span[1]]),
+        rule="post-unsigned",
+        url=last_link(words),
+    )
+
+
+def _platform(before: str) -> Platform | None:
+    """The platform named last; a post's own link outweighs it."""
+    best: tuple[int, Platform | None] = (-1, None)
+    for pattern, platform in _PLATFORMS:
+        for match in pattern.finditer(before):
+            best = max(best, (match.start(), platform), key=lambda pair: pair[0])
+    return best[1]
