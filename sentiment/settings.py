@@ -47,7 +47,7 @@ def read_settings(
     everywhere = frozenset().union(*known.values())
     chosen: dict[str, object] = {}
     for key, value in table.items():
-        if key in known and isinstance(value, dict):
+        if key in known:  # a command's own table, below
             continue
         name = key.replace("-", "_")
         if name not in everywhere:
