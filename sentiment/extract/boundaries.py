@@ -256,6 +256,7 @@ def _weigh_language(line: str, next_line: str, layout: Layout) -> float:
 
 
 def count_editorial(line: str) -> int:
+    """How many words of an article about posts a paragraph holds."""
     folded = line.casefold().replace("’", "'")
     return sum(1 for _ in _editorial().finditer(folded))
 

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sentiment.extract.page import Page, Span
-    from sentiment.model import Platform
 
 _OWNER: Final = re.compile(
     r"\s*(?P<name>[^\n(]{0,120}?(?:\([^@\n)]{0,40}\)[^\n(]{0,60}?)?)\s?\(\s?@(?P<h>[\w.\-]{1,40})\s?\)"
@@ -28,7 +27,8 @@ _OWNER: Final = re.compile(
 )
 _ON: Final = re.compile(r"\s{0,2}(?:on|el|em|le|am|il|op|,)?\s{0,2}", re.IGNORECASE)
 _FACEBOOK: Final = re.compile(
-    r"(?:Posted by|Gepostet von|Publicado por|Publiée? par) (?P<name>[^\n]{2,80}?) (?:on|am|el|le|em) "
+    r"(?:Posted by|Gepostet von|Publicado por|Publiée? par) (?P<name>[^\n]{2,80}?)"
+    r" (?:on|am|el|le|em) "
 )
 _MUSIC: Final = re.compile(r"\s?♬[^\n]{0,120}")
 _TIKTOK: Final = re.compile(r"@(?P<h>[\w.\-]{2,40})\s+(?=\S)")
@@ -91,11 +91,9 @@ def _find_opening(page: Page, number: int, floor: int) -> Span | None:
     for start, end in reversed(page.paragraphs[max(0, number - _MAX_ABOVE) : number + 1]):
         if start < floor and end <= floor:
             return None
-        view = None
-        for view in _pattern("view").finditer(text, max(start, floor), end):
-            pass
-        if view is not None:
-            return view.start(), view.end()
+        views = list(_pattern("view").finditer(text, max(start, floor), end))
+        if views:
+            return views[-1].span()
     return None
 
 

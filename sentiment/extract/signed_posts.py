@@ -15,6 +15,8 @@ from sentiment.extract.signatures import Signature, find_signatures
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from sentiment.extract.page import Page, Span
+
 
 _QUOTES: Final = {"“": "”", "‘": "’", '"': '"', "«": "»", "„": "“"}
 
