@@ -249,6 +249,11 @@ def _carried(
             return None
         kind = "carrier" if near else "colon"
         return Attribution(mention, near[-1] if near else None, kind, "before", lo, at, link)
+    if link == "," and 3 < end - lo < 22:
+        # "Twitter user, Gaffer Dan, did some sums, “…"
+        mention = sentence_subject(tokens, lo, end, lexicon)
+        if mention is not None and mention.first <= lo + 1 and mention.kind == "nameless":
+            return Attribution(mention, None, "colon", "before", lo, at, link)
     return None
 
 
@@ -304,7 +309,7 @@ def after_quotation(
     if verb is not None:
         weak = tokens[verb].low in lexicon.weak
         call = lexicon.cues[tokens[verb].low] == "call"
-        if (weak and ending == ".") or (fresh and (end - first > 14 or call)):
+        if (weak and ending == ".") or (fresh and (end - first > 9 or call or _runs_on(tokens, verb, end))):
             return None
         return Attribution(found, verb, lexicon.cues[tokens[verb].low], "after", first, end, ",")
     return _unknown_verb(tokens, first, end, ending, lexicon)
@@ -324,6 +329,11 @@ def _verb_of(tokens: Sequence[Token], at: int, end: int, lexicon: ProseLexicon) 
         if not apart and token.low not in lexicon.skip and not token.low.endswith("ly"):
             return None
     return None
+
+
+def _runs_on(tokens: Sequence[Token], verb: int, end: int) -> bool:
+    """"She added that she had refused": a sentence of its own, no attribution."""
+    return verb + 1 < end and tokens[verb + 1].low in {"that", "to", "if", "whether", "how", "why"}
 
 
 def _unknown_verb(

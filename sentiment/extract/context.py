@@ -42,6 +42,14 @@ _SHARED: Final = frozenset(
     """shared shares sharing posted posts posting uploaded uploading captioned caption captioning tweeted penned reposted
     compartió publicó partagé publié geteilt veröffentlicht condiviso pubblicato compartilhou publicou""".split()
 )
+_TOLD: Final = frozenset(
+    """said says say told tells explained explains added adds continued recalled revealed stated noted admitted insisted
+    confirmed announced declared claimed argued warned""".split()
+)
+_GUSHED: Final = frozenset(
+    """gushed gushes chimed chimes joked jokes quipped quips teased raved swooned cheered cooed enthused exclaimed
+    marveled marvelled crowed rejoiced beamed""".split()
+)
 _FOLLOW_UP: Final = frozenset({"replying", "responding", "respondiendo", "respondendo"})
 
 EventKind = Literal["platform", "comments", "online", "story", "shared"]
@@ -99,8 +107,17 @@ def _has_post(tokens: Sequence[Token]) -> bool:
 class Scenes:
     """The scene-setting words of one article, by place."""
 
-    def __init__(self, paragraphs: Sequence[Sequence[Token]], lexicon: ProseLexicon) -> None:
-        """``paragraphs``: the tokens of each prose paragraph."""
+    def __init__(
+        self,
+        paragraphs: Sequence[Sequence[Token]],
+        lexicon: ProseLexicon,
+        usual: Platform | None = None,
+    ) -> None:
+        """``paragraphs``: the tokens of each prose paragraph.
+
+        usual  the platform of most posts the article embeds
+        """
+        self._usual = usual
         self._lexicon = lexicon
         self._events: list[Event] = []
         for tokens in paragraphs:
@@ -168,7 +185,20 @@ class Scenes:
         if pictures and not any(e.what == "platform" for e in own):
             past = [e for e in past if e.platform != "twitter"] or past
         ahead = self.within(end, end + LOOK_AHEAD)
-        return kind, self._platform(kind, own, past, ahead)
+        platform = self._platform(kind, own, past, ahead)
+        if platform is None and kind in {"post", "comment", "reply"}:
+            if self._usual is not None:
+                platform = self._usual
+            elif self._pictured(own, past, tokens):
+                platform = "instagram"
+        return kind, platform
+
+    @staticmethod
+    def _pictured(own: Sequence[Event], past: Sequence[Event], tokens: Sequence[Token]) -> bool:
+        """Whether a captioned picture is what the article speaks of, and no platform is named."""
+        shared = any(e.what == "shared" for e in (*own, *past))
+        named = any(e.what == "platform" for e in past)
+        return shared and not named and any(t.low.startswith("caption") for t in tokens)
 
     def _behind(self, tokens: Sequence[Token], start: int, end: int) -> list[Event]:
         """Events between a quotation and the end of its sentence: "… under her post"."""
@@ -213,7 +243,7 @@ class Scenes:
             return "reply" if social else "quote"
         if carrier in _SPEECH_CARRIERS:
             return "quote"
-        crowd = mention is not None and (
+        crowd = attribution.kind == "crowd" or mention is not None and (
             mention.kind == "handle"
             or (mention.kind == "nameless" and self._is_crowd(mention, tokens))
         )
@@ -226,7 +256,7 @@ class Scenes:
             video = {None, "youtube", "tiktok"}
             online = any(e.what == "platform" and e.platform not in video for e in own)
             if not (online and attribution.kind in {"speech", "call"}) and spoken:
-                return "comment" if named and self._chimes_in(attribution, past, tokens[0].start) else "quote"
+                return "comment" if named and self._chimes_in(attribution, past, tokens[0].start, cue) else "quote"
             return "post"
         if "comments" in what and "shared" not in what:
             return "comment"
@@ -238,15 +268,18 @@ class Scenes:
         ):
             return "comment"
         if carrier in _POST_CARRIERS or attribution.kind == "post":
-            return "post"
+            here = [e for e in past if e.at >= tokens[0].start and e.what != "shared"]
+            inside = here[-1:] and here[-1].what == "comments" and "platform" not in what
+            return "comment" if inside and not carrier and cue in {"posted", "penned"} else "post"
         if carrier and self._told_story(past):
             return "story"
         if "platform" in what or "shared" in what or social:
             told = carrier or attribution.kind in {"write", "post"}
             if told or (attribution.kind == "colon" and {"platform", "shared"} & what):
                 return "post"
-        if attribution.kind == "write" and cue.startswith("wr") and self._shared_lately(past):
-            return "post"
+        if attribution.kind == "write" and cue.startswith("wr"):
+            if self._shared_lately(past) or self._usual is not None:
+                return "post"
         return "post" if carrier in {"note", "text", "message"} and social else "quote"
 
     def _is_crowd(self, mention: object, tokens: Sequence[Token]) -> bool:
@@ -273,7 +306,9 @@ class Scenes:
                     return "comment" if event.platform in _COMMENT_PLATFORMS else "post"
                 if event.what == "online" and events is past and attribution.kind != "post":
                     continue
-        return "post" if attribution.kind == "post" else "comment"
+        if attribution.kind == "post" or self._usual not in {None, *_COMMENT_PLATFORMS}:
+            return "post"
+        return "comment"
 
     @staticmethod
     def _in_comments(past: Sequence[Event]) -> bool:
@@ -288,10 +323,14 @@ class Scenes:
         return False
 
     @staticmethod
-    def _chimes_in(attribution: Attribution, past: Sequence[Event], here: int) -> bool:
+    def _chimes_in(attribution: Attribution, past: Sequence[Event], here: int, cue: str) -> bool:
         """"joked comedian Wanda Iyer-Holt", right after the comments were entered."""
-        verbal = attribution.kind == "speech" and attribution.where == "after"
-        return verbal and bool(past) and past[-1].what == "comments" and past[-1].at >= here
+        if attribution.kind != "speech" or attribution.where != "after" or cue in _TOLD:
+            return False
+        if any(e.what == "comments" and e.at >= here for e in past):
+            return True
+        recent = [e for e in past if e.at >= here - 600]
+        return cue in _GUSHED and any(e.what == "shared" for e in recent)
 
     @staticmethod
     def _told_story(past: Sequence[Event]) -> bool:

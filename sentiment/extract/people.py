@@ -28,6 +28,8 @@ _SHORTEST_MISSPELT: Final = 5
 _TOLD: Final = frozenset({"told", "tells", "telling", "tell", "asked", "thanked", "called"})
 _MOST_NAMES: Final = 400
 """Names beyond this many are kept as printed: lists of thousands name no speakers."""
+_EARLY: Final = 3
+"""Tokens at the start of a sentence whose pronoun means the subject before."""
 _FAR: Final = 12
 """Sentences a pronoun may look back over."""
 
@@ -194,8 +196,12 @@ class People:
         lexicon = self._lexicon
         roles = [m for m in marks if m != "."]
         before = at - 1
-        while before >= 0 and at - before <= 4 and tokens[before].low in lexicon.roles:
-            roles.append(tokens[before].low)
+        while before >= 0 and at - before <= 5:
+            low = tokens[before].low
+            if low in lexicon.roles | lexicon.relations:
+                roles.append(low)
+            elif low not in lexicon.epithets and tokens[before].text != ",":
+                break
             before -= 1
         if tokens[end - 1].owns and end < len(tokens):
             pass
@@ -305,16 +311,22 @@ class People:
             target = self.fullest_name(name)
             if target != name:
                 self._votes[target].update(self._votes[name])
-        persons = iter(self.persons)
+        persons = iter(sorted(self.persons, key=lambda p: p.at))
         upcoming = next(persons, None)
         last: str | None = None
+        sentence, begins, place = -1, 0, 0
         for tokens in paragraphs:
             for token in tokens:
+                place += 1
+                here = self._sentence_of(token.start)
+                if here != sentence:
+                    sentence, begins = here, place
                 while upcoming is not None and upcoming.at <= token.start:
                     if self._human(upcoming.name):
                         last = upcoming.name if upcoming.subject or last is None else last
                     upcoming = next(persons, None)
-                if last is not None and token.kind == "w":
+                # a pronoun later in a sentence may mean anybody in it
+                if last is not None and token.kind == "w" and place - begins < _EARLY:
                     if token.low in lexicon.she:
                         self._votes[last]["she"] += 1
                     elif token.low in lexicon.he:
@@ -368,7 +380,7 @@ class People:
             ranked.extend(
                 (
                     not (p.subject or sentence == here),
-                    not self._is_person(p.name),
+                    not self._is_person(p.name) and sentence < here - 1,
                     -sentence,
                     0 if p.subject else 1,
                     p.name,
@@ -380,6 +392,13 @@ class People:
 
     def _is_person(self, name: str) -> bool:
         return name in self._persons
+
+    def speaker_before(self, at: int) -> str | None:
+        """Whose turn it is to speak where nobody is named: the last person, or the main one."""
+        for name in self.subjects_before(at):
+            if self._is_person(name):
+                return name
+        return self.protagonist
 
     def resolve_pronoun(self, pronoun: str, at: int, prefer: str | None = None) -> str | None:
         """Whom a pronoun at ``at`` means; ``prefer``: the speaker just before, if any."""
@@ -399,6 +418,8 @@ class People:
     def resolve_role(self, head: str, at: int, prefer: str | None = None) -> str | None:
         """Whom "the actor" or "the 47-year-old" means; None for "the club"."""
         lexicon = self._lexicon
+        if head == "latter":
+            return next(iter(self.subjects_before(at)), None)
         aged = head.endswith("year-old")
         known = lexicon.roles | lexicon.relations | lexicon.she_roles | lexicon.he_roles
         if not aged and head not in known:

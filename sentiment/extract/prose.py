@@ -63,6 +63,7 @@ _RULES: Final = {
     "carrier": "quote-carrier",
     "colon": "quote-colon",
     "alone": "quote-alone",
+    "crowd": "quote-crowd",
 }
 
 
@@ -76,13 +77,19 @@ class ProseReader:
     """Reads one article's prose; posts and furniture are already cut out of ``paragraphs``."""
 
     def __init__(
-        self, text: str, paragraphs: Sequence[Span], language: str, scenery: Sequence[Span] = ()
+        self,
+        text: str,
+        paragraphs: Sequence[Span],
+        language: str,
+        scenery: Sequence[Span] = (),
+        platform: Platform | None = None,
     ) -> None:
         """``paragraphs``: the prose to read.
 
         language  BCP 47 of the article; picks the word lists
         scenery   further spans (captions, "View this post on Instagram") that
                   hold no reactions but tell platforms
+        platform  that of most posts the article embeds
         """
         self._text = text
         self._language = language
@@ -92,7 +99,7 @@ class ProseReader:
         self._tokens = finder.paragraphs
         self._people = People(self._tokens, text, self._lexicon)
         aside = [list(cut_tokens(text, start, end)) for start, end in scenery]
-        self._scenes = Scenes([*self._tokens, *aside], self._lexicon)
+        self._scenes = Scenes([*self._tokens, *aside], self._lexicon, platform)
 
     def read(self) -> tuple[Told, ...]:
         """Every reaction told in the prose, in order."""
@@ -120,9 +127,10 @@ class ProseReader:
         mention = attribution.mention
         cue = tokens[attribution.cue].text if attribution.cue is not None else None
         at = quote.parts[0][0]
-        if mention is None and attribution.kind == "alone":
-            names = self._people.subjects_before(at)
-            author, printed, handle = (names[0] if names else None), None, None
+        if attribution.kind == "crowd":
+            author, printed, handle = None, None, None
+        elif mention is None and attribution.kind == "alone":
+            author, printed, handle = self._people.speaker_before(at), None, None
         elif mention is None:
             author = before.author if before is not None else None
             printed = before.mention if before is not None else None
@@ -169,9 +177,15 @@ class ProseReader:
             first, end = mention.name
             name = people.printed_name(tokens, first, end)
             handle = self._bracketed_handle(tokens, end)
+            full = people.fullest_name(name)
+            if first and tokens[first - 1].low == "the" and " " not in full:
+                # "the Czech said": a nationality, not a name
+                return people.resolve_pronoun("they", place), handle
             return people.fullest_name(name), handle
         if mention.kind == "nameless":
-            return None, self._bracketed_handle(tokens, mention.last + 1)
+            return self._apposition(mention, tokens), self._bracketed_handle(
+                tokens, mention.last + 1
+            )
         if mention.kind == "carrier":
             return self._owner(mention, tokens, at), None
         beside = self._apposition(mention, tokens)

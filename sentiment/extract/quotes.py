@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.attribution import Attribution, after_quotation, before_quotation
 from sentiment.extract.quotations import Quotation, find_quotations
-from sentiment.extract.words import Token, ends_sentence, sentence_start, tokens_around
+from sentiment.extract.mentions import phrase_right
+from sentiment.extract.words import Token, cut_tokens, ends_sentence, sentence_start, tokens_around
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,6 +36,14 @@ _WORD = re.compile(r"\w+(?:[’'\-]\w+)*")
 _PARTS: Final = frozenset(".,;-–—!?…")
 _BESIDE: Final = 2
 """Tokens from a verb of writing to the marks: what it introduces may be one word."""
+_FEWEST: Final = 2
+MOST_LISTED: Final = 12
+"""Lone quotations that one lead-in or one signature may hold together."""
+_LONGEST_SIGNATURE: Final = 60
+_LISTING: Final = frozenset({"and", "or", "y", "e", "et", "und", "और", "at"})
+_NO_CROWD: Final = frozenset("one another other others many few several some most last first second".split())
+_DASHES: Final = frozenset("-–—―")
+_OPENERS: Final = frozenset("\"“‘'«„「『`")
 _LEADS: Final = 3
 """Paragraphs that may stand between a speaker and a quotation that goes on."""
 
@@ -85,6 +94,7 @@ class _Paragraph:
     index: int
     tokens: list[Token]
     used: int = 0
+    floor: int = 0
     last: int | None = None
     last_at: int = -1
 
@@ -129,7 +139,7 @@ class QuoteFinder:
         closes_here = quotation.close <= self._paragraphs[state.index][1]
         words = _count(self._text, quotation)
         ending = _ending(self._text, quotation)
-        lo = max(sentence_start(tokens, at, lexicon.honorifics), state.used)
+        lo = max(sentence_start(tokens, at, lexicon.honorifics), state.floor)
         before = before_quotation(tokens, at, lo, lexicon) if opens_here else None
         source: Sequence[Token] = tokens
         if before is None and at == 0 and previous and previous[-1].text == ":":
@@ -155,9 +165,12 @@ class QuoteFinder:
         state.last_at = at
         if chosen.where == "after":
             state.used = chosen.last
+            state.floor = 1 + max(
+                chosen.cue or 0, chosen.mention.last if chosen.mention is not None else 0, at
+            )
             source = tokens
         else:
-            state.used = at
+            state.used = state.floor = at
         self._found.append(
             Quote(quotation.parts, chosen, tuple(source), state.index, at, None, quotation.closed)
         )
@@ -241,46 +254,116 @@ class QuoteFinder:
         if state.last is not None:
             last = self._found[state.last]
             gap = tokens[state.last_at + 1 : at]
+            if self._is_listed(last, gap):
+                self._carry_on(state, at, quotation, state.last)
+                return
             parted = not gap or gap[-1].text in _PARTS
             if parted and (state.used >= at - 1 or all(t.kind == "." for t in gap)):
                 self._found[state.last] = replace(last, parts=(*last.parts, *quotation.parts))
                 state.last_at = at
                 state.used = max(state.used, at)
                 return
-        alone = not any(t.kind == "w" for t in tokens)
-        near = bool(self._found) and state.index - self._found[-1].paragraph <= _LEADS
         opens_sentence = at == 0 or ends_sentence(tokens, at - 1, self._lexicon.honorifics)
         speech = words >= PARTIAL_WORDS and (ending in ".!?…," or not ending.isalnum())
-        if speech and opens_sentence and not _is_title(self._text, quotation):
-            if alone and near and state.last is None and self._same_speech(state):
-                index = len(self._found) - 1
-                last = self._found[index]
-                self._found[index] = replace(
-                    last, parts=(*last.parts, *quotation.parts), paragraph=state.index
-                )
-                state.last, state.last_at = index, at
-                return
-            if alone and words >= SPEECH_WORDS and not near and state.last is None:
-                self._stand_alone(state, at, quotation)
-                return
-            if state.last is not None or (alone and near):
-                target = state.last if state.last is not None else len(self._found) - 1
-                source = self._found[target]
-                target = source.goes_on if source.goes_on is not None else target
-                self._found.append(
-                    Quote(quotation.parts, None, tuple(tokens), state.index, at, target)
-                )
-                state.last = len(self._found) - 1
-                state.last_at = at
-                state.used = max(state.used, at)
+        alone = not any(t.kind == "w" for t in tokens)
+        if not opens_sentence or _is_title(self._text, quotation):
+            return
+        if alone and state.last is None:
+            self._read_alone(state, at, quotation, words, speech=speech)
+        elif speech and state.last is not None:
+            self._carry_on(state, at, quotation, state.last)
 
+    def _is_listed(self, last: Quote, gap: Sequence[Token]) -> bool:
+        """Whether a crowd's quotations follow one another: "A," "B," and "C"."""
+        if any(t.kind == "w" and t.low not in _LISTING for t in gap):
+            return False
+        attribution = last.attribution
+        while attribution is None and last.goes_on is not None:
+            last = self._found[last.goes_on]
+            attribution = last.attribution
+        if attribution is None or attribution.where != "before":
+            return False
+        mention = attribution.mention
+        return mention is None or mention.kind in {"nameless", "carrier"}
 
-    def _stand_alone(self, state: _Paragraph, at: int, quotation: Quotation) -> None:
-        """A paragraph of speech that nobody introduces: the subject before it speaks."""
+    def _carry_on(self, state: _Paragraph, at: int, quotation: Quotation, source: int) -> None:
+        """A reaction of its own by the speaker of ``source``."""
+        root = self._found[source].goes_on
+        target = source if root is None else root
+        self._found.append(
+            Quote(quotation.parts, None, tuple(state.tokens), state.index, at, target)
+        )
+        self._seen.add(state.tokens[at].quote)
+        state.last = len(self._found) - 1
+        state.last_at = at
+        state.used = max(state.used, at)
+
+    def _read_alone(
+        self, state: _Paragraph, at: int, quotation: Quotation, words: int, *, speech: bool
+    ) -> None:
+        """A paragraph that is nothing but a quotation."""
+        index = len(self._found) - 1
+        near = bool(self._found) and state.index - self._found[-1].paragraph <= _LEADS
+        signed = self._signature_below(state.index)
+        if signed is not None:
+            self._sign(state, at, quotation, signed)
+        elif near and speech and self._same_speech(state):
+            last = self._found[index]
+            self._found[index] = replace(
+                last, parts=(*last.parts, *quotation.parts), paragraph=state.index
+            )
+            state.last, state.last_at = index, at
+        elif self._crowd_above(state.index) and words >= _FEWEST:
+            self._stand_alone(state, at, quotation, "crowd")
+        elif near and speech:
+            self._carry_on(state, at, quotation, index)
+        elif words >= SPEECH_WORDS:
+            self._stand_alone(state, at, quotation, "alone")
+
+    def _crowd_above(self, index: int) -> bool:
+        """Whether the prose that led up to a run of lone quotations speaks of a crowd."""
+        for above in range(index - 1, max(-1, index - 1 - MOST_LISTED), -1):
+            tokens = self.paragraphs[above]
+            if not any(t.kind == "w" for t in tokens):
+                continue
+            lo = sentence_start(tokens, len(tokens) - 1, self._lexicon.honorifics)
+            quoted = any(t.kind == "q" for t in tokens[lo:])
+            return not quoted and any(t.low in self._lexicon.nameless - _NO_CROWD for t in tokens[lo:])
+        return False
+
+    def _signature_below(self, index: int) -> list[Token] | None:
+        """The tokens of "— Netizens" under a run of lone quotations."""
+        for below in range(index + 1, min(len(self._paragraphs), index + 1 + MOST_LISTED)):
+            start, end = self._paragraphs[below]
+            if self._text[start] in _DASHES:
+                if end - start > _LONGEST_SIGNATURE:
+                    return None
+                return list(cut_tokens(self._text, start, end))
+            if self._text[start] not in _OPENERS:
+                return None
+        return None
+
+    def _sign(
+        self, state: _Paragraph, at: int, quotation: Quotation, signed: list[Token]
+    ) -> None:
+        found = phrase_right(signed, 1, len(signed), self._lexicon) if len(signed) > 1 else None
+        crowd = found is None and any(t.low in self._lexicon.nameless for t in signed)
+        kind = "crowd" if crowd or (found is not None and found.kind == "nameless") else "label"
+        attribution = Attribution(found, None, kind, "after", 0, len(signed), "-")
+        self._found.append(Quote(quotation.parts, attribution, tuple(signed), state.index, at))
+        self._seen.add(state.tokens[at].quote)
+        state.last = len(self._found) - 1
+        state.last_at = at
+        state.used = max(state.used, at)
+
+    def _stand_alone(
+        self, state: _Paragraph, at: int, quotation: Quotation, kind: str
+    ) -> None:
+        """A paragraph of speech that nobody introduces: a crowd's, or the subject's before it."""
         key = self._text[quotation.start : quotation.end].strip(" .,!?…")
         if self._text.count(key[:200]) > 1:
             return  # a pull quote, printed again
-        attribution = Attribution(None, None, "alone", "before", at, at, ":")
+        attribution = Attribution(None, None, kind, "before", at, at, ":")
         self._found.append(
             Quote(quotation.parts, attribution, tuple(state.tokens), state.index, at)
         )

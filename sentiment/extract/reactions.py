@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from sentiment.extract.blocks import cut_paragraphs
@@ -37,7 +38,9 @@ def extract_reactions(article: Article) -> tuple[Reaction, ...]:
     posts = find_posts(text, article.published)
     furniture = find_furniture(text)
     prose = _cut_out(cut_paragraphs(text), [*(p.span for p in posts), *furniture])
-    told = ProseReader(text, prose, language, furniture).read()
+    platforms = Counter(p.platform for p in (*posts, *article.embeds) if p.platform is not None)
+    usual = min(platforms, key=lambda p: (-platforms[p], p)) if platforms else None
+    told = ProseReader(text, prose, language, furniture, usual).read()
     found: list[tuple[int, Reaction]] = []
     found.extend((p.start, _from_post(p, article, language)) for p in posts if p.text)
     found.extend((t.start, _from_told(t, article, language)) for t in told)

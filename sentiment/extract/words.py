@@ -112,7 +112,7 @@ def ends_sentence(tokens: Sequence[Token], index: int, honorifics: frozenset[str
         return False
     if index + 1 < len(tokens):
         after = tokens[index + 1]
-        if after.text in _ENDS or after.text in ",;:)":
+        if after.kind != "q" and (after.text in _ENDS or after.text in ",;:)"):
             return False
         if token.text == ".":
             before = tokens[index - 1] if index else None
