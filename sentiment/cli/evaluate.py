@@ -76,7 +76,14 @@ def evaluate(
         from sentiment.model import record  # noqa: PLC0415 see --help's start-up
 
         chosen = load_scorer(scorer, None, None)
-        ran = run(inputs or [], chosen, encoding=encoding, workers=workers, terminal=terminal)
+        ran = run(
+            inputs or [],
+            chosen,
+            encoding=encoding,
+            workers=workers,
+            terminal=terminal,
+            skip=(gold,),  # it may lie beside the articles, and is none
+        )
         found = [record(scored) for scored in ran.batch.scored]
     _warn_of_strangers(wanted, found, terminal)
 

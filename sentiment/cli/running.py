@@ -48,10 +48,17 @@ def load_scorer(name: str, lexicon: Path | None, mask: list[str] | None) -> Scor
 
 
 def run(
-    inputs: list[str], scorer: Scorer, *, encoding: str | None, workers: int, terminal: Terminal
+    inputs: list[str],
+    scorer: Scorer,
+    *,
+    encoding: str | None,
+    workers: int,
+    terminal: Terminal,
+    skip: tuple[Path, ...] = (),
 ) -> Run:
     """Read and analyse the inputs; what was unreadable is told at the end.
 
+    skip  files to leave out
     Raises ArticleError if nothing could be read.
     """
     from sentiment.collect import read_articles  # noqa: PLC0415
@@ -65,6 +72,7 @@ def run(
                 inputs,
                 encoding=encoding,
                 notice=lambda source, note: notes.append((source, note)),
+                skip=skip,
             ),
             scorer=scorer,
             workers=workers or os.cpu_count() or 1,

@@ -31,13 +31,14 @@ class Named:
     name: str
 
 
-def find_inputs(inputs: Sequence[str]) -> Iterator[Named | Unreadable]:
+def find_inputs(inputs: Sequence[str], skip: Sequence[Path] = ()) -> Iterator[Named | Unreadable]:
     """Every file that ``inputs`` name, once, in their order; what is missing as Unreadable.
 
+    skip  files to leave out, such as a gold file beside the articles
     A file is called by its name, one below a folder by its path from there; a
     second file of the same name by its whole path as given.
     """
-    seen: set[Path] = set()
+    seen = {path.resolve() for path in skip}
     names: set[str] = set()
     for given in inputs:
         if given == STDIN:
@@ -75,7 +76,7 @@ def _expand(given: str) -> Iterator[tuple[Path, str] | Unreadable]:
         elif glob.has_magic(given):
             yield from _glob(given)
         else:
-            yield Unreadable(given, "no such file or folder: check the path")
+            yield Unreadable(given, "does not exist: check the path")
     except (OSError, ValueError) as error:  # a name too long, with a NUL, on a dead mount
         yield Unreadable(given, f"cannot be looked up ({error}): check the path")
 
@@ -83,7 +84,7 @@ def _expand(given: str) -> Iterator[tuple[Path, str] | Unreadable]:
 def _glob(pattern: str) -> Iterator[tuple[Path, str] | Unreadable]:
     matches = sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207 pathlib's takes no absolute pattern
     if not matches:
-        yield Unreadable(pattern, "no file matches this pattern: check it, and quote it if needed")
+        yield Unreadable(pattern, "matches no file: check the pattern")
     for match in matches:
         path = Path(match)
         if path.is_dir():

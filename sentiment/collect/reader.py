@@ -23,6 +23,7 @@ from sentiment.results import Unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
     from sentiment.model import Article
 
@@ -36,14 +37,16 @@ def read_articles(
     *,
     encoding: str | None = None,
     notice: Notice | None = None,
+    skip: Sequence[Path] = (),
 ) -> Iterator[Article | Unreadable]:
     """The articles of files, folders, globs or ``-``, in order, each file once.
 
     Reads .txt, .html, .jsonl, .csv, .parquet, .warc and .zip or .gz of those.
     encoding  of text files and records; None: byte-order mark, then UTF-8
     notice    told the source and the change wherever a text was mended
+    skip      files to leave out
     """
-    for named in find_inputs(inputs):
+    for named in find_inputs(inputs, skip):
         if isinstance(named, Unreadable):
             yield named
             continue

@@ -43,6 +43,11 @@ def test_a_glob_is_sorted_and_goes_into_folders(tree):
     assert names(tree / "s*") == ["c.jsonl"]
 
 
+def test_files_to_skip_are_left_out(tree):
+    found = find_inputs([str(tree), str(tree / "b.txt")], skip=[tree / "sub" / ".." / "b.txt"])
+    assert [item.name for item in found] == ["a.html", "sub/c.jsonl"]
+
+
 def test_standard_input_once():
     assert names("-", "-") == ["-"]
 
@@ -50,8 +55,8 @@ def test_standard_input_once():
 @pytest.mark.parametrize(
     ("given", "cause"),
     [
-        ("missing.txt", "no such file"),
-        ("*.nothing", "no file matches"),
+        ("missing.txt", "does not exist"),
+        ("*.nothing", "matches no file"),
         ("a\x00b", "check the path"),
     ],
 )
