@@ -16,6 +16,7 @@ from sentiment.write.typst_text import elided
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from sentiment.results import Share
     from sentiment.write.chart_model import Chart
     from sentiment.write.material import Material
     from sentiment.write.typst_text import Json
@@ -46,7 +47,7 @@ def reactions_overall(material: Material, words: Wording) -> Chart:
         })  # fmt: skip
     return draft.chart(
         "shares",
-        overall_finding(material, words),
+        _share_finding(summary.shares, words),
         rows,
         {"rows": drawn, "ticks": _percent_ticks(words)},
         columns=("sentiment", "n", "share", "low", "high"),
@@ -57,6 +58,17 @@ def reactions_overall(material: Material, words: Wording) -> Chart:
 
 def _percent_ticks(words: Wording) -> list[Json]:
     return [{"at": at / 4, "label": words.share(at / 4)} for at in range(5)]
+
+
+def _share_finding(shares: Sequence[Share], words: Wording) -> str:
+    """The headline of the shares: the largest of positive and negative, with its interval."""
+    first = max((s for s in shares if s.sentiment != "neutral"), key=lambda s: s.share)
+    return words.say(
+        f"finding.share-{first.sentiment}",
+        share=words.share(first.share),
+        low=words.share(first.low),
+        high=words.share(first.high),
+    )
 
 
 def overall_finding(material: Material, words: Wording) -> str:
@@ -122,7 +134,9 @@ def by_outlet(material: Material, words: Wording) -> Chart:
 def by_article(material: Material, words: Wording) -> Chart:
     """Sentiment by article."""
     return _grouped(
-        Draft("article", material, words), material.summary.by_article, lambda name: name
+        Draft("article", material, words),
+        material.summary.by_article,
+        lambda name: material.titles.get(name, name),
     )
 
 
@@ -142,6 +156,8 @@ def _grouped(draft: Draft, groups: Sequence[Group], label: Callable[[str], str])
     notes = []
     if not apart:
         notes.append(words.say("note.no-difference"))
+    if n > draft.material.summary.distinct:
+        notes.append(words.say("note.in-both"))
     if any(group.n < FEWEST for group in shown):
         notes.append(words.say("note.small-groups", n=FEWEST))
     bounds = [*shown, *([rest] if rest else [])]
@@ -206,7 +222,7 @@ def _row(group: Group, label: str, words: Wording) -> dict[str, Json]:
         ("positive", group.positive),
     ):
         text = words.share(part / group.n) if not few else words.number(part)
-        row[side] = {"share": part / group.n, "text": text if part else ""}
+        row[side] = {"share": part / group.n, "text": text}
     return row
 
 

@@ -44,11 +44,13 @@ class Material:
     """What every chart draws on: the summary, and the distinct reactions in table order.
 
     carried  outlet and kind to how many distinct reactions of that kind the outlet printed
+    titles   an article's source to its headline, where it has one
     """
 
     summary: Summary
     voices: tuple[Voice, ...]
     carried: Mapping[tuple[str | None, str], int]
+    titles: Mapping[str, str]
 
 
 def material_of(tables: Tables) -> Material:
@@ -78,7 +80,16 @@ def material_of(tables: Tables) -> Material:
         voice = _voice(cells, copies[cluster])
         if cluster not in chosen or voice.id == cluster:
             chosen[cluster] = voice
-    return Material(tables.summary, tuple(chosen.values()), carried)
+    return Material(tables.summary, tuple(chosen.values()), carried, _titles(tables))
+
+
+def _titles(tables: Tables) -> dict[str, str]:
+    sources, titles = tables.articles["article"], tables.articles["title"]
+    return {
+        str(source): known
+        for source, title in zip(sources, titles, strict=True)
+        if (known := _known(title))
+    }
 
 
 def _voice(cells: list[object], copies: int) -> Voice:

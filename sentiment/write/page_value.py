@@ -49,7 +49,7 @@ def page_value(
         if title and title.strip()
         else words.say("page.title", n=material.summary.articles)
     )
-    version = str(manifest.get("version") or "")
+    version = str(manifest.get("sentiment") or "")
     return {
         "lang": words.language,
         "title": named,
@@ -110,7 +110,12 @@ def _keys(material: Material, words: Wording) -> list[Json]:
                                                  n=summary.articles_with_reactions)),
         ("reactions", summary.reactions, words.say("key.reactions-note")),
         ("distinct", summary.distinct, words.say("key.distinct-note")),
-        ("authors", summary.authors, words.say("key.authors-note", n=summary.anonymous)),
+        (
+            "authors",
+            summary.authors,
+            words.say("key.authors-note" if summary.anonymous else "key.authors-all",
+                      n=summary.anonymous),
+        ),
         ("emoji", summary.emoji_reactions, words.say("key.emoji-note",
                                                      all=words.number(summary.distinct))),
     ]  # fmt: skip
@@ -151,7 +156,7 @@ def _quote(voice: Voice, words: Wording) -> dict[str, Json]:
         words.day(voice.posted_at) if voice.posted_at else "",
     ]
     return {
-        "text": words.say("quote.marks", text=elided(text, _LONGEST_QUOTE)),
+        "lines": _lines(words.say("quote.marks", text=text)),
         "translation": elided(voice.translation, _LONGEST_QUOTE) if voice.translation else "",
         "author": elided(voice.person or words.say("people.unknown"), _LONGEST_NAME),
         "origin": ", ".join(part for part in origin if part),
@@ -160,6 +165,17 @@ def _quote(voice: Voice, words: Wording) -> dict[str, Json]:
         "url": web_link(voice.url),
         "score": words.score(voice.score),
     }
+
+
+def _lines(text: str) -> list[str]:
+    """The lines of a quotation as printed, in all no longer than a page bears."""
+    lines: list[str] = []
+    left = _LONGEST_QUOTE
+    for line in text[: 8 * _LONGEST_QUOTE].splitlines():
+        if line.strip() and left > 1:
+            lines.append(elided(line, left))
+            left -= len(lines[-1])
+    return lines
 
 
 def web_link(url: str | None) -> str:

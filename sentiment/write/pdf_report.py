@@ -39,7 +39,7 @@ def write_pages(
 
     charts    what ``write_charts`` returned; those left out are named with their reason
     title     the report's; by default it says how many articles it is about
-    manifest  "version" and "scorer" are printed where they are known
+    manifest  "sentiment" (the version) and "scorer" are printed where they are known
     Raises ReportError if the folder cannot be written.
     """
     value = page_value(tables, batch, charts, wording(language), title=title, manifest=manifest)

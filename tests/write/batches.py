@@ -4,40 +4,19 @@ from __future__ import annotations
 
 import json
 import random
-from collections import Counter, defaultdict
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
-from statistics import mean
 
-import emoji as emoji_names
 import pandas as pd
 
-from sentiment.model import (
-    REACTION_COLUMNS,
-    SENTIMENTS,
-    Article,
-    Polarity,
-    Reaction,
-    Score,
-    ScoredReaction,
-    record,
-)
-from sentiment.results import (
-    Batch,
-    EmojiLine,
-    Group,
-    PersonLine,
-    Share,
-    Summary,
-    Tables,
-    Unreadable,
-)
-from sentiment.write.findings import wilson
+from sentiment.model import Article, Polarity, Reaction, Score, ScoredReaction
+from sentiment.results import Batch, Tables, Unreadable
+from sentiment.tally.tables import tally_reactions
 
 HERE = Path(__file__).parent
 SEEDS = HERE.parents[1] / "seeds"
-MANIFEST = {"version": "0.1.0", "scorer": "lexicon 1"}
+MANIFEST = {"sentiment": "0.1.0", "scorer": "lexicon 1"}
 
 
 def article(source: str, text: str, **fields: str | None) -> Article:
@@ -75,134 +54,13 @@ def scored(
     )
 
 
-def group(name: str, some: list[ScoredReaction], copies: int) -> Group:
-    labels = Counter(s.score.sentiment for s in some)
-    return Group(
-        name,
-        len(some),
-        copies,
-        *(labels[label] for label in SENTIMENTS),
-        mean(s.score.score for s in some) if some else None,
-    )
-
-
-def groups(distinct, everything, name_of) -> tuple[Group, ...]:
-    mine, all_ = defaultdict(list), Counter(name_of(s) for s in everything)
-    for s in distinct:
-        mine[name_of(s)].append(s)
-    return tuple(group(name, mine[name], n) for name, n in all_.items())
-
-
 def tables_of(
     articles: list[Article],
     everything: list[ScoredReaction],
     unreadable: tuple[Unreadable, ...] = (),
 ) -> tuple[Tables, Batch]:
-    distinct = [s for s in everything if s.cluster == s.reaction.id]
-    labels = Counter(s.score.sentiment for s in distinct)
-    copies = Counter(s.score.sentiment for s in everything)
-    shares = tuple(
-        Share(
-            label,
-            copies[label],
-            labels[label],
-            labels[label] / len(distinct) if distinct else 0,
-            *wilson(labels[label], len(distinct)),
-        )
-        for label in SENTIMENTS
-    )
-    people = defaultdict(list)
-    for s in distinct:
-        if s.reaction.author or s.reaction.handle:
-            people[s.reaction.author or s.reaction.handle, s.reaction.handle].append(s)
-    lines = []
-    for (author, handle), some in people.items():
-        one = group("", some, len(some))
-        lines.append(
-            PersonLine(
-                author,
-                handle,
-                some[0].reaction.platform,
-                one.n,
-                one.n,
-                one.positive,
-                one.neutral,
-                one.negative,
-                one.mean,
-            )
-        )
-    dates = sorted(a.published for a in articles if a.published)
-    by_article = (
-        {a.source: [s for s in distinct if s.reaction.article == a.source] for a in articles}
-        if len(articles) < 1000
-        else {}
-    )
-    in_article = Counter(s.reaction.article for s in everything)
-    strong = sorted(distinct, key=lambda s: -abs(s.score.score))
-    summary = Summary(
-        articles=len(articles),
-        articles_with_reactions=len(in_article),
-        unreadable=len(unreadable),
-        reactions=len(everything),
-        distinct=len(distinct),
-        authors=len(people),
-        anonymous=sum(1 for s in distinct if not (s.reaction.author or s.reaction.handle)),
-        first_published=dates[0] if dates else None,
-        last_published=dates[-1] if dates else None,
-        mean=mean(s.score.score for s in distinct) if distinct else None,
-        shares=shares,
-        by_platform=groups(
-            distinct, everything, lambda s: s.reaction.platform or "no platform named"
-        ),
-        by_kind=groups(distinct, everything, lambda s: s.reaction.kind),
-        by_language=groups(distinct, everything, lambda s: s.reaction.language),
-        by_outlet=groups(distinct, everything, lambda s: s.reaction.outlet or "no outlet named"),
-        by_date=groups(distinct, everything, lambda s: s.reaction.published or "no date"),
-        by_article=tuple(
-            group(source, some, in_article[source]) for source, some in by_article.items()
-        ),
-        emoji=emoji_lines(distinct),
-        emoji_reactions=sum(1 for s in distinct if s.reaction.emoji or s.reaction.described_emoji),
-        people=tuple(sorted(lines, key=lambda p: (-p.distinct, p.author))),
-        strongest_positive=tuple(s.reaction.id for s in strong if s.score.sentiment == "positive")[
-            :5
-        ],
-        strongest_negative=tuple(s.reaction.id for s in strong if s.score.sentiment == "negative")[
-            :5
-        ],
-    )
-    frame = pd.DataFrame([record(s) for s in everything], columns=list(REACTION_COLUMNS))
-    empty = pd.DataFrame()
-    return (
-        Tables(frame, empty, empty, empty, summary),
-        Batch(tuple(articles), tuple(everything), unreadable),
-    )
-
-
-def emoji_lines(distinct: list[ScoredReaction]) -> tuple[EmojiLine, ...]:
-    carriers, typed, told = defaultdict(list), Counter(), Counter()
-    for s in distinct:
-        for e in s.reaction.emoji:
-            typed[e] += 1
-            carriers[e, ""].append(s)
-        for name in s.reaction.described_emoji:
-            told[name] += 1
-            carriers["", name].append(s)
-    lines = []
-    for (picture, name), some in carriers.items():
-        ids = {s.reaction.id: s for s in some}
-        clear = emoji_names.demojize(picture).strip(":").replace("_", " ") if picture else name
-        lines.append(
-            EmojiLine(
-                picture or None,
-                clear,
-                typed[picture],
-                told[name],
-                len(ids),
-                mean(s.score.score for s in ids.values()),
-            )
-        )
-    return tuple(lines)
+    batch = Batch(tuple(articles), tuple(everything), unreadable)
+    return tally_reactions(batch), batch
 
 
 def seed_batch() -> tuple[Tables, Batch]:
