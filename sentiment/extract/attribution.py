@@ -109,6 +109,11 @@ def _over_apposition(
         if tokens[at].text not in {","} | _DASHES:
             continue
         found = phrase_left(tokens, at - 1, lo, lexicon)
+        if found is not None and found.kind in {"role", "nameless"}:
+            # "the leader of the group, Cllr Prudence Okello, told"
+            inner = phrase_left(tokens, comma - 1, at + 1, lexicon)
+            if inner is not None and inner.kind == "name" and inner.first == at + 1:
+                return inner
         if found is not None and found.kind in {"name", "nameless", "handle"}:
             return found
         if found is not None and found.kind in {"role", "carrier"} and found.first == lo:
@@ -196,7 +201,9 @@ def before_quotation(
         if carried and lexicon.cues[token.low] in {"speech", "post"}:
             return Attribution(mention, carried[-1], "carrier", "before", lo, at, link)
         reads = token.low in {"read", "reads", "reading"}
-        if reads and (mention is None or mention.kind not in {"carrier", "name", "pronoun"}):
+        carried_by = verb > lo and tokens[verb - 1].low in lexicon.carrier
+        known = mention is not None and mention.kind in {"carrier", "name", "pronoun"}
+        if reads and not (known or carried_by):
             return None
         if not link and tokens[at - 1].low == "with":
             return None

@@ -118,6 +118,9 @@ class Scenes:
         usual  the platform of most posts the article embeds
         """
         self._usual = usual
+        self._captioned = any(
+            t.low.startswith("caption") for tokens in paragraphs for t in tokens if t.kind == "w"
+        )
         self._lexicon = lexicon
         self._events: list[Event] = []
         for tokens in paragraphs:
@@ -136,7 +139,8 @@ class Scenes:
         if (
             token.low in self._lexicon.comments
             and token.low != "thread"
-            and before not in {"for", "to"}
+            and before not in {"for", "to", "no", "with"}
+            and not (index + 1 < len(tokens) and tokens[index + 1].low in {"like", "such"})
         ):
             self._events.append(Event(token.start, "comments"))
         elif self._lexicon.cues.get(token.low) == "comment" and before != "to":
@@ -189,16 +193,9 @@ class Scenes:
         if platform is None and kind in {"post", "comment", "reply"}:
             if self._usual is not None:
                 platform = self._usual
-            elif self._pictured(own, past, tokens):
+            elif self._captioned and not any(e.what == "platform" for e in past):
                 platform = "instagram"
         return kind, platform
-
-    @staticmethod
-    def _pictured(own: Sequence[Event], past: Sequence[Event], tokens: Sequence[Token]) -> bool:
-        """Whether a captioned picture is what the article speaks of, and no platform is named."""
-        shared = any(e.what == "shared" for e in (*own, *past))
-        named = any(e.what == "platform" for e in past)
-        return shared and not named and any(t.low.startswith("caption") for t in tokens)
 
     def _behind(self, tokens: Sequence[Token], start: int, end: int) -> list[Event]:
         """Events between a quotation and the end of its sentence: "… under her post"."""
@@ -251,6 +248,8 @@ class Scenes:
             return self._crowd_kind(attribution, own, past)
         if "story" in what and attribution.kind != "speech":
             return "story"
+        if attribution.kind == "label" and attribution.where == "after" and self._in_comments(past):
+            return "comment"
         if attribution.kind in {"speech", "phrase", "label", "call"}:
             spoken = attribution.kind != "speech" or cue not in _SHARED
             video = {None, "youtube", "tiktok"}

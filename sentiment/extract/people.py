@@ -372,7 +372,8 @@ class People:
                 continue
             if here - person.sentence > _FAR:
                 break
-            if self._human(person.name):
+            known = " " in person.name or not self._persons or self._is_person(person.name)
+            if known and self._human(person.name):
                 rows[person.sentence].append(person)
         ranked: list[tuple[bool, bool, int, int, str]] = []
         for sentence, row in rows.items():

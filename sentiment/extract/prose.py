@@ -67,6 +67,8 @@ _RULES: Final = {
 }
 
 
+_WORDLESS: Final = ("drop", "react", "comment", "repl", "respond", "left", "leave", "post", "sent")
+_ACCOUNTS: Final = frozenset({"account", "accounts", "handle", "page", "channel"})
 _OTHERS: Final = frozenset({"while", "whereas", "and"})
 _FURTHER: Final = frozenset(
     "added adds adding continued continues continuing concluded concludes went".split()
@@ -182,6 +184,8 @@ class ProseReader:
                 # "the Czech said": a nationality, not a name
                 return people.resolve_pronoun("they", place), handle
             return people.fullest_name(name), handle
+        if mention.kind == "nameless" and mention.head in _ACCOUNTS and mention.owner is not None:
+            return self._owner(mention, tokens, at), None
         if mention.kind == "nameless":
             return self._apposition(mention, tokens), self._bracketed_handle(
                 tokens, mention.last + 1
@@ -350,11 +354,12 @@ class ProseReader:
         cue = next(
             (i for i in range(subject.last + 1, first) if tokens[i].low in lexicon.cues), None
         )
+        if cue is None or not tokens[cue].low.startswith(_WORDLESS):
+            return None
         attribution = Attribution(subject, cue, "comment", "before", clause, last + 1, ",")
         kind, platform = self._scenes.judge(attribution, tokens, start, end, named=True)
         printed = self._text[tokens[subject.first].start : tokens[subject.last].end]
         return Told(
             start, end, self._text[start:end], kind, platform, "emoji-described",
-            author, printed, handle, tokens[cue].text if cue is not None else None,
-            None, names,
+            author, printed, handle, tokens[cue].text, None, names,
         )  # fmt: skip

@@ -26,6 +26,7 @@ MOST_PARAGRAPHS: Final = 8
 """Paragraphs a quotation may run over without being re-opened."""
 
 _MARK = re.compile(r"''|``|[\"“”„‟«»‘’‚‛'‹›「」『』＂]")
+_STOP = re.compile(r"[.!?…](?=\s+\w)")
 _DOUBLE = frozenset({'"', "''", "``", "＂"})
 _CLOSERS: Final[dict[str, tuple[str, ...]]] = {
     "“": ("”", '"', "“", "''"),
@@ -115,7 +116,13 @@ def _read_mark(text: str, found: re.Match[str], left: int, right: int) -> _Mark:
     return _Mark(at, end, sign, opens, closes, strong=not inch)
 
 
-def _find_close(marks: Sequence[_Mark], index: int, limit: int) -> int | None:
+def _begins_anew(text: str, start: int, end: int) -> bool:
+    """Whether a sentence ends between the marks and the next one leads up to the second."""
+    lead = text[start:end].rstrip()
+    return lead[-1:] in {",", ":"} and _STOP.search(lead) is not None
+
+
+def _find_close(text: str, marks: Sequence[_Mark], index: int, limit: int) -> int | None:
     """Index of the mark that closes ``marks[index]`` in its paragraph, or None."""
     opener = marks[index]
     wanted = _CLOSERS[opener.sign]
@@ -125,6 +132,9 @@ def _find_close(marks: Sequence[_Mark], index: int, limit: int) -> int | None:
         mark = marks[at]
         if mark.at >= limit:
             break
+        if opener.sign in _DOUBLE and mark.sign == opener.sign and mark.opens and not mark.closes:
+            if _begins_anew(text, opener.end, mark.at):
+                return None
         if single and mark.opens and mark.sign == opener.sign and not mark.closes:
             return weak
         if mark.sign not in wanted and mark.sign != opener.sign:
@@ -149,6 +159,22 @@ def _find_close(marks: Sequence[_Mark], index: int, limit: int) -> int | None:
         if weak is None:
             weak = at
     return weak
+
+
+def _opens_again(text: str, marks: Sequence[_Mark], index: int, limit: int) -> int | None:
+    """Where a quotation ends whose closing mark was forgotten before the next one opens."""
+    opener = marks[index]
+    if opener.sign in _SINGLE:
+        return None
+    for mark in marks[index + 1 : index + 1 + MOST_MARKS]:
+        if mark.at >= limit or (mark.sign in _CLOSERS[opener.sign] and mark.closes):
+            return None
+        if mark.sign == opener.sign and mark.opens:
+            if not _begins_anew(text, opener.end, mark.at):
+                return None
+            stops = list(_STOP.finditer(text, opener.end, mark.at))
+            return stops[-1].start() + 1
+    return None
 
 
 def _close_without_nesting(marks: Sequence[_Mark], index: int, limit: int) -> int | None:
@@ -183,13 +209,21 @@ def find_quotations(text: str, paragraphs: Sequence[Span]) -> tuple[Quotation, .
             index += 1
             continue
         limit = min(paragraphs[number][1], opener.at + MOST_CODE_POINTS)
-        close = _find_close(row, index, limit)
-        if close is None and opener.sign not in _SINGLE:
+        close = _find_close(text, row, index, limit)
+        again = _opens_again(text, row, index, limit)
+        if close is None and opener.sign not in _SINGLE and again is None:
             close = _close_without_nesting(row, index, limit)
         if close is not None:
             mark = row[close]
             found.append(Quotation(opener.at, mark.end, ((opener.end, mark.at),)))
             index = close + 1
+            continue
+        if close is None and again is not None:
+            end = again
+            found.append(Quotation(opener.at, end, ((opener.end, end),), closed=False))
+            index += 1
+            while index < len(row) and row[index].at < end:
+                index += 1
             continue
         ran_on = _run_on(text, paragraphs, marks, number, index)
         if ran_on is not None:
@@ -200,7 +234,9 @@ def find_quotations(text: str, paragraphs: Sequence[Span]) -> tuple[Quotation, .
             end = paragraphs[number][1]
             if end - opener.end <= MOST_CODE_POINTS:
                 found.append(Quotation(opener.at, end, ((opener.end, end),), closed=False))
-            # the rest of the paragraph may still hold whole quotations
+            if opener.sign not in _SINGLE:  # what other marks enclose belongs to it
+                while index + 1 < len(row) and row[index + 1].sign != opener.sign:
+                    index += 1
         index += 1
     return _drop_overlaps(found)
 
@@ -234,7 +270,7 @@ def _run_on(
         if leads and first is not None and row[first].sign == opener.sign:
             if not reopened and later > number + 1:
                 return None
-            close = _find_close(row, first, end)
+            close = _find_close(text, row, first, end)
             if close is None:
                 parts.append((row[first].end, end))
                 continue

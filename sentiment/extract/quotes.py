@@ -36,6 +36,7 @@ _WORD = re.compile(r"\w+(?:[’'\-]\w+)*")
 _PARTS: Final = frozenset(".,;-–—!?…")
 _BESIDE: Final = 2
 """Tokens from a verb of writing to the marks: what it introduces may be one word."""
+_LONGEST_NAME: Final = 8
 _FEWEST: Final = 2
 MOST_LISTED: Final = 12
 """Lone quotations that one lead-in or one signature may hold together."""
@@ -151,6 +152,8 @@ class QuoteFinder:
         after = after_quotation(tokens, at, hi, ending, lexicon) if closes_here else None
         if after is not None and following is not None and self._leads_on(state, at, hi, ending):
             after = None
+        if after is None and before is None and at == 0 and closes_here:
+            after = self._named_below(tokens, at, hi)
         chosen = self._choose(before, after, ending)
         if chosen is before and before is not None and self._is_tail(state, before, at):
             chosen = None
@@ -174,6 +177,21 @@ class QuoteFinder:
         self._found.append(
             Quote(quotation.parts, chosen, tuple(source), state.index, at, None, quotation.closed)
         )
+
+    def _named_below(self, tokens: Sequence[Token], at: int, hi: int) -> Attribution | None:
+        """"“Thirty-one idiots.” Graham Pyle": a paragraph of a quotation and its author."""
+        rest = tokens[at + 1 : hi]
+        if hi != len(tokens) or not 0 < len(rest) <= _LONGEST_NAME or rest[-1].text in ".!?":
+            return None
+        if any(t.low in self._lexicon.cues for t in rest) or not rest[0].capital:
+            return None
+        found = phrase_right(tokens, at + 1, hi, self._lexicon)
+        if found is None or found.kind not in {"name", "nameless"}:
+            return None
+        after = found.last + 1
+        if after < hi and tokens[after].text not in {",", "("}:
+            return None
+        return Attribution(found, None, "label", "after", at + 1, hi, "-")
 
     def _is_tail(self, state: _Paragraph, before: Attribution, at: int) -> bool:
         """Whether what leads up to a quotation is the attribution of the one before it."""
@@ -233,7 +251,7 @@ class QuoteFinder:
         runs_in = at > 0 and tokens[at - 1].kind == "w"
         written = chosen.where == "before" and chosen.kind in {"write", "post", "comment", "reply"}
         if written and chosen.cue is not None and chosen.last - chosen.cue <= _BESIDE:
-            return quotation.closed
+            return True
         if runs_in and (words < PARTIAL_WORDS or _is_title(self._text, quotation)):
             return False
         if chosen.link in {"", "-"} and chosen.where == "before":
@@ -248,8 +266,6 @@ class QuoteFinder:
         self, state: _Paragraph, at: int, quotation: Quotation, words: int, ending: str
     ) -> None:
         """A quotation that nobody introduces: joined, carried on, or no speech."""
-        if not quotation.closed:
-            return
         tokens = state.tokens
         if state.last is not None:
             last = self._found[state.last]
@@ -263,6 +279,8 @@ class QuoteFinder:
                 state.last_at = at
                 state.used = max(state.used, at)
                 return
+        if not quotation.closed:
+            return
         opens_sentence = at == 0 or ends_sentence(tokens, at - 1, self._lexicon.honorifics)
         speech = words >= PARTIAL_WORDS and (ending in ".!?…," or not ending.isalnum())
         alone = not any(t.kind == "w" for t in tokens)
