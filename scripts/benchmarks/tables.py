@@ -12,6 +12,7 @@ import random
 import resource
 import sys
 import time
+from dataclasses import replace
 
 from sentiment.model import (
     KINDS,
@@ -134,12 +135,18 @@ def _score(
 def main() -> None:
     """Print seconds and peak memory of each step."""
     from sentiment.tally.dedupe import find_clusters  # noqa: PLC0415 - its import is not timed
+    from sentiment.tally.tables import tally_reactions  # noqa: PLC0415
 
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
     batch = make_batch(count)
     started = time.perf_counter()
     clusters = find_clusters([scored.reaction for scored in batch.scored])
     _say("clusters", started, f"{len(set(clusters))} distinct of {count}")
+    scored = (replace(s, cluster=c) for s, c in zip(batch.scored, clusters, strict=True))
+    batch = replace(batch, scored=tuple(scored))
+    started = time.perf_counter()
+    tables = tally_reactions(batch)
+    _say("tables", started, f"{len(tables.people)} people")
 
 
 def _say(step: str, started: float, remark: str = "") -> None:
