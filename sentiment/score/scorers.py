@@ -27,11 +27,18 @@ def _vader(lexicon: Sequence[LexiconEntry], mask: Sequence[str]) -> Scorer:
     return VaderScorer()
 
 
+def _rules(lexicon: Sequence[LexiconEntry], mask: Sequence[str]) -> Scorer:
+    from sentiment.score.rules import RulesScorer  # noqa: PLC0415 - loaded on demand
+
+    return RulesScorer(lexicon=tuple(lexicon), mask=tuple(mask))
+
+
 _SCORERS: Final[dict[str, Callable[[Sequence[LexiconEntry], Sequence[str]], Scorer]]] = {
+    "rules": _rules,
     "vader": _vader,
 }
 
-_DEFAULT: Final = "vader"
+_DEFAULT: Final = "rules"
 
 
 def scorer_names() -> tuple[str, ...]:

@@ -1,0 +1,206 @@
+"""Which words, phrases and emoji of a text speak for a stance, before they sway each other?"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
+
+from sentiment.score.mask import is_masked_hashtag, masked_places
+from sentiment.score.phrases import BREAKS
+from sentiment.score.spelling import hinglish_key, known_spelling, uncensored
+from sentiment.score.tokens import Token, split_censored, tokenise
+from sentiment.score.vocabulary import Entry, Role, phrase_form, spoken_language
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from sentiment.score.phrases import Found
+    from sentiment.score.vocabulary import Vocabulary
+
+ShareKind: TypeAlias = Literal["word", "emoji", "described", "rule", "base"]
+
+_CAMEL: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+(?:st|nd|rd|th)?|[^\W\dA-Za-z_]+")
+_TAG_WEIGHT: Final = 0.6
+"""A hashtag joins a conversation more than it judges."""
+_PLACEHOLDER: Final = "\x00"
+"""Stands among the words for a name: fits ``_`` in a phrase and nothing else."""
+
+SMILEYS: Final = {")": 2.0, "]": 1.8, "}": 1.4, "d": 2.2, "3": 1.4, "p": 1.2, "*": 2.0,
+                  "(": -2.0, "[": -1.6, "{": -1.4, "/": -1.2, "\\": -1.2, "|": -0.8, "o": -0.2}  # fmt: skip
+
+
+class Evidence(NamedTuple):
+    """One piece of a text that speaks for a stance.
+
+    at          place of its first token
+    start, end  code points in the text
+    value       -4 to 4, with everything that sways it
+    why         the entry behind it, and what swayed it
+    """
+
+    kind: ShareKind
+    token: str
+    value: float
+    role: Role
+    why: str
+    at: int
+    start: int | None
+    end: int | None
+
+
+class Reading(NamedTuple):
+    """A text's tokens and the evidence in them.
+
+    forms   what phrases and modifiers see at each token; names are placeholders
+    covered places of tokens inside phrases
+    """
+
+    tokens: list[Token]
+    forms: list[str]
+    evidence: list[Evidence]
+    language: str
+
+
+def read(
+    text: str, mask: tuple[str, ...], hint: str, known: Callable[[str], Vocabulary]
+) -> Reading:
+    """What a text says, piece by piece.
+
+    mask   titles and names that say nothing
+    hint   BCP 47 tag of the text, "und" if unknown
+    known  language -> vocabulary
+    """
+    tokens: list[Token] = []
+    for token in tokenise(text):
+        if token.kind == "censored":
+            meant = uncensored(token.form)
+            if meant is None:
+                tokens += split_censored(token)
+            else:
+                tokens.append(token._replace(kind="word", form=meant))
+        else:
+            tokens.append(token)
+    masked = masked_places(tokens, mask)
+    language = spoken_language(
+        (t.form for at, t in enumerate(tokens) if t.kind == "word" and at not in masked), hint
+    )
+    vocabulary = known(language)
+    forms = [_form(token, at in masked) for at, token in enumerate(tokens)]
+    evidence: list[Evidence] = []
+    phrases = _phrases(forms, vocabulary)
+    covered_to = -1
+    for at, token in enumerate(tokens):
+        found = phrases.get(at)
+        if found is not None:
+            covered_to = found.end
+            evidence.append(_phrase(text, tokens, at, found))
+        elif at < covered_to or at in masked:
+            continue
+        elif token.kind == "word":
+            entry = look_up(token.form, vocabulary)
+            if entry is not None and (entry.valence or entry.role):
+                evidence.append(_single("word", token, at, entry))
+        elif token.kind == "emoji":
+            entry = vocabulary.emoji.get(token.form)
+            if entry is not None:
+                why = f"emoji: {entry.source}"
+                evidence.append(_single("emoji", token, at, entry._replace(source=why)))
+        elif token.kind == "smiley":
+            evidence.append(_single("emoji", token, at, Entry(_smiley(token.form), "", "smiley")))
+        elif token.kind == "hashtag":
+            evidence += _hashtag(token, at, mask, vocabulary)
+    return Reading(tokens, forms, evidence, language)
+
+
+def look_up(form: str, vocabulary: Vocabulary) -> Entry | None:
+    """The entry of a word however it is spelt."""
+    words = vocabulary.words
+    spelt = known_spelling(form, words)
+    if spelt is not None:
+        return words[spelt]
+    return vocabulary.respelt.get(hinglish_key(form)) if vocabulary.respelt else None
+
+
+def _form(token: Token, masked: bool) -> str:  # noqa: FBT001 - a fact about the token, not a switch
+    if token.kind == "word":
+        return _PLACEHOLDER if masked else phrase_form(token.form)
+    if token.kind == "mark":
+        if "?" in token.form or "？" in token.form:
+            return "?"
+        if token.form[0] in "!！¡":
+            return "!"
+        return "." if token.form[0] in ".;।\n" and len(token.form) == 1 else "…"
+    if token.kind == "comma":
+        return ","
+    return _PLACEHOLDER if token.kind in ("handle", "hashtag") else token.form
+
+
+def _phrases(forms: Sequence[str], vocabulary: Vocabulary) -> dict[int, Found[Entry]]:
+    """Place of the first token -> phrase, its end counted in tokens; commas do not part phrases."""
+    places = [at for at, form in enumerate(forms) if form != ","]
+    words = [forms[at] for at in places]
+    return {
+        places[found.start]: found.__class__(
+            places[found.start], places[found.end - 1] + 1, found.meaning
+        )
+        for found in vocabulary.phrases.find(words)
+    }
+
+
+def _phrase(text: str, tokens: Sequence[Token], at: int, found: Found[Entry]) -> Evidence:
+    start, end = tokens[at].start, tokens[found.end - 1].end
+    entry = found.meaning
+    return Evidence(
+        "word", text[start:end], entry.valence, entry.role, entry.source, at, start, end
+    )
+
+
+def _single(kind: ShareKind, token: Token, at: int, entry: Entry) -> Evidence:
+    return Evidence(
+        kind, token.text, entry.valence, entry.role, entry.source, at, token.start, token.end
+    )
+
+
+def _smiley(form: str) -> float:
+    if form.startswith("<3") or form in ("\\o/", "^_^", "xd"):
+        return 2.0
+    if form.startswith(("</", "-", "t")):
+        return -1.5
+    value = SMILEYS.get(form[-1], 0.0)
+    return 1.5 if "'" in form and value > 0 else value
+
+
+def _hashtag(
+    token: Token, at: int, mask: tuple[str, ...], vocabulary: Vocabulary
+) -> Iterable[Evidence]:
+    """The words of a hashtag at a lower weight; none if it is a title, or looks like one."""
+    if is_masked_hashtag(token.text, mask):
+        return
+    pieces = [piece.lower() for piece in _CAMEL.findall(token.text)]
+    if any(piece[0].isdigit() for piece in pieces[:1]):
+        return
+    phrases = {found.start: found for found in vocabulary.phrases.find(pieces)}
+    covered_to = -1
+    for place, piece in enumerate(pieces):
+        phrase = phrases.get(place)
+        if phrase is not None:
+            covered_to = phrase.end
+            entry: Entry | None = phrase.meaning
+        else:
+            entry = look_up(piece, vocabulary) if place >= covered_to else None
+        if entry is not None and (entry.valence or entry.role):
+            yield Evidence(
+                "word",
+                token.text,
+                entry.valence * _TAG_WEIGHT,
+                entry.role,
+                f"{entry.source}, in a hashtag",
+                at,
+                token.start,
+                token.end,
+            )
+
+
+def is_break(form: str) -> bool:
+    """Whether a form ends a sentence."""
+    return form in BREAKS

@@ -1,0 +1,83 @@
+"""Which tokens of a text are part of a title or a name, and so say nothing of its stance?
+
+"12th Fail" is no failure and "War" no war. A masked term of one word is
+recognised only as it is written ("War", not "war"), one of several words in any
+capitals but all-small ones, and both inside a hashtag.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from sentiment.score.tokens import tokenise
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sentiment.score.tokens import Token
+
+_LONG: Final = 3
+"""Words from which on a title is recognised even in small letters."""
+
+
+@lru_cache(maxsize=512)
+def _terms(mask: tuple[str, ...]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """First form -> the terms, as printed, that begin with it; longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for term in mask:
+        pieces = tuple(
+            token.text.replace("’", "'") for token in tokenise(term) if token.kind == "word"
+        )
+        if pieces:
+            found.setdefault(pieces[0].lower(), []).append(pieces)
+    return {
+        first: tuple(sorted(set(terms), key=lambda t: (-len(t), t)))
+        for first, terms in found.items()
+    }
+
+
+@lru_cache(maxsize=512)
+def _joined(mask: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(
+        "".join(token.form for token in tokenise(term) if token.kind == "word").replace("'", "")
+        for term in mask
+    )
+
+
+def is_masked_hashtag(tag: str, mask: tuple[str, ...]) -> bool:
+    """Whether a hashtag is a masked term written in one: "#12thFail"."""
+    return tag.lstrip("#＃").lower() in _joined(mask)
+
+
+def masked_places(tokens: Sequence[Token], mask: tuple[str, ...]) -> frozenset[int]:
+    """Places of the tokens that belong to masked terms."""
+    if not mask:
+        return frozenset()
+    terms = _terms(mask)
+    found: set[int] = set()
+    for at, token in enumerate(tokens):
+        if token.kind != "word" or at in found:
+            continue
+        first = token.form.removesuffix("'s")
+        for term in terms.get(token.form, ()) or terms.get(first, ()):
+            end = at + len(term)
+            run = tokens[at:end]
+            if len(run) == len(term) and _same(run, term):
+                found.update(range(at, end))
+                break
+    return frozenset(found)
+
+
+def _same(run: Sequence[Token], term: tuple[str, ...]) -> bool:
+    if any(token.kind != "word" for token in run):
+        return False
+    printed = [token.text.replace("’", "'") for token in run]
+    if printed[-1].endswith("'s") and not term[-1].endswith("'s"):
+        printed[-1] = printed[-1][:-2]
+    if tuple(printed) == term:
+        return True
+    if [word.lower() for word in printed] != [word.lower() for word in term] or len(term) == 1:
+        return False
+    small = all(word.islower() or not word[0].isalpha() for word in printed)
+    return not small or len(term) >= _LONG or any(word.isdigit() for word in printed)
