@@ -51,4 +51,7 @@ def count_by(keys: Iterable[object], rows: pd.DataFrame) -> dict[str | None, Cou
         row[1] += int(copies)
         row[place[sentiment]] += 1
         sums[name] = sums.get(name, 0.0) + score
-    return {name: Count(*row, rounded(sums[name] / row[0])) for name, row in cells.items()}
+    return {
+        name: Count(n, reactions, positive, neutral, negative, rounded(sums[name] / n))
+        for name, (n, reactions, positive, neutral, negative) in cells.items()
+    }
