@@ -190,8 +190,8 @@ def _in_processes(
             yield from zip(chunk, future.result(), strict=True)
     except BrokenProcessPool as error:
         raise EngineError(
-            "a worker process was lost, most often for want of memory: "
-            "run again with fewer --workers"
+            "a worker process was lost, most often for want of memory: run again with fewer "
+            "--workers (a script of your own must call from under if __name__ == '__main__')"
         ) from error
     finally:
         pool.shutdown(wait=True, cancel_futures=True)

@@ -147,4 +147,10 @@ Verbose: TypeAlias = Annotated[
     bool,
     typer.Option("--verbose", "-v", envvar="SENTIMENT_VERBOSE", help="Say what is done, and when."),
 ]
-AsJson: TypeAlias = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+RawCsv: TypeAlias = Annotated[
+    bool,
+    typer.Option(
+        "--raw-csv", help="Leave CSV cells exact that a spreadsheet would run as formulas."
+    ),
+]
+AsJson: TypeAlias = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]

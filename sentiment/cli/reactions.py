@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal, cast
 
 import typer
 
@@ -41,6 +41,7 @@ def reactions(
         str,
         typer.Option("--output", "-o", metavar="FILE", help="Where they go; - is standard output."),
     ] = "-",
+    raw_csv: options.RawCsv = False,
     scorer: options.Scorer = "default",
     lexicon: options.Lexicon = None,
     mask: options.Mask = None,
@@ -55,7 +56,7 @@ def reactions(
     Words, author, place, score and more: README explains the fields.
     """
     given = options.need_inputs(inputs or [])
-    chosen = (format_ or _by_ending(output)).value
+    chosen = cast("Literal['jsonl', 'csv', 'parquet']", (format_ or _by_ending(output)).value)
     ran = run(
         given,
         load_scorer(scorer, lexicon, mask),
@@ -69,9 +70,9 @@ def reactions(
         import sys  # noqa: PLC0415
 
         with output_pipe():
-            write_records(ran.batch.scored, sys.stdout.buffer, chosen)
+            write_records(ran.batch.scored, sys.stdout.buffer, chosen, raw_csv=raw_csv)
     else:
-        write_records(ran.batch.scored, Path(output), chosen)
+        write_records(ran.batch.scored, Path(output), chosen, raw_csv=raw_csv)
     if ran.batch.unreadable:
         raise typer.Exit(options.PARTLY)
 
