@@ -55,7 +55,7 @@ def page_value(
         "title": named,
         "period": period,
         "headline": overall_finding(material, words),
-        "standfirst": _standfirst(material, period, words),
+        "standfirst": _standfirst(material, words),
         "keys": _keys(material, words),
         "charts": {chart.key: chart_value(chart) for chart in charts if chart.left_out is None},
         "left-out": [chart.left_out for chart in charts if chart.left_out is not None],
@@ -83,7 +83,7 @@ def _period(material: Material, words: Wording) -> str:
     return words.say("date.range", first=words.day(first), last=words.day(last))
 
 
-def _standfirst(material: Material, period: str, words: Wording) -> str:
+def _standfirst(material: Material, words: Wording) -> str:
     summary = material.summary
     if not summary.reactions:
         return words.say("standfirst.nothing", n=summary.articles)
@@ -97,7 +97,6 @@ def _standfirst(material: Material, period: str, words: Wording) -> str:
         if summary.distinct != summary.reactions
         else words.say("standfirst.no-copies"),
         words.say("standfirst.authors", n=summary.authors) if summary.authors else "",
-        words.say("standfirst.period", period=period) if period else "",
     ]
     return " ".join(part for part in said if part)
 

@@ -20,7 +20,7 @@ from sentiment.errors import DataFileError, UsageError
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-LANGUAGES: Final = ("en",)
+LANGUAGES: Final = ("en", "hi")
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,10 @@ def seeds(tmp_path_factory):
     return write(seed_batch(), folder), folder
 
 
+def mid_batch():
+    return large_batch(articles=150, reactions=600)
+
+
 def words_of(pdf):
     return " ".join(" ".join(page.extract_text() for page in pdf.pages).split())
 
@@ -172,7 +176,7 @@ def test_hostile_text_is_printed_as_text(tmp_path):
 
 
 def test_many_articles_repeat_the_table_head(tmp_path):
-    pdf = write(large_batch(articles=150, reactions=600), tmp_path)
+    pdf = write(mid_batch(), tmp_path)
     heads = [page for page in pdf.pages if "All copies" in page.extract_text()]
     assert len(heads) > 2
 
@@ -197,3 +201,19 @@ def test_an_unwritable_folder_is_named(tmp_path):
 )
 def test_only_web_addresses_become_links(url, kept):
     assert bool(web_link(url)) is kept
+
+
+@pytest.mark.parametrize("batch", [seed_batch, hostile_batch, empty_batch, mid_batch])
+def test_one_page_is_one_page(batch, tmp_path):
+    write(batch(), tmp_path, one_page=True)
+    short = PdfReader(tmp_path / "one-page.pdf")
+    assert len(short.pages) == 1
+    assert short.trailer["/Root"]["/MarkInfo"]["/Marked"]
+
+
+def test_the_labels_speak_hindi(tmp_path):
+    pdf = write(seed_batch(), tmp_path, language="hi")
+    assert pdf.trailer["/Root"]["/Lang"] == "hi"
+    assert pdf.metadata.title == "4 लेखों में प्रतिक्रियाएँ"
+    assert "विधि और सीमाएँ" in list(outline(pdf.outline))
+    assert "Raashii Khanna" in words_of(pdf)
