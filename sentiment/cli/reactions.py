@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -56,7 +56,14 @@ def reactions(
     Words, author, place, score and more: README explains the fields.
     """
     given = options.need_inputs(inputs or [])
-    chosen = (format_ or _by_ending(output)).value
+    chosen: Literal["jsonl", "csv", "parquet"] = (format_ or _by_ending(output)).value
+    ran = run(
+        given,
+        load_scorer(scorer, lexicon, mask),
+        encoding=encoding,
+        workers=workers,
+        terminal=Terminal(quiet, verbose),
+    )
     from sentiment.write.records import write_records  # noqa: PLC0415 see --help's start-up
 
     if output == "-":
