@@ -25,8 +25,12 @@ _TAG_WEIGHT: Final = 0.6
 _PLACEHOLDER: Final = "\x00"
 """Stands among the words for a name: fits ``_`` in a phrase and nothing else."""
 
-SMILEYS: Final = {")": 2.0, "]": 1.8, "}": 1.4, "d": 2.2, "3": 1.4, "p": 1.2, "*": 2.0,
-                  "(": -2.0, "[": -1.6, "{": -1.4, "/": -1.2, "\\": -1.2, "|": -0.8, "o": -0.2}  # fmt: skip
+_MOUTHS: Final = (
+    *((")", 2.0), ("]", 1.8), ("}", 1.4), ("d", 2.2), ("3", 1.4), ("p", 1.2), ("*", 2.0)),
+    *(("(", -2.0), ("[", -1.6), ("{", -1.4), ("/", -1.2), ("\\", -1.2), ("|", -0.8), ("o", -0.2)),
+)
+SMILEYS: Final = dict(_MOUTHS)
+"""Last sign of a smiley, its mouth -> valence, after VADER's for the commonest pairs of eyes."""
 
 
 class Evidence(NamedTuple):
@@ -115,6 +119,9 @@ def read(
 def look_up(form: str, vocabulary: Vocabulary) -> Entry | None:
     """The entry of a word however it is spelt."""
     words = vocabulary.words
+    entry = words.get(form)
+    if entry is not None:
+        return entry
     spelt = known_spelling(form, words)
     if spelt is not None:
         return words[spelt]

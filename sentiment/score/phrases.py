@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Generic, TypeVar
+from typing import TYPE_CHECKING, Final, Generic, TypeAlias, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -36,11 +36,20 @@ class Slot:
     first: bool = False
     last: bool = False
 
+    @property
+    def plain(self) -> bool:
+        """Whether it is one of its whole words and nothing else."""
+        return bool(self.words) and not (self.stems or self.optional or self.anything)
+
     def fits(self, word: str) -> bool:
         """Whether the word may stand here."""
         if self.anything:
             return word not in BREAKS
         return word in self.words or word.startswith(self.stems)
+
+
+_Phrase: TypeAlias = tuple[tuple[Slot, ...], bool, T]
+"""Slots, whether it must open the text, and what it stands for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,25 +81,34 @@ def _slot(written: str) -> Slot:
 class Phrasebook(Generic[T]):
     """Phrases and what they stand for, found in a sentence longest first."""
 
-    __slots__ = ("_by_first",)
+    __slots__ = ("_by_first", "_by_two", "_heads")
 
     def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
-        by_first: dict[str, list[tuple[tuple[Slot, ...], T]]] = defaultdict(list)
+        by_first: dict[str, list[_Phrase[T]]] = defaultdict(list)
+        by_two: dict[tuple[str, str], list[_Phrase[T]]] = defaultdict(list)
         for written, meaning in phrases:
             slots = tuple(_slot(part) for part in written.split())
-            head = slots[1] if slots[0].first else slots[0]
-            for word in sorted(head.words):
-                by_first[word].append((slots, meaning))
+            anchored = slots[0].first
+            if anchored:
+                slots = slots[1:]
+            phrase = (slots, anchored, meaning)
+            for word in sorted(slots[0].words):
+                if len(slots) > 1 and slots[1].plain:
+                    for second in sorted(slots[1].words):
+                        by_two[word, second].append(phrase)
+                else:
+                    by_first[word].append(phrase)
         self._by_first = dict(by_first)
+        self._by_two = dict(by_two)
+        self._heads = frozenset(by_first) | {first for first, _ in by_two}
 
     def with_more(self, phrases: Iterable[tuple[str, T]]) -> Phrasebook[T]:
         """A book with further phrases, which win over these where both are as long."""
         more: Phrasebook[T] = Phrasebook(phrases)
         merged: Phrasebook[T] = Phrasebook(())
-        merged._by_first = {
-            word: more._by_first.get(word, []) + self._by_first.get(word, [])
-            for word in {**self._by_first, **more._by_first}
-        }
+        merged._by_first = _joined(more._by_first, self._by_first)
+        merged._by_two = _joined(more._by_two, self._by_two)
+        merged._heads = self._heads | more._heads
         return merged
 
     def find(self, words: Sequence[str]) -> list[Found[T]]:
@@ -98,19 +116,37 @@ class Phrasebook(Generic[T]):
         found: list[Found[T]] = []
         at = 0
         while at < len(words):
+            word = words[at]
+            if word not in self._heads:
+                at += 1
+                continue
             best: Found[T] | None = None
-            for slots, meaning in self._by_first.get(words[at], ()):
-                if slots[0].first and at:
-                    continue
-                end = _match(slots, 1 if slots[0].first else 0, words, at)
-                if end is not None and (best is None or end > best.end):
-                    best = Found(at, end, meaning)
+            after = words[at + 1] if at + 1 < len(words) else ""
+            for candidates, known in (
+                (self._by_two.get((word, after)), 2),
+                (self._by_first.get(word), 1),
+            ):
+                for slots, anchored, meaning in candidates or ():
+                    if anchored and at:
+                        continue
+                    end = _match(slots, known, words, at + known)
+                    if end is not None and (best is None or end > best.end):
+                        best = Found(at, end, meaning)
             if best is None or best.end == at:
                 at += 1
             else:
                 found.append(best)
                 at = best.end
         return found
+
+
+K = TypeVar("K")
+
+
+def _joined(
+    more: dict[K, list[_Phrase[T]]], base: dict[K, list[_Phrase[T]]]
+) -> dict[K, list[_Phrase[T]]]:
+    return {key: more.get(key, []) + base.get(key, []) for key in {**base, **more}}
 
 
 def _match(slots: tuple[Slot, ...], place: int, words: Sequence[str], at: int) -> int | None:

@@ -10,43 +10,16 @@ if TYPE_CHECKING:
 
 _RUN: Final = re.compile(r"(.)\1{2,}")
 _PAIR: Final = re.compile(r"(.)\1")
+_SHORTEST: Final = 4
+"""Letters a word must have to be respelt; "all" is no "al"."""
 _SIGNS: Final = frozenset("*@$!#%&")
 
 # what people hide behind stars; the forms with endings come first
-_SWEARS: Final = tuple(
-    [
-        "motherfucking",
-        "motherfucker",
-        "fucking",
-        "fuckin",
-        "fucked",
-        "fucker",
-        "fucks",
-        "fuck",
-        "bullshit",
-        "shitty",
-        "shit",
-        "bitches",
-        "bitch",
-        "bastard",
-        "asshole",
-        "arse",
-        "ass",
-        "damned",
-        "damn",
-        "cunt",
-        "dick",
-        "crap",
-        "hell",
-        "piss",
-        "pissed",
-        "chutiya",
-        "chutiye",
-        "madarchod",
-        "bhenchod",
-        "behenchod",
-        "gandu",
-    ]
+_SWEARS: Final = (
+    *("motherfucking", "motherfucker", "fucking", "fuckin", "fucked", "fucker", "fucks", "fuck"),
+    *("bullshit", "shitty", "shit", "bitches", "bitch", "bastard", "asshole", "arse", "ass"),
+    *("damned", "damn", "cunt", "dick", "crap", "hell", "pissed", "piss"),
+    *("chutiya", "chutiye", "madarchod", "bhenchod", "behenchod", "gandu"),
 )
 
 
@@ -65,13 +38,15 @@ def known_spelling(form: str, known: Container[str]) -> str | None:
         return form
     if form.endswith("'s") and form[:-2] in known:
         return form[:-2]
+    if len(form) < _SHORTEST:
+        return None
     if _RUN.search(form):
         for cut in (r"\1\1", r"\1"):
             shorter = _RUN.sub(cut, form)
             if shorter in known:
                 return shorter
         form = _RUN.sub(r"\1\1", form)
-    if len(form) > 3 and form[-1] == form[-2] and form[:-1] in known:  # noqa: PLR2004 - "loll"
+    if form[-1] == form[-2] and form[:-1] in known:
         return form[:-1]
     return None
 

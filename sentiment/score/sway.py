@@ -32,6 +32,7 @@ _REPEAT: Final = 0.25  # ours: the second and third of the same emoji
 _ASKED: Final = 0.5  # ours: "is it good?" says little of the asker's stance
 _MUTED: Final = -0.35  # ours: praise beside a sneer counts a little against
 _FIRM: Final = 0.5
+_WORTH_SHOUTING: Final = 3
 
 _COMPANY: Final = {
     # role: (share of its own strength with praise, with blame)
@@ -81,7 +82,7 @@ def _shifted(piece: Evidence, reading: Reading, modifiers: Modifiers) -> Evidenc
     token = reading.tokens[piece.at]
     if (
         token.kind == "word"
-        and len(piece.token) > 2
+        and len(piece.token) >= _WORTH_SHOUTING
         and piece.token.isupper()
         and not _shouted(reading)
     ):

@@ -26,8 +26,11 @@ _LETTER: Final = r"[\w\u0300-\u036f\u0900-\u0963\u0966-\u0dff\u0e00-\u0eff\u200c
 _EYES: Final = r"[:;=]"
 _SMILEY: Final = (
     rf"(?<![\w:]){_EYES}['’]?[-^o]?(?:[)(\]\[{{}}|*]+|[DPpO3/\\](?!\w))(?!/)"
-    r"|<3+(?!\d)|</3|\\o/|\^_+\^|(?<!\w)-_+-(?!\w)|(?<!\w)[xX]D+(?!\w)|(?<!\w)[Tt]_+[Tt](?!\w)"
+    r"|<3+(?!\d)|</3|\\o/|\^_+\^|(?<!\w)-_+-(?!\w)"
 )
+# most tokens are plain words, so they are tried first, where nothing after them
+# makes them part of a link, a keycap or a censored word
+_PLAIN: Final = rf"(?!www\.|pic\.tw)(?>{_LETTER}+(?:['’]{_LETTER}+)*)(?![*@$#!]|://|[\ufe0f\u20e3])"
 
 
 class Token(NamedTuple):
@@ -55,7 +58,9 @@ def _pattern() -> re.Pattern[str]:
         f"|{piece}[\U000e0020-\U000e007f]*(?:\u200d(?:{piece}|[♀♂]\ufe0f?))*"
     )
     return re.compile(
-        r"(?P<link>https?://\S+|www\.\S+|pic\.twitter\.com/\S+)"
+        rf"(?P<plain>{_PLAIN})"
+        r"|(?P<space>[ ]+)"
+        r"|(?P<link>https?://\S+|www\.\S+|pic\.twitter\.com/\S+)"
         rf"|(?P<emoji>{whole})"
         rf"|(?P<smiley>{_SMILEY})"
         r"|(?P<handle>@\w[\w.]*)"
@@ -83,9 +88,11 @@ def tokenise(text: str) -> list[Token]:
     found: list[Token] = []
     for match in _pattern().finditer(text):
         kind = match.lastgroup
+        if kind == "space":  # a branch of its own, or every blank is tried as all the others
+            continue
         piece = match.group()
         start, end = match.span()
-        if kind == "word":
+        if kind in ("plain", "word"):
             found.append(Token("word", piece, piece.lower().replace("’", "'"), start, end))
         elif kind == "emoji":
             found.append(Token("emoji", piece, emoji_key(piece), start, end))

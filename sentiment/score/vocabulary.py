@@ -244,7 +244,7 @@ def _marks_of_languages() -> dict[str, tuple[str, ...]]:
 
 
 def spoken_language(words: Iterable[str], hint: str) -> str:
-    """Which lexicon fits: the language most of the words point to; ties go to the hint, then English.
+    """Which lexicon fits: that of the language most of the words point to; English at a tie.
 
     hint  BCP 47 tag, "und" if unknown; weighs as much as two words
     """
