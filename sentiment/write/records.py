@@ -85,14 +85,14 @@ def _write(
 
 def _lines(scored: Iterable[ScoredReaction], format_: Format, *, raw_csv: bool) -> Iterator[str]:
     if format_ == "jsonl":
-        return (f"{json_line(record(reaction))}\n" for reaction in scored)
+        return (f"{json_text(record(reaction))}\n" for reaction in scored)
     rows = (list(record(reaction).values()) for reaction in scored)
     return csv_lines(REACTION_COLUMNS, rows, raw=raw_csv)
 
 
-def json_line(value: object) -> str:
-    """A value as JSON on one line, exact: what UTF-8 cannot hold is escaped."""
-    text = json.dumps(value, ensure_ascii=False, allow_nan=False)
+def json_text(value: object, *, indent: int | None = None) -> str:
+    """A value as JSON, exact: what UTF-8 or a reader of lines cannot hold is escaped."""
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False, indent=indent)
     return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 

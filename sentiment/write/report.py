@@ -1,0 +1,71 @@
+"""How does a batch become a report folder?
+
+Tables, charts and pages are written to a temporary sibling, which takes the
+folder's place at the end (see ``folders``). The manifest comes last and names
+every file.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from sentiment.write.csv_tables import write_tables
+from sentiment.write.datapackage import data_package
+from sentiment.write.folders import whole_folder
+from sentiment.write.manifest import write_json, write_manifest
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from sentiment.results import Batch, Tables
+
+
+def write_report(
+    tables: Tables,
+    batch: Batch,
+    folder: Path,
+    *,
+    manifest: Mapping[str, object],
+    title: str | None = None,
+    excel: bool = False,
+    raw_csv: bool = False,
+    language: str = "en",
+    one_page: bool = False,
+) -> None:
+    """Write the whole report; an earlier one in ``folder`` is replaced when all is done.
+
+    manifest  versions, settings, inputs, timings; what was unreadable and the
+              names of the files are added
+    excel     a workbook too, ``tables.xlsx``
+    raw_csv   CSV cells exactly as they are, even where a spreadsheet would run them
+    language  of charts and pages
+    one_page  a summary on one page too, ``one-page.pdf``
+    Raises ReportError if the folder holds anything but a report of ours, or
+    cannot be written.
+    """
+    # Typesetting takes longer to load than tables to write; a caller may never report.
+    from sentiment.write.charts import write_charts  # noqa: PLC0415
+    from sentiment.write.pdf_report import write_pages  # noqa: PLC0415
+
+    with whole_folder(folder) as staged:
+        write_tables(tables, staged, raw_csv=raw_csv)
+        write_json(staged / "summary.json", asdict(tables.summary))
+        write_json(staged / "datapackage.json", data_package(staged, title=title, raw_csv=raw_csv))
+        if excel:
+            from sentiment.write.workbook import write_workbook  # noqa: PLC0415
+
+            write_workbook(tables, staged / "tables.xlsx")
+        charts = write_charts(tables, staged / "charts", language=language)
+        write_pages(
+            tables,
+            batch,
+            charts,
+            staged,
+            title=title,
+            manifest=manifest,
+            language=language,
+            one_page=one_page,
+        )
+        write_manifest(staged, manifest, batch)
