@@ -26,6 +26,8 @@ _LONGEST_NAME: Final = 60
 _LONGEST_REASON: Final = 240
 _MOST_PEOPLE: Final = 30
 _MOST_UNREADABLE: Final = 40
+# Forty pages of lines; nobody reads on in print, and every page is a picture too.
+_MOST_ARTICLES: Final = 1200
 # What a reader takes in at once; the tables hold the rest.
 _MOST_QUOTES: Final = 5
 _LONGEST_LINK: Final = 1000
@@ -42,8 +44,10 @@ def page_value(
     manifest: Mapping[str, object],
 ) -> dict[str, Json]:
     """Everything the template ``pages/report.typ`` prints, in the words of the language."""
-    material = material_of(tables)
+    quoted = (*tables.summary.strongest_positive, *tables.summary.strongest_negative)
+    material = material_of(tables, only=frozenset(quoted))
     period = _period(material, words)
+    lines = _articles(material, batch, words)
     named = (
         elided(title, _LONGEST_TITLE)
         if title and title.strip()
@@ -61,7 +65,10 @@ def page_value(
         "left-out": [chart.left_out for chart in charts if chart.left_out is not None],
         "quotes": _quotes(material, words),
         "people": _people(material, words),
-        "articles": _articles(material, batch, words),
+        "articles": lines[:_MOST_ARTICLES],
+        "articles-rest": words.say("page-note.more-articles", n=len(lines) - _MOST_ARTICLES)
+        if len(lines) > _MOST_ARTICLES
+        else "",
         "unreadable": _unreadable(batch, words),
         "method": _method(words, str(manifest.get("scorer") or words.say("page.scorer"))),
         "credits": [words.say(f"credits.{n}") for n in range(1, 5)]
