@@ -8,13 +8,13 @@ from itertools import product
 from pathlib import Path
 
 import pytest
+import strategies
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sentiment.model import Reaction
 from sentiment.tally.dedupe import find_clusters
 from sentiment.tally.voices import name_post
-from tests import strategies
 
 CASES = tomllib.loads(
     (Path(__file__).parent.parent / "cases" / "copies.toml").read_text(encoding="utf-8")

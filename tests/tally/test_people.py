@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
+import strategies
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sentiment.model import Reaction
 from sentiment.tally.people import find_people, similar_names
-from tests import strategies
 
 
 def by(author: str | None, handle: str | None = None, platform: str | None = None) -> Reaction:

@@ -9,8 +9,10 @@ from dataclasses import replace
 
 import pyarrow.parquet as pq
 import pytest
+import strategies
 from hypothesis import given
 from hypothesis import strategies as st
+from tally.sample import BATCH, HOSTILE
 
 from sentiment.errors import ReportError
 from sentiment.model import REACTION_COLUMNS, Polarity, Reaction, Score, ScoredReaction, record
@@ -18,24 +20,6 @@ from sentiment.write.cells import cell, guard, unguard
 from sentiment.write.csv_tables import plain_rows
 from sentiment.write.parquet import schema_of
 from sentiment.write.records import write_records
-from tests import strategies
-
-HOSTILE = (
-    '=HYPERLINK("http://example.org","x")',
-    "+1",
-    "-1 out of ten",
-    "@SUM(A1)",
-    "\t=1+1",
-    "\r=1+1",
-    "'=1+1",
-    "＝1+1",
-    'say "hello", then\r\nleave;\n',
-    "<script>alert(1)</script>",
-    "\u202eevil\u202c",
-    "line\u2028separator\x85here",
-    "x" * 10_000,
-    "'tis fine",
-)  # fmt: skip
 
 
 def said(text: str, **fields) -> ScoredReaction:
@@ -193,7 +177,6 @@ def test_records_stream():
 
 def test_tables_become_plain_values():
     from sentiment.tally.tables import tally_reactions  # noqa: PLC0415
-    from tests.tally.test_tables import BATCH  # noqa: PLC0415 - pandas, for this test alone
 
     tables = tally_reactions(BATCH)
     rows = plain_rows(tables.reactions, "reactions")
