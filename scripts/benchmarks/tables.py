@@ -11,8 +11,10 @@ from __future__ import annotations
 import random
 import resource
 import sys
+import tempfile
 import time
 from dataclasses import replace
+from pathlib import Path
 
 from sentiment.model import (
     KINDS,
@@ -136,6 +138,9 @@ def main() -> None:
     """Print seconds and peak memory of each step."""
     from sentiment.tally.dedupe import find_clusters  # noqa: PLC0415 - its import is not timed
     from sentiment.tally.tables import tally_reactions  # noqa: PLC0415
+    from sentiment.write.csv_tables import write_tables  # noqa: PLC0415
+    from sentiment.write.read_back import read_batch  # noqa: PLC0415
+    from sentiment.write.workbook import write_workbook  # noqa: PLC0415
 
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
     batch = make_batch(count)
@@ -147,6 +152,21 @@ def main() -> None:
     started = time.perf_counter()
     tables = tally_reactions(batch)
     _say("tables", started, f"{len(tables.people)} people")
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(temporary)
+        started = time.perf_counter()
+        write_tables(tables, folder)
+        _say("CSV and Parquet", started, _size(folder))
+        started = time.perf_counter()
+        write_workbook(tables, folder / "tables.xlsx")
+        _say("workbook", started)
+        started = time.perf_counter()
+        again = read_batch(folder)
+        _say("read back", started, f"{len(again.scored)} reactions")
+
+
+def _size(folder: Path) -> str:
+    return f"{sum(path.stat().st_size for path in folder.iterdir()) / 1e6:.0f} MB"
 
 
 def _say(step: str, started: float, remark: str = "") -> None:

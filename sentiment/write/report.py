@@ -14,6 +14,7 @@ from sentiment.write.csv_tables import write_tables
 from sentiment.write.datapackage import data_package
 from sentiment.write.folders import whole_folder
 from sentiment.write.manifest import write_json, write_manifest
+from sentiment.write.workbook import check_workbooks, write_workbook
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,20 +43,20 @@ def write_report(
     raw_csv   CSV cells exactly as they are, even where a spreadsheet would run them
     language  of charts and pages
     one_page  a summary on one page too, ``one-page.pdf``
-    Raises ReportError if the folder holds anything but a report of ours, or
+    Raises ReportError if XlsxWriter is asked for and missing, if the folder holds anything but a report of ours, or
     cannot be written.
     """
     # Typesetting takes longer to load than tables to write; a caller may never report.
     from sentiment.write.charts import write_charts  # noqa: PLC0415
     from sentiment.write.pdf_report import write_pages  # noqa: PLC0415
 
+    if excel:
+        check_workbooks()
     with whole_folder(folder) as staged:
         write_tables(tables, staged, raw_csv=raw_csv)
         write_json(staged / "summary.json", asdict(tables.summary))
         write_json(staged / "datapackage.json", data_package(staged, title=title, raw_csv=raw_csv))
         if excel:
-            from sentiment.write.workbook import write_workbook  # noqa: PLC0415
-
             write_workbook(tables, staged / "tables.xlsx")
         charts = write_charts(tables, staged / "charts", language=language)
         write_pages(

@@ -8,6 +8,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import UTC, datetime
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Final
 
 from sentiment.data.columns import TABLES, columns_of, storable
@@ -35,6 +36,15 @@ _DATED: Final = datetime(1980, 1, 1, tzinfo=UTC)
 _WIDTHS: Final = {"string": 18, "integer": 10, "number": 12, "list": 16}
 _WIDE: Final = {"text": 80, "translation": 40, "article": 32, "title": 60, "url": 32}
 _LISTED: Final = (list, tuple, dict)
+
+
+def check_workbooks() -> None:
+    """Raise ReportError, before any work is done, if no workbook can be written."""
+    if find_spec("xlsxwriter") is None:
+        raise ReportError(
+            "a workbook needs XlsxWriter: pip install 'reaction-sentiment[excel]', "
+            "or leave --excel out"
+        )
 
 
 def write_workbook(tables: Tables, path: Path) -> None:

@@ -19,6 +19,7 @@ from tally.sample import ARTICLES, BATCH, HOSTILE, said
 
 import sentiment.write.charts
 import sentiment.write.pdf_report
+import sentiment.write.workbook
 from sentiment.errors import ReportError
 from sentiment.results import Batch
 from sentiment.tally.tables import tally_reactions
@@ -144,6 +145,14 @@ def test_a_workbook_holds_no_formula(tmp_path):
     assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("B2", "A1:AC16")
     texts = [row[7].value for row in sheet.iter_rows(min_row=2)]
     assert texts[:3] == list(HOSTILE[:3])
+
+
+@pytest.mark.usefixtures("plain")
+def test_a_workbook_without_its_package(tmp_path, monkeypatch):
+    monkeypatch.setattr(sentiment.write.workbook, "find_spec", lambda _name: None)
+    with pytest.raises(ReportError, match=r"pip install 'reaction-sentiment\[excel\]'"):
+        write(BATCH, tmp_path / "r", excel=True)
+    assert not list(tmp_path.iterdir())
 
 
 @pytest.mark.usefixtures("plain")
