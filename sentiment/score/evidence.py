@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
-from sentiment.score.mask import is_masked_hashtag, masked_places
+from sentiment.score.mask import is_masked_hashtag, masked_places, title_alone
 from sentiment.score.phrases import BREAKS
 from sentiment.score.spelling import hinglish_key, known_spelling, uncensored
 from sentiment.score.tokens import Token, split_censored, tokenise
@@ -36,7 +36,7 @@ SMILEYS: Final = dict(_MOUTHS)
 class Evidence(NamedTuple):
     """One piece of a text that speaks for a stance.
 
-    at          place of its first token
+    at, to      places of its tokens, half open
     start, end  code points in the text
     value       -4 to 4, with everything that sways it
     why         the entry behind it, and what swayed it
@@ -48,6 +48,7 @@ class Evidence(NamedTuple):
     role: Role
     why: str
     at: int
+    to: int
     start: int | None
     end: int | None
 
@@ -84,7 +85,7 @@ def read(
                 tokens.append(token._replace(kind="word", form=meant))
         else:
             tokens.append(token)
-    masked = masked_places(tokens, mask)
+    masked = masked_places(tokens, mask) or title_alone(tokens)
     language = spoken_language(
         (t.form for at, t in enumerate(tokens) if t.kind == "word" and at not in masked), hint
     )
@@ -102,7 +103,9 @@ def read(
             continue
         elif token.kind == "word":
             entry = look_up(token.form, vocabulary)
-            if entry is not None and (entry.valence or entry.role):
+            if entry is None or not (entry.valence or entry.role):
+                continue
+            if not _only_boosts(forms, at, vocabulary):
                 evidence.append(_single("word", token, at, entry))
         elif token.kind == "emoji":
             entry = vocabulary.emoji.get(token.form)
@@ -114,6 +117,14 @@ def read(
         elif token.kind == "hashtag":
             evidence += _hashtag(token, at, mask, vocabulary)
     return Reading(tokens, forms, evidence, language)
+
+
+def _only_boosts(forms: Sequence[str], at: int, vocabulary: Vocabulary) -> bool:
+    """Whether a word only strengthens the next: "stupid good", "damn fine"."""
+    if forms[at] not in vocabulary.modifiers.boosters or at + 1 >= len(forms):
+        return False
+    following = vocabulary.words.get(forms[at + 1])
+    return following is not None and following.valence != 0
 
 
 def look_up(form: str, vocabulary: Vocabulary) -> Entry | None:
@@ -158,13 +169,21 @@ def _phrase(text: str, tokens: Sequence[Token], at: int, found: Found[Entry]) ->
     start, end = tokens[at].start, tokens[found.end - 1].end
     entry = found.meaning
     return Evidence(
-        "word", text[start:end], entry.valence, entry.role, entry.source, at, start, end
+        "word", text[start:end], entry.valence, entry.role, entry.source, at, found.end, start, end
     )
 
 
 def _single(kind: ShareKind, token: Token, at: int, entry: Entry) -> Evidence:
     return Evidence(
-        kind, token.text, entry.valence, entry.role, entry.source, at, token.start, token.end
+        kind,
+        token.text,
+        entry.valence,
+        entry.role,
+        entry.source,
+        at,
+        at + 1,
+        token.start,
+        token.end,
     )
 
 
@@ -203,6 +222,7 @@ def _hashtag(
                 entry.role,
                 f"{entry.source}, in a hashtag",
                 at,
+                at + 1,
                 token.start,
                 token.end,
             )

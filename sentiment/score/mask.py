@@ -17,6 +17,12 @@ if TYPE_CHECKING:
 
     from sentiment.score.tokens import Token
 
+_MOST_ALONE: Final = 5
+_OPENERS: Final = frozenset({"the", "a", "an"})
+_VERDICTS: Final = frozenset(
+    {"movie", "film", "show", "series", "song", "album", "game", "ever", "match", "actor"}
+    | {"episode", "performance", "team", "player", "book", "trailer", "season", "part"}
+)
 _LONG: Final = 3
 """Words from which on a title is recognised even in small letters."""
 
@@ -81,3 +87,20 @@ def _same(run: Sequence[Token], term: tuple[str, ...]) -> bool:
         return False
     small = all(word.islower() or not word[0].isalpha() for word in printed)
     return not small or len(term) >= _LONG or any(word.isdigit() for word in printed)
+
+
+def title_alone(tokens: Sequence[Token]) -> frozenset[int]:
+    """Every place, if the text is a title and nothing else: "12th Fail", "The Worst Day".
+
+    It must open with an article or a number and be capitals throughout; texts
+    that name the kind of work ("The Best Film Ever") are verdicts.
+    """
+    if not 1 < len(tokens) <= _MOST_ALONE or any(token.kind != "word" for token in tokens):
+        return frozenset()
+    first = tokens[0]
+    opens = first.form in _OPENERS or first.form[0].isdigit()
+    capitals = all(not t.text[0].islower() for t in tokens) and not all(
+        t.text.isupper() for t in tokens
+    )
+    verdict = any(token.form in _VERDICTS for token in tokens)
+    return frozenset(range(len(tokens))) if opens and capitals and not verdict else frozenset()

@@ -92,7 +92,17 @@ class RulesScorer:
         marks = exclaimed(given.text, total)
         if marks:
             pieces.append(
-                Evidence("rule", "!", marks, "", "exclamation marks", len(pieces), None, None)
+                Evidence(
+                    "rule",
+                    "!",
+                    marks,
+                    "",
+                    "exclamation marks",
+                    len(pieces),
+                    len(pieces),
+                    None,
+                    None,
+                )
             )
             total += marks
         factor = 1.0 / sqrt(total * total + _SPREAD)
@@ -128,7 +138,7 @@ def _described(names: Sequence[str]) -> list[Evidence]:
             continue
         value = entry.valence * (_DESCRIBED_REPEAT if times else 1.0)
         why = f"described emoji: {entry.source}"
-        found.append(Evidence("described", name, value, entry.role, why, at, None, None))
+        found.append(Evidence("described", name, value, entry.role, why, at, at, None, None))
     return found
 
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sentiment.score.evidence import is_break
+from sentiment.score.evidence import Evidence, is_break
 from sentiment.score.spelling import stretched
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sentiment.score.evidence import Evidence, Reading
+    from sentiment.score.evidence import Reading
     from sentiment.score.vocabulary import Modifiers
 
 _REACH: Final = 3
@@ -26,12 +26,16 @@ _HELD: Final = 0.3  # ours: "loooved" is loved, and a little more
 _DECAY: Final = (1.0, 0.95, 0.9)
 _EXCLAMATION: Final = 0.292
 _MOST_MARKS: Final = 3
+_MOST_EXCLAIMED: Final = 0.4  # ours: marks stress a stance, they do not make one
 _BEFORE_BUT: Final = 0.5
 _AFTER_BUT: Final = 1.5
 _REPEAT: Final = 0.25  # ours: the second and third of the same emoji
 _ASKED: Final = 0.5  # ours: "is it good?" says little of the asker's stance
 _MUTED: Final = -0.35  # ours: praise beside a sneer counts a little against
 _FIRM: Final = 0.5
+_FIRM_BLAME: Final = 2.0  # ours: it takes more than a weak word to make tears unhappy ones
+_DENIAL: Final = -0.35  # ours: a "not" that turns nothing still denies
+_MOST_DENIALS: Final = 3
 _WORTH_SHOUTING: Final = 3
 
 _COMPANY: Final = {
@@ -42,7 +46,7 @@ _COMPANY: Final = {
     "irony": (0.3, -1.0),
     "swear": (0.5, -1.0),
 }
-_COMPANIONS: Final = frozenset(_COMPANY)
+_COMPANIONS: Final = frozenset(_COMPANY) | {"denial"}
 
 
 def swayed(reading: Reading, modifiers: Modifiers) -> list[Evidence]:
@@ -50,6 +54,7 @@ def swayed(reading: Reading, modifiers: Modifiers) -> list[Evidence]:
     evidence = [_shifted(piece, reading, modifiers) for piece in reading.evidence]
     evidence = _contrasted(evidence, reading, modifiers)
     evidence = _asked(evidence, reading)
+    evidence = _denied(evidence, reading, modifiers)
     evidence = _unrepeated(evidence)
     evidence = _sneered(evidence)
     return _in_company(evidence)
@@ -78,7 +83,7 @@ def _shifted(piece: Evidence, reading: Reading, modifiers: Modifiers) -> Evidenc
         steps += 1
         at -= 1
     if modifiers.after and piece.role != "fixed":
-        negated = negated != _negated_after(piece.at, forms, modifiers)
+        negated = negated != _negated_after(piece, forms, modifiers)
     token = reading.tokens[piece.at]
     if (
         token.kind == "word"
@@ -97,9 +102,10 @@ def _shifted(piece: Evidence, reading: Reading, modifiers: Modifiers) -> Evidenc
     return piece._replace(value=value, why=why)
 
 
-def _negated_after(at: int, forms: Sequence[str], modifiers: Modifiers) -> bool:
+def _negated_after(piece: Evidence, forms: Sequence[str], modifiers: Modifiers) -> bool:
     """Hindi negates on either side of the verb: "acha nahi hai", "nahi acha"."""
-    for form in (*forms[at + 1 : at + 3], *forms[max(0, at - 1) : at]):
+    at, to = piece.at, piece.to
+    for form in (*forms[to : to + 2], *forms[max(0, at - 1) : at]):
         if is_break(form) or form == ",":
             return False
         if form in modifiers.after:
@@ -158,6 +164,22 @@ def _asked(evidence: list[Evidence], reading: Reading) -> list[Evidence]:
     ]
 
 
+def _denied(evidence: list[Evidence], reading: Reading, modifiers: Modifiers) -> list[Evidence]:
+    """Negations that turn no word count a little against: "You can't do that in the box"."""
+    turned = {place for piece in evidence for place in range(piece.at - _REACH, piece.to + 2)}
+    found: list[Evidence] = []
+    for at, form in enumerate(reading.forms):
+        if form in modifiers.negators and at not in turned and len(found) < _MOST_DENIALS:
+            token = reading.tokens[at]
+            why = "a negation that turns nothing"
+            found.append(
+                Evidence(
+                    "word", token.text, _DENIAL, "denial", why, at, at + 1, token.start, token.end
+                )
+            )
+    return sorted(evidence + found, key=lambda piece: piece.at) if found else evidence
+
+
 def _unrepeated(evidence: list[Evidence]) -> list[Evidence]:
     """The second and third of an emoji add a quarter each, further ones nothing."""
     seen: dict[str, int] = {}
@@ -194,16 +216,18 @@ def _in_company(evidence: list[Evidence]) -> list[Evidence]:
     if not any(piece.role in _COMPANIONS for piece in evidence):
         return evidence
     firm = sum(piece.value for piece in evidence if piece.role not in _COMPANIONS)
-    if abs(firm) < _FIRM:
+    grief = any(piece.role == "grief" for piece in evidence)
+    if not grief and -_FIRM_BLAME < firm < _FIRM:
         return evidence
+    praised = firm > 0 and not grief
     found = []
     for piece in evidence:
-        if piece.role not in _COMPANIONS:
+        if piece.role not in _COMPANY:
             found.append(piece)
             continue
         with_praise, with_blame = _COMPANY[piece.role]
-        share = with_praise if firm > 0 else with_blame
-        side = "praise" if firm > 0 else "blame"
+        share = with_praise if praised else with_blame
+        side = "praise" if praised else "blame"
         found.append(
             piece._replace(value=abs(piece.value) * share, why=f"{piece.why}; beside {side}")
         )
@@ -213,6 +237,6 @@ def _in_company(evidence: list[Evidence]) -> list[Evidence]:
 def exclaimed(text: str, total: float) -> float:
     """What exclamation marks add to a total, towards its own side."""
     marks = min(text.count("!"), _MOST_MARKS)
-    if not marks or not total:
-        return 0.0
-    return marks * _EXCLAMATION * (1.0 if total > 0 else -1.0)
+    most = abs(total) * _MOST_EXCLAIMED
+    added = min(marks * _EXCLAMATION, most)
+    return added if total > 0 else -added

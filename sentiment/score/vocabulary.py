@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias, get_args
 
 from sentiment.data.loader import read_table
 from sentiment.errors import DataFileError
@@ -22,18 +22,30 @@ if TYPE_CHECKING:
     from sentiment.score.lexicon import LexiconEntry
 
 Role: TypeAlias = Literal[
-    "", "tears", "laughs", "shock", "irony", "swear", "sneer", "wish", "fixed"
+    "",
+    "tears",
+    "laughs",
+    "shock",
+    "irony",
+    "swear",
+    "sneer",
+    "grief",
+    "wish",
+    "denial",
+    "fixed",
 ]
 """How a term goes with its company.
 
 tears, laughs, shock, irony, swear  take the side of the words they stand with;
         their own valence holds where there are none
 sneer   makes praise in the same text count against: "great work, ..."
-wish    good wishes: weigh less than a verdict
+grief   of a death: tears beside it are not praise
+wish    good wishes
+denial  a negation by itself
 fixed   is not turned by a negation before it
 """
 
-ROLES: Final = ("", "tears", "laughs", "shock", "irony", "swear", "sneer", "wish", "fixed")
+ROLES: Final[tuple[Role, ...]] = get_args(Role)
 
 LEXICONS: Final[dict[str, tuple[str, str]]] = {
     "hi": ("hinglish.tsv", "Hinglish"),
