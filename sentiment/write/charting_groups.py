@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from sentiment.write.typst_text import Json
     from sentiment.write.wording import Wording
 
+_FEWEST_FOR_RATIO: Final = 100
 _COLUMNS: Final = ("group", "n", "reactions", "positive", "neutral", "negative", "mean")
 
 
@@ -83,8 +84,10 @@ def overall_finding(material: Material, words: Wording) -> str:
 def leaning(group: Group, where: str, words: Wording) -> str:
     """Which way one group leans, in a sentence. where: "on X", "among comments" or nothing."""
     found = balance(group.positive, group.neutral, group.negative)
+    # "17 to 1" of eighteen would sound like a rate: below a hundred, the counts themselves
+    small = found.ratio is not None and group.n < _FEWEST_FOR_RATIO
     said = words.say(
-        f"finding.{found.leaning}",
+        f"finding.{found.leaning}-small" if small else f"finding.{found.leaning}",
         where=where,
         n=group.n,
         ratio=words.ratio(found.ratio or 1.0),
@@ -92,7 +95,7 @@ def leaning(group: Group, where: str, words: Wording) -> str:
         neutral=words.number(group.neutral),
         negative=words.number(group.negative),
     )
-    return " ".join(said.split())
+    return " ".join(said.split()).replace(" :", ":")
 
 
 def by_platform(material: Material, words: Wording) -> Chart:

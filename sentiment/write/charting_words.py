@@ -150,7 +150,7 @@ def scores_spread(material: Material, words: Wording) -> Chart:
         {
             "rows": [list(counts) for counts in bins],
             "most": max(map(sum, bins)),
-            "most-text": words.number(max(map(sum, bins))),
+            "most-text": words.say("head.scores-most", n=max(map(sum, bins))),
             "ticks": ticks,
             "median": {
                 "at": (middle + 1) / 2,

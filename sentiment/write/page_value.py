@@ -163,7 +163,10 @@ def _quote(voice: Voice, words: Wording) -> dict[str, Json]:
     ]
     return {
         "lines": _lines(words.say("quote.marks", text=text)),
-        "translation": elided(voice.translation, _LONGEST_QUOTE) if voice.translation else "",
+        # articles print it within the quotation more often than not
+        "translation": elided(voice.translation, _LONGEST_QUOTE)
+        if voice.translation and voice.translation not in text
+        else "",
         "author": elided(voice.person or words.say("people.unknown"), _LONGEST_NAME),
         "origin": ", ".join(part for part in origin if part),
         "source": elided(voice.outlet or voice.article, _LONGEST_NAME),
