@@ -18,6 +18,7 @@ CUE_KINDS: Final = ("speech", "post", "comment", "reply", "write", "call")
 """Later ones win where a form stands under several."""
 
 _LISTS: Final[dict[str, tuple[str, ...]]] = {
+    "cues": ("weak", "addressing"),
     "nouns": ("carrier", "furniture", "comments", "character", "story"),
     "people": (
         "she",
@@ -32,6 +33,8 @@ _LISTS: Final[dict[str, tuple[str, ...]]] = {
         "honorifics",
         "epithets",
         "relations",
+        "turning",
+        "alike",
     ),
     "grammar": (
         "determiners",
@@ -42,6 +45,21 @@ _LISTS: Final[dict[str, tuple[str, ...]]] = {
         "not_names",
         "places",
         "organisation",
+    ),
+    "scene": (
+        "shared",
+        "told",
+        "gushed",
+        "further",
+        "following",
+        "online",
+        "below",
+        "posted",
+        "pictures",
+        "wordless",
+        "emoji_signs",
+        "emoji_many",
+        "emoji_stops",
     ),
 }
 
@@ -57,6 +75,7 @@ class ProseLexicon:
 
     cues: dict[str, str]
     weak: frozenset[str]
+    addressing: frozenset[str]
     phrases: tuple[tuple[str, ...], ...]
     carrier: frozenset[str]
     furniture: frozenset[str]
@@ -75,6 +94,8 @@ class ProseLexicon:
     honorifics: frozenset[str]
     epithets: frozenset[str]
     relations: frozenset[str]
+    turning: frozenset[str]
+    alike: tuple[frozenset[str], ...]
     determiners: frozenset[str]
     prepositions: frozenset[str]
     skip: frozenset[str]
@@ -83,6 +104,19 @@ class ProseLexicon:
     not_names: frozenset[str]
     places: frozenset[str]
     organisation: frozenset[str]
+    shared: frozenset[str]
+    told: frozenset[str]
+    gushed: frozenset[str]
+    further: frozenset[str]
+    following: frozenset[str]
+    online: frozenset[str]
+    below: frozenset[str]
+    posted: frozenset[str]
+    pictures: frozenset[str]
+    wordless: frozenset[str]
+    emoji_signs: frozenset[str]
+    emoji_many: frozenset[str]
+    emoji_stops: frozenset[str]
     pronouns: frozenset[str]
 
 
@@ -93,7 +127,7 @@ def _read(language: str) -> dict[str, dict[str, str]]:
         table = tomllib.loads(content)
     except tomllib.TOMLDecodeError as cause:
         raise DataFileError(f"{name}: {cause}; mend the TOML there") from cause
-    known = {"cues": (*CUE_KINDS, "phrases", "weak"), **_LISTS}
+    known = {**_LISTS, "cues": (*CUE_KINDS, *_LISTS["cues"], "phrases")}
     for section, keys in known.items():
         unknown = set(table.get(section, {})) - set(keys)
         if unknown:
@@ -125,19 +159,26 @@ def prose_lexicon(language: str = "en") -> ProseLexicon:
     for table in tables:
         for kind in CUE_KINDS:
             cues.update(dict.fromkeys(table.get("cues", {}).get(kind, "").split(), kind))
-    weak = frozenset(w for t in tables for w in t.get("cues", {}).get("weak", "").split())
-    phrases = tuple(
-        tuple(line.split())
-        for t in tables
-        for line in t.get("cues", {}).get("phrases", "").splitlines()
-        if line.strip()
-    )
+    rows = [
+        (section, key, row)
+        for table in tables
+        for section, key in (("cues", "phrases"), ("people", "alike"))
+        for row in table.get(section, {}).get(key, "").splitlines()
+        if row.strip()
+    ]
     lists = {
         key: frozenset(w for t in tables for w in t.get(section, {}).get(key, "").split())
         for section, keys in _LISTS.items()
         for key in keys
+        if key != "alike"
     }
     pronouns = frozenset({"he", "she", "they", "it", "i", "we"}) | frozenset(
         w for t in tables[1:] for key in ("she", "he", "they") for w in t["people"][key].split()
     )
-    return ProseLexicon(cues=cues, weak=weak, phrases=phrases, pronouns=pronouns, **lists)
+    return ProseLexicon(
+        cues=cues,
+        phrases=tuple(tuple(row.split()) for _, key, row in rows if key == "phrases"),
+        alike=tuple(frozenset(row.split()) for _, key, row in rows if key == "alike"),
+        pronouns=pronouns,
+        **lists,
+    )

@@ -22,7 +22,24 @@ if TYPE_CHECKING:
 REACH: Final = 90
 """Tokens of a sentence that are looked at on either side."""
 _DASHES: Final = frozenset("-–—―")
-_BEFORE_VERB: Final = frozenset("to will would can could may might they we i you who users fans".split())
+_BEFORE_VERB: Final = frozenset(
+    [
+        "to",
+        "will",
+        "would",
+        "can",
+        "could",
+        "may",
+        "might",
+        "they",
+        "we",
+        "i",
+        "you",
+        "who",
+        "users",
+        "fans",
+    ]
+)
 _AND: Final = frozenset({"and", "but", "or", "then", "&", "to", ","})
 
 
@@ -83,7 +100,12 @@ def subject_left(
     if token.low in lexicon.relative:
         at -= 2 if at - 1 >= lo and tokens[at - 1].text in {","} | _DASHES else 1
         return phrase_left(tokens, at, lo, lexicon) or sentence_subject(tokens, lo, verb, lexicon)
-    if token.text == "," and tokens[at - 1].kind == "@" and at - 2 >= lo and tokens[at - 2].text == ",":
+    if (
+        token.text == ","
+        and tokens[at - 1].kind == "@"
+        and at - 2 >= lo
+        and tokens[at - 2].text == ","
+    ):
         return Mention(at - 1, at - 1, "handle")
     if token.text in {","} | _DASHES:
         return _over_apposition(tokens, at, lo, lexicon) or sentence_subject(
@@ -92,7 +114,7 @@ def subject_left(
     if token.low in _AND:
         return sentence_subject(tokens, lo, verb, lexicon)
     found = phrase_left(tokens, at, lo, lexicon)
-    if found is None or found.kind == "furniture" and found.first > lo:
+    if found is None or (found.kind == "furniture" and found.first > lo):
         return found or sentence_subject(tokens, lo, verb, lexicon)
     if found.first - 1 > lo and tokens[found.first - 1].low in lexicon.prepositions:
         # "… to the message with these words": the phrase is no subject
@@ -212,7 +234,7 @@ def before_quotation(
 
 
 def _is_carrier(tokens: Sequence[Token], index: int, lexicon: ProseLexicon) -> bool:
-    """"a comment", "an emotional note": what the words that follow stand in."""
+    """ "a comment", "an emotional note": what the words that follow stand in."""
     token = tokens[index]
     noun = token.low in lexicon.carrier or token.low in {"comment", "reply"}
     return noun and not token.owns and not token.low.endswith("ed") and token.low != "read"
@@ -316,7 +338,9 @@ def after_quotation(
     if verb is not None:
         weak = tokens[verb].low in lexicon.weak
         call = lexicon.cues[tokens[verb].low] == "call"
-        if (weak and ending == ".") or (fresh and (end - first > 9 or call or _runs_on(tokens, verb, end))):
+        if (weak and ending == ".") or (
+            fresh and (end - first > 9 or call or _runs_on(tokens, verb, end))
+        ):
             return None
         return Attribution(found, verb, lexicon.cues[tokens[verb].low], "after", first, end, ",")
     return _unknown_verb(tokens, first, end, ending, lexicon)
@@ -339,7 +363,7 @@ def _verb_of(tokens: Sequence[Token], at: int, end: int, lexicon: ProseLexicon) 
 
 
 def _runs_on(tokens: Sequence[Token], verb: int, end: int) -> bool:
-    """"She added that she had refused": a sentence of its own, no attribution."""
+    """ "She added that she had refused": a sentence of its own, no attribution."""
     return verb + 1 < end and tokens[verb + 1].low in {"that", "to", "if", "whether", "how", "why"}
 
 

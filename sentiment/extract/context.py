@@ -6,11 +6,10 @@ prose before it has set: a platform named, a comments section entered.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal, cast
+from typing import TYPE_CHECKING, Final
 
-from sentiment.data.loader import read_table
+from sentiment.extract.scenes import Event, Scenes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,176 +25,108 @@ LOOK_AHEAD: Final = 400
 """Code points behind a reaction where its platform may be told first."""
 SENTENCE: Final = 30
 """Tokens behind a quotation that may still be of its sentence."""
+LATELY: Final = 600
+"""Code points before a paragraph in which a post was shared that it reacts to."""
 
-_ON: Final = frozenset(
-    {"on", "to", "via", "from", "over", "en", "auf", "sur", "su", "no", "sa", "formerly"}
-)
-_X_NEXT: Final = frozenset(
-    {"user", "users", "post", "posts", "account", "handle", "formerly", "thread"}
-)
 _COMMENT_PLATFORMS: Final = frozenset({"instagram", "facebook", "youtube", "tiktok", "reddit"})
+_VIDEO: Final = frozenset({"youtube", "tiktok"})
 _POST_CARRIERS: Final = frozenset(
     {"post", "tweet", "caption", "captions", "update", "status", "thread", "captioned"}
 )
 _SPEECH_CARRIERS: Final = frozenset({"statement", "letter", "email", "e-mail", "release", "speech"})
-_SHARED: Final = frozenset(
-    """shared shares sharing posted posts posting uploaded uploading captioned caption captioning tweeted penned reposted
-    compartió publicó partagé publié geteilt veröffentlicht condiviso pubblicato compartilhou publicou""".split()
-)
-_TOLD: Final = frozenset(
-    """said says say told tells explained explains added adds continued recalled revealed stated noted admitted insisted
-    confirmed announced declared claimed argued warned""".split()
-)
-_GUSHED: Final = frozenset(
-    """gushed gushes chimed chimes joked jokes quipped quips teased raved swooned cheered cooed enthused exclaimed
-    marveled marvelled crowed rejoiced beamed""".split()
-)
-_FOLLOW_UP: Final = frozenset({"replying", "responding", "respondiendo", "respondendo"})
-
-EventKind = Literal["platform", "comments", "online", "story", "shared"]
+_OFFLINE: Final = frozenset({"source", "sources", "insider", "resident", "witness", "bystander"})
+"""Nameless people who speak to a reporter, not on the net."""
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
-    """A word that sets the scene: where, and what."""
+class _Case:
+    """What is known of one quotation when its kind is judged."""
 
-    at: int
-    what: EventKind
-    platform: str | None = None
+    attribution: Attribution
+    tokens: Sequence[Token]
+    own: Sequence[Event]
+    past: Sequence[Event]
+    named: bool
+    cue: str
+    carrier: str
 
+    @property
+    def here(self) -> int:
+        return self.tokens[0].start
 
-def _platform_of(tokens: Sequence[Token], index: int) -> str | None:
-    table = _platforms()
-    token = tokens[index]
-    row = table.get(token.low)
-    if row is None:
-        return None
-    platform, case = row
-    if case == "capital" and not token.text[0].isupper():
-        return None
-    if case == "sign":
-        before = tokens[index - 1].low if index else ""
-        after = tokens[index + 1] if index + 1 < len(tokens) else None
-        if token.text != "X" or not (
-            before in _ON or (after is not None and (after.low in _X_NEXT or after.text == "("))
-        ):
-            return None
-    return platform
+    @property
+    def what(self) -> set[str]:
+        return {e.what for e in self.own}
+
+    @property
+    def social(self) -> bool:
+        return "platform" in self.what or any(e.what in {"platform", "comments"} for e in self.past)
 
 
-def _platforms() -> dict[str, tuple[str, str]]:
-    rows = read_table("platform_words.tsv", ("word", "platform", "case"))
-    return {word: (platform, case) for word, platform, case in rows}
+class Context:
+    """Judges kinds and platforms in one article."""
 
-
-_ONLINE: Final = frozenset(
-    "netizens netizen internet online internauts internautas internautes redes".split()
-)
-_BELOW: Final = frozenset("under beneath below underneath debajo bajo sob sous unter sotto".split())
-_POSTED: Final = frozenset(
-    "post picture pictures photo photos video clip reel caption snap tweet publicación foto".split()
-)
-_PICTURES: Final = frozenset(
-    "picture pictures photo photos selfie selfies video boomerang carousel reel snap snaps".split()
-)
-
-
-def _has_post(tokens: Sequence[Token]) -> bool:
-    return any(token.low in _POSTED for token in tokens)
-
-
-class Scenes:
-    """The scene-setting words of one article, by place."""
-
-    def __init__(
-        self,
-        paragraphs: Sequence[Sequence[Token]],
-        lexicon: ProseLexicon,
-        usual: Platform | None = None,
-    ) -> None:
-        """``paragraphs``: the tokens of each prose paragraph.
-
-        usual  the platform of most posts the article embeds
-        """
-        self._usual = usual
-        self._captioned = any(
-            t.low.startswith("caption") for tokens in paragraphs for t in tokens if t.kind == "w"
-        )
+    def __init__(self, scenes: Scenes, lexicon: ProseLexicon, usual: Platform | None) -> None:
+        """``usual``: the platform of most posts that the article embeds, if any."""
+        self._scenes = scenes
         self._lexicon = lexicon
-        self._events: list[Event] = []
-        for tokens in paragraphs:
-            for index, token in enumerate(tokens):
-                if token.kind == "w":
-                    self._note(tokens, index)
-        self._events.sort(key=lambda event: event.at)
-        self._places = [event.at for event in self._events]
-
-    def _note(self, tokens: Sequence[Token], index: int) -> None:
-        token = tokens[index]
-        platform = _platform_of(tokens, index)
-        if platform is not None:
-            self._events.append(Event(token.start, "platform", platform))
-        before = tokens[index - 1].low if index else ""
-        if (
-            token.low in self._lexicon.comments
-            and token.low != "thread"
-            and before not in {"for", "to", "no", "with"}
-            and not (index + 1 < len(tokens) and tokens[index + 1].low in {"like", "such"})
-        ):
-            self._events.append(Event(token.start, "comments"))
-        elif self._lexicon.cues.get(token.low) == "comment" and before != "to":
-            self._events.append(Event(token.start, "comments"))
-        elif token.low in self._lexicon.story and token.capital:
-            self._events.append(Event(token.start, "story"))
-        elif token.low in _BELOW and _has_post(tokens[index + 1 : index + 5]):
-            self._events.append(Event(token.start, "comments"))
-        elif token.low == "media" and before == "social":
-            self._events.append(Event(token.start, "platform", None))
-        elif token.low in _ONLINE:
-            self._events.append(Event(token.start, "online"))
-        elif token.low in _SHARED:
-            self._events.append(Event(token.start, "shared"))
-
-    def within(self, start: int, end: int) -> list[Event]:
-        """Events between two code points."""
-        lo, hi = bisect_left(self._places, start), bisect_right(self._places, end)
-        return self._events[lo:hi]
+        self._usual = usual
 
     def judge(
         self,
         attribution: Attribution,
         tokens: Sequence[Token],
-        start: int,
-        end: int,
+        span: tuple[int, int],
         *,
         named: bool,
     ) -> tuple[Kind, Platform | None]:
-        """Kind and platform of a quotation at ``start``..``end``.
+        """Kind and platform of a quotation.
 
-        named  whether its author has a name or is a definite person
+        tokens  what the attribution's indexes count in
+        span    the quotation's code points
+        named   whether its author is known
         """
-        lo = tokens[attribution.first].start if attribution.first < len(tokens) else start
-        last = min(attribution.last, len(tokens)) - 1
-        own_end = max(start, tokens[last].end) if last >= 0 else end
-        if attribution.where == "after":
-            own = self.within(tokens[attribution.first].start, own_end)
-        else:
-            own = [*self.within(min(lo, start), start), *self._behind(tokens, start, end)]
-        past = self.within(max(0, start - SCENE), start)
-        kind = self._kind(attribution, tokens, own, past, named=named)
-        pictures = any(
-            t.low in _PICTURES for t in tokens[attribution.first : attribution.last]
-        )
-        if pictures and not any(e.what == "platform" for e in own):
+        case = self._case(attribution, tokens, span, named=named)
+        kind = self._kind(case)
+        past = list(case.past)
+        pictures = self._lexicon.pictures
+        if any(t.low in pictures for t in tokens[attribution.first : attribution.last]):
             past = [e for e in past if e.platform != "twitter"] or past
-        ahead = self.within(end, end + LOOK_AHEAD)
-        platform = self._platform(kind, own, past, ahead)
+        ahead = self._scenes.within(span[1], span[1] + LOOK_AHEAD)
+        platform = _platform(kind, case.own, past, ahead)
         if platform is None and kind in {"post", "comment", "reply"}:
-            if self._usual is not None:
+            if self._usual is not None and not (kind == "comment" and self._usual == "twitter"):
                 platform = self._usual
-            elif self._captioned and not any(e.what == "platform" for e in past):
+            elif self._scenes.captioned and not any(e.what == "platform" for e in past):
                 platform = "instagram"
         return kind, platform
+
+    def _case(
+        self,
+        attribution: Attribution,
+        tokens: Sequence[Token],
+        span: tuple[int, int],
+        *,
+        named: bool,
+    ) -> _Case:
+        lexicon, within = self._lexicon, self._scenes.within
+        start, end = span
+        last = min(attribution.last, len(tokens)) - 1
+        if attribution.where == "after":
+            own = within(tokens[attribution.first].start, max(start, tokens[last].end))
+        else:
+            own = [
+                *within(min(tokens[attribution.first].start, start), start),
+                *self._behind(tokens, start, end),
+            ]
+        mention = attribution.mention
+        head = mention.head if mention is not None else ""
+        cue = tokens[attribution.cue].low if attribution.cue is not None else ""
+        carrier = head if head in lexicon.carrier | lexicon.comments else ""
+        if attribution.kind == "carrier" and cue:
+            carrier = cue
+        past = within(max(0, start - SCENE), start)
+        return _Case(attribution, tokens, own, past, named, cue, carrier)
 
     def _behind(self, tokens: Sequence[Token], start: int, end: int) -> list[Event]:
         """Events between a quotation and the end of its sentence: "… under her post"."""
@@ -209,159 +140,136 @@ class Scenes:
                 break
         if last == index or not tokens[index + 1].text[0].islower():
             return []
-        return self.within(tokens[index].end, tokens[last].end)
+        return self._scenes.within(tokens[index].end, tokens[last].end)
 
-    def _kind(
-        self,
-        attribution: Attribution,
-        tokens: Sequence[Token],
-        own: Sequence[Event],
-        past: Sequence[Event],
-        *,
-        named: bool,
-    ) -> Kind:
-        lexicon = self._lexicon
-        mention = attribution.mention
-        head = mention.head if mention is not None else ""
-        cue = tokens[attribution.cue].low if attribution.cue is not None else ""
-        what = {e.what for e in own}
-        social = any(e.what in {"platform", "comments"} for e in past) or "platform" in what
-        opening = {t.low for t in tokens[attribution.first : attribution.first + 2]}
-        carrier = head if head in lexicon.carrier | lexicon.comments else ""
-        if attribution.kind == "carrier" and cue:
-            carrier = cue
-        if opening & _FOLLOW_UP and social:
-            return "reply"
-        if carrier in {"reply", "replies"}:
-            return "reply"
-        if carrier in {"comment", "comments"} or attribution.kind == "comment":
-            return "comment"
-        if attribution.kind == "reply":
-            return "reply" if social else "quote"
-        if carrier in _SPEECH_CARRIERS:
-            return "quote"
-        crowd = attribution.kind == "crowd" or mention is not None and (
-            mention.kind == "handle"
-            or (mention.kind == "nameless" and self._is_crowd(mention, tokens))
+    def _kind(self, case: _Case) -> Kind:
+        """The first of these readings that has an answer: strong evidence before weak."""
+        return (
+            self._by_carrier(case)
+            or self._by_crowd(case)
+            or self._by_speech(case)
+            or self._by_writing(case)
+            or "quote"
         )
-        if crowd:
-            return self._crowd_kind(attribution, own, past)
-        if "story" in what and attribution.kind != "speech":
-            return "story"
-        if attribution.kind == "label" and attribution.where == "after" and self._in_comments(past):
+
+    def _by_carrier(self, case: _Case) -> Kind | None:
+        """A verb of replying or commenting, "a comment read", "a statement said"."""
+        first = case.attribution.first
+        opening = {t.low for t in case.tokens[first : first + 2]}
+        if case.carrier in {"reply", "replies"}:
+            return "reply"
+        if opening & self._lexicon.following and case.social:
+            return "reply"
+        if case.carrier in {"comment", "comments"} or case.attribution.kind == "comment":
             return "comment"
-        if attribution.kind in {"speech", "phrase", "label", "call"}:
-            spoken = attribution.kind != "speech" or cue not in _SHARED
-            video = {None, "youtube", "tiktok"}
-            online = any(e.what == "platform" and e.platform not in video for e in own)
-            if not (online and attribution.kind in {"speech", "call"}) and spoken:
-                return "comment" if named and self._chimes_in(attribution, past, tokens[0].start, cue) else "quote"
+        if case.attribution.kind == "reply":
+            return "reply" if case.social else "quote"
+        return "quote" if case.carrier in _SPEECH_CARRIERS else None
+
+    def _by_crowd(self, case: _Case) -> Kind | None:
+        """A nameless person or a handle: a comment or a post, as the scene has it."""
+        mention = case.attribution.mention
+        crowd = case.attribution.kind == "crowd"
+        if mention is not None and mention.kind == "nameless":
+            words = {t.low for t in case.tokens[mention.first : mention.last + 1]}
+            named_role = any(w in self._lexicon.roles - self._lexicon.nameless for w in words)
+            crowd = crowd or not (named_role or words & _OFFLINE)
+        elif mention is not None:
+            crowd = crowd or mention.kind == "handle"
+        if not crowd:
+            return None
+        for event in (*reversed(case.own), *reversed(case.past)):
+            if event.what == "comments":
+                return "comment"
+            if event.what == "platform":
+                return "comment" if event.platform in _COMMENT_PLATFORMS else "post"
+        usual = self._usual not in {None, *_COMMENT_PLATFORMS}
+        return "post" if case.attribution.kind == "post" or usual else "comment"
+
+    def _by_speech(self, case: _Case) -> Kind | None:
+        """A story by its name; words said, unless they were said online."""
+        kind, what = case.attribution.kind, case.what
+        if "story" in what and kind != "speech":
+            return "story"
+        if kind == "label" and case.attribution.where == "after" and _in_comments(case.past):
+            return "comment"
+        spoken = kind in {"phrase", "label", "call"} or (
+            kind == "speech" and case.cue not in self._lexicon.shared
+        )
+        if not spoken:
+            return "post" if kind == "speech" else None
+        online = any(e.what == "platform" and e.platform not in _VIDEO | {None} for e in case.own)
+        if online and kind in {"speech", "call"}:
             return "post"
+        return "comment" if case.named and self._chimes_in(case) else "quote"
+
+    def _by_writing(self, case: _Case) -> Kind | None:
+        kind, what, carrier = case.attribution.kind, case.what, case.carrier
         if "comments" in what and "shared" not in what:
             return "comment"
-        if (
-            attribution.kind == "write"
-            and named
-            and self._in_comments(past)
-            and not ({"platform", "shared"} & what)
-        ):
+        placed = what & {"platform", "shared"}
+        if kind == "write" and case.named and _in_comments(case.past) and not placed:
             return "comment"
-        if carrier in _POST_CARRIERS or attribution.kind == "post":
-            here = [e for e in past if e.at >= tokens[0].start and e.what != "shared"]
-            inside = here[-1:] and here[-1].what == "comments" and "platform" not in what
-            return "comment" if inside and not carrier and cue in {"posted", "penned"} else "post"
-        if carrier and self._told_story(past):
+        if carrier in _POST_CARRIERS or kind == "post":
+            here = [e.what for e in case.past if e.at >= case.here and e.what != "shared"]
+            inside = here[-1:] == ["comments"] and "platform" not in what
+            below = inside and not carrier and case.cue in {"posted", "penned"}
+            return "comment" if below else "post"
+        if carrier and _told_story(case.past):
             return "story"
-        if "platform" in what or "shared" in what or social:
-            told = carrier or attribution.kind in {"write", "post"}
-            if told or (attribution.kind == "colon" and {"platform", "shared"} & what):
-                return "post"
-        if attribution.kind == "write" and cue.startswith("wr"):
-            if self._shared_lately(past) or self._usual is not None:
-                return "post"
-        return "post" if carrier in {"note", "text", "message"} and social else "quote"
-
-    def _is_crowd(self, mention: object, tokens: Sequence[Token]) -> bool:
-        """A nameless person of the net, not "a source" or "a spokesman"."""
-        from sentiment.extract.mentions import Mention
-
-        found = cast(Mention, mention)
-        lexicon = self._lexicon
-        words = [t.low for t in tokens[found.first : found.last + 1]]
-        if any(w in lexicon.roles and w not in lexicon.nameless for w in words):
-            return False
-        return not (
-            {"source", "sources", "insider", "resident", "witness", "bystander"} & set(words)
-        )
-
-    def _crowd_kind(
-        self, attribution: Attribution, own: Sequence[Event], past: Sequence[Event]
-    ) -> Kind:
-        for events in (own, past):
-            for event in reversed(events):
-                if event.what == "comments":
-                    return "comment"
-                if event.what == "platform":
-                    return "comment" if event.platform in _COMMENT_PLATFORMS else "post"
-                if event.what == "online" and events is past and attribution.kind != "post":
-                    continue
-        if attribution.kind == "post" or self._usual not in {None, *_COMMENT_PLATFORMS}:
+        if (carrier or kind == "write") and (placed or case.social):
             return "post"
-        return "comment"
+        lately = any(e.what == "shared" for e in case.past[-6:]) or self._usual is not None
+        written = kind == "write" and case.cue.startswith("wr") and lately
+        return "post" if written or (kind == "colon" and placed) else None
 
-    @staticmethod
-    def _in_comments(past: Sequence[Event]) -> bool:
-        """Whether a comments section was entered and not left since."""
-        for event in reversed(past):
-            if event.what == "comments":
-                return True
-            if event.what in {"shared", "story"}:
-                return False
-            if event.what == "platform" and event.platform == "twitter":
-                return False
-        return False
-
-    @staticmethod
-    def _chimes_in(attribution: Attribution, past: Sequence[Event], here: int, cue: str) -> bool:
-        """"joked comedian Wanda Iyer-Holt", right after the comments were entered."""
-        if attribution.kind != "speech" or attribution.where != "after" or cue in _TOLD:
+    def _chimes_in(self, case: _Case) -> bool:
+        """ "joked comedian Wanda Iyer-Holt" where the comments were just entered."""
+        attribution = case.attribution
+        if attribution.kind != "speech" or attribution.where != "after":
             return False
-        if any(e.what == "comments" and e.at >= here for e in past):
+        if case.cue in self._lexicon.told:
+            return False
+        if any(e.what == "comments" and e.at >= case.here for e in case.past):
             return True
-        recent = [e for e in past if e.at >= here - 600]
-        return cue in _GUSHED and any(e.what == "shared" for e in recent)
+        recent = any(e.what == "shared" and e.at >= case.here - LATELY for e in case.past)
+        return recent and case.cue in self._lexicon.gushed
 
-    @staticmethod
-    def _told_story(past: Sequence[Event]) -> bool:
-        for event in reversed(past):
-            if event.what == "story":
-                return True
-            if event.what == "platform" and event.platform != "instagram":
-                return False
-        return False
 
-    @staticmethod
-    def _shared_lately(past: Sequence[Event]) -> bool:
-        return any(e.what == "shared" for e in past[-6:])
+def _in_comments(past: Sequence[Event]) -> bool:
+    """Whether a comments section was entered and not left since."""
+    for event in reversed(past):
+        if event.what == "comments":
+            return True
+        if event.what in {"shared", "story"} or event.platform == "twitter":
+            return False
+    return False
 
-    @staticmethod
-    def _platform(
-        kind: Kind, own: Sequence[Event], past: Sequence[Event], ahead: Sequence[Event]
-    ) -> Platform | None:
-        here = [e.platform for e in own if e.what == "platform"]
-        if kind == "quote":
-            video = [p for p in here if p in {"youtube", "tiktok"}]
-            return cast("Platform", video[-1]) if video else None
-        if kind == "story":
+
+def _told_story(past: Sequence[Event]) -> bool:
+    for event in reversed(past):
+        if event.what == "story":
+            return True
+        if event.what == "platform" and event.platform != "instagram":
+            return False
+    return False
+
+
+def _platform(
+    kind: Kind, own: Sequence[Event], past: Sequence[Event], ahead: Sequence[Event]
+) -> Platform | None:
+    """The platform named in the sentence, else before it, else right behind it."""
+    here = [e.platform for e in own if e.what == "platform"]
+    if kind == "quote":
+        video = [p for p in here if p in _VIDEO]
+        return video[-1] if video else None
+    if kind == "story":
+        return "instagram"
+    if here:
+        return here[-1]
+    for event in (*reversed(past), *ahead):
+        if event.what == "platform" and not (kind == "comment" and event.platform == "twitter"):
+            return event.platform
+        if event.what == "story":
             return "instagram"
-        if here:
-            return cast("Platform", here[-1])
-        for event in reversed(past):
-            if event.what == "platform" and not (kind == "comment" and event.platform == "twitter"):
-                return cast("Platform", event.platform)
-            if event.what == "story":
-                return "instagram"
-        for event in ahead:
-            if event.what == "platform" and not (kind == "comment" and event.platform == "twitter"):
-                return cast("Platform", event.platform)
-        return None
+    return None

@@ -12,25 +12,16 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from sentiment.data.prose_lexicon import ProseLexicon
     from sentiment.extract.words import Token
 
-_SIGNS: Final = frozenset(
-    {"emoji", "emojis", "emoticon", "emoticons", "emoticono", "emoticonos", "इमोजी"}
-)
 _NUMBERS: Final = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
     "nine": 9, "ten": 10, "a": 1, "an": 1, "couple": 2, "pair": 2, "single": 1, "the": 1,
     "un": 1, "una": 1, "dos": 2, "tres": 3,
 }  # fmt: skip
-_MANY: Final = frozenset(
-    "string series bunch row slew few several some multiple lots many handful trail flurry".split()
-)
 _JOINTS: Final = frozenset({"of", "de"})
 _AND: Final = frozenset({"and", "plus", "y", "e", "et", "und"})
-_STOPS: Final = frozenset(
-    """with adding added dropped dropping using used posted sent left sharing shared by followed
-    including via in on to from simply just reacted wrote his her their its commented""".split()
-)
 _MOST_WORDS: Final = 5
 _HIGHEST: Final = 20
 """Counts above this are jokes or other things."""
@@ -45,15 +36,19 @@ class EmojiPhrase:
     names: tuple[str, ...]
 
 
-def _one(tokens: Sequence[Token], end: int) -> tuple[int, tuple[str, ...]] | None:
+def _one(
+    tokens: Sequence[Token], end: int, lexicon: ProseLexicon
+) -> tuple[int, tuple[str, ...]] | None:
     """The description that ends before token ``end``: its first index and names."""
     at = end - 1
     words: list[str] = []
+    many = lexicon.emoji_many
+    stops = many | _JOINTS | _AND | lexicon.emoji_stops
     while at >= 0 and len(words) < _MOST_WORDS:
         token = tokens[at]
         hyphen = token.text in {"-", "/"}
         plain = token.kind == "w" and token.low not in _NUMBERS and not token.low.isdigit()
-        if hyphen or not plain or token.low in _MANY | _JOINTS | _STOPS | _AND:
+        if hyphen or not plain or token.low in stops:
             break
         words.append(token.low)
         at -= 1
@@ -63,7 +58,7 @@ def _one(tokens: Sequence[Token], end: int) -> tuple[int, tuple[str, ...]] | Non
     count, first = 1, at + 1
     if at >= 0 and tokens[at].low in _JOINTS and at >= 1:
         before = tokens[at - 1].low
-        if before in _MANY | set(_NUMBERS):
+        if before in many | set(_NUMBERS):
             count = _NUMBERS.get(before, 1)
             first = at - 1
             if first and tokens[first - 1].low in {"a", "an", "the"}:
@@ -74,25 +69,25 @@ def _one(tokens: Sequence[Token], end: int) -> tuple[int, tuple[str, ...]] | Non
         first = at
         if first and tokens[first - 1].low in {"a", "the"}:
             first -= 1
-    elif at >= 0 and tokens[at].low in _MANY:
+    elif at >= 0 and tokens[at].low in many:
         first = at
     if not 0 < count <= _HIGHEST:
         count = 1
     return first, (name,) * count
 
 
-def find_emoji_phrases(tokens: Sequence[Token]) -> tuple[EmojiPhrase, ...]:
+def find_emoji_phrases(tokens: Sequence[Token], lexicon: ProseLexicon) -> tuple[EmojiPhrase, ...]:
     """Every description of emoji among the tokens of a paragraph, in order."""
     found: list[EmojiPhrase] = []
     for index, token in enumerate(tokens):
-        if token.low not in _SIGNS:
+        if token.low not in lexicon.emoji_signs:
             continue
-        last = _one(tokens, index)
+        last = _one(tokens, index, lexicon)
         if last is None:
             continue
         first, names = last
         while first >= 1 and tokens[first - 1].low in _AND | {","}:
-            more = _one(tokens, first - 1)
+            more = _one(tokens, first - 1, lexicon)
             listed = more is not None and tokens[more[0]].low in _NUMBERS
             if more is None or not listed:
                 break

@@ -21,11 +21,57 @@ MentionKind: TypeAlias = Literal[
 ]
 
 _PARTICLES: Final = frozenset(
-    "de del della di da do dos das du la le van von der den ter bin ibn al el y e bint ap st".split()
+    [
+        "de",
+        "del",
+        "della",
+        "di",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "du",
+        "la",
+        "le",
+        "van",
+        "von",
+        "der",
+        "den",
+        "ter",
+        "bin",
+        "ibn",
+        "al",
+        "el",
+        "y",
+        "e",
+        "bint",
+        "ap",
+        "st",
+    ]
 )
 _SUFFIXES: Final = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _INDEFINITE: Final = frozenset(
-    "a an one another some many several few most any two three un una um uma ein eine une".split()
+    [
+        "a",
+        "an",
+        "one",
+        "another",
+        "some",
+        "many",
+        "several",
+        "few",
+        "most",
+        "any",
+        "two",
+        "three",
+        "un",
+        "una",
+        "um",
+        "uma",
+        "ein",
+        "eine",
+        "une",
+    ]
 )
 _REACH: Final = 12
 """Tokens a noun phrase may be long."""
@@ -79,15 +125,15 @@ def _name_left(tokens: Sequence[Token], last: int, lo: int, lexicon: ProseLexico
         if is_name(before, lexicon) and not before.owns:
             first -= 1
         elif (
-            (before.low in _PARTICLES or before.text == "&")
-            and first - 2 >= lo
-            and is_name(tokens[first - 2], lexicon)
-            and not tokens[first - 2].owns
+            (
+                (before.low in _PARTICLES or before.text == "&")
+                and first - 2 >= lo
+                and is_name(tokens[first - 2], lexicon)
+                and not tokens[first - 2].owns
+            )
+            or (_dotted(tokens, first - 1, lexicon) and first - 2 >= lo)
+            or (before.text == "," and tokens[first].low in _SUFFIXES and first - 2 >= lo)
         ):
-            first -= 2
-        elif _dotted(tokens, first - 1, lexicon) and first - 2 >= lo:
-            first -= 2
-        elif before.text == "," and tokens[first].low in _SUFFIXES and first - 2 >= lo:
             first -= 2
         else:
             break
@@ -104,9 +150,9 @@ def name_end(tokens: Sequence[Token], first: int, hi: int, lexicon: ProseLexicon
         joined = token.low in _PARTICLES or token.text == "&"
         if is_name(token, lexicon) or _dotted(tokens, at, lexicon):
             at += 1
-        elif joined and at + 1 < hi and is_name(tokens[at + 1], lexicon):
-            at += 2
-        elif token.text == "," and at + 1 < hi and tokens[at + 1].low in _SUFFIXES:
+        elif (joined and at + 1 < hi and is_name(tokens[at + 1], lexicon)) or (
+            token.text == "," and at + 1 < hi and tokens[at + 1].low in _SUFFIXES
+        ):
             at += 2
         else:
             break
@@ -258,13 +304,20 @@ def phrase_right(
             break
         if is_name(token, lexicon) and not (token.low in lexicon.places and at + 1 < hi):
             end = name_end(tokens, at, hi, lexicon)
-            if tokens[end - 1].owns and end < hi and _is_filler(tokens[end]) and (
-                tokens[end].low not in lexicon.prepositions
+            if (
+                tokens[end - 1].owns
+                and end < hi
+                and _is_filler(tokens[end])
+                and (tokens[end].low not in lexicon.prepositions)
             ):
                 owner = (at, end)
                 at = end
                 continue
-            if end < hi and _is_filler(tokens[end]) and tokens[end].low in people | lexicon.epithets:
+            if (
+                end < hi
+                and _is_filler(tokens[end])
+                and tokens[end].low in people | lexicon.epithets
+            ):
                 at = end  # "Judicial Watch president Tom Fitton", "a Clinton spokesman"
                 continue
             return Mention(start, end - 1, "name", head, (at, end), owner)

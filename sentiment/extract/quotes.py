@@ -12,9 +12,16 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.attribution import Attribution, after_quotation, before_quotation
-from sentiment.extract.quotations import Quotation, find_quotations
 from sentiment.extract.mentions import phrase_right
-from sentiment.extract.words import Token, cut_tokens, ends_sentence, sentence_start, tokens_around
+from sentiment.extract.quotations import Quotation, find_quotations
+from sentiment.extract.words import (
+    REACH,
+    Token,
+    cut_tokens,
+    ends_sentence,
+    sentence_start,
+    tokens_around,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,7 +49,22 @@ MOST_LISTED: Final = 12
 """Lone quotations that one lead-in or one signature may hold together."""
 _LONGEST_SIGNATURE: Final = 60
 _LISTING: Final = frozenset({"and", "or", "y", "e", "et", "und", "और", "at"})
-_NO_CROWD: Final = frozenset("one another other others many few several some most last first second".split())
+_NO_CROWD: Final = frozenset(
+    [
+        "one",
+        "another",
+        "other",
+        "others",
+        "many",
+        "few",
+        "several",
+        "some",
+        "most",
+        "last",
+        "first",
+        "second",
+    ]
+)
 _DASHES: Final = frozenset("-–—―")
 _OPENERS: Final = frozenset("\"“‘'«„「『`")
 _LEADS: Final = 3
@@ -94,6 +116,8 @@ class _Paragraph:
 
     index: int
     tokens: list[Token]
+    quoted: tuple[int, ...] = ()
+    wordless: bool = False
     used: int = 0
     floor: int = 0
     last: int | None = None
@@ -120,16 +144,20 @@ class QuoteFinder:
         for index, span in enumerate(self._paragraphs):
             tokens, first = tokens_around(self._text, span, self._quotations, first)
             self.paragraphs.append(tokens)
-            state = _Paragraph(index, tokens)
+            quoted = tuple(i for i, t in enumerate(tokens) if t.kind == "q")
+            wordless = not any(t.kind == "w" for t in tokens)
+            state = _Paragraph(index, tokens, quoted, wordless)
             if index == 0 and len(self._paragraphs) > 1 and len(tokens) <= HEADLINE_TOKENS:
                 continue
-            for at, token in enumerate(tokens):
-                if token.kind == "q":
-                    self._read(state, at, previous)
+            for nth, at in enumerate(quoted):
+                hi = quoted[nth + 1] if nth + 1 < len(quoted) else None
+                self._read(state, at, hi, previous)
             previous = tokens or previous
         return tuple(self._found)
 
-    def _read(self, state: _Paragraph, at: int, previous: list[Token]) -> None:
+    def _read(
+        self, state: _Paragraph, at: int, following: int | None, previous: list[Token]
+    ) -> None:
         tokens, lexicon = state.tokens, self._lexicon
         number = tokens[at].quote
         quotation = self._quotations[number]
@@ -147,7 +175,6 @@ class QuoteFinder:
             lead = sentence_start(previous, len(previous) - 1, lexicon.honorifics)
             before = before_quotation([*previous, tokens[0]], len(previous), lead, lexicon)
             source = [*previous, tokens[0]]
-        following = next((i for i in range(at + 1, len(tokens)) if tokens[i].kind == "q"), None)
         hi = len(tokens) if following is None else following
         after = after_quotation(tokens, at, hi, ending, lexicon) if closes_here else None
         if after is not None and following is not None and self._leads_on(state, at, hi, ending):
@@ -179,7 +206,7 @@ class QuoteFinder:
         )
 
     def _named_below(self, tokens: Sequence[Token], at: int, hi: int) -> Attribution | None:
-        """"“Thirty-one idiots.” Graham Pyle": a paragraph of a quotation and its author."""
+        """ "“Thirty-one idiots.” Graham Pyle": a paragraph of a quotation and its author."""
         rest = tokens[at + 1 : hi]
         if hi != len(tokens) or not 0 < len(rest) <= _LONGEST_NAME or rest[-1].text in ".!?":
             return None
@@ -269,7 +296,7 @@ class QuoteFinder:
         tokens = state.tokens
         if state.last is not None:
             last = self._found[state.last]
-            gap = tokens[state.last_at + 1 : at]
+            gap = tokens[max(state.last_at + 1, at - REACH) : at]
             if self._is_listed(last, gap):
                 self._carry_on(state, at, quotation, state.last)
                 return
@@ -283,10 +310,9 @@ class QuoteFinder:
             return
         opens_sentence = at == 0 or ends_sentence(tokens, at - 1, self._lexicon.honorifics)
         speech = words >= PARTIAL_WORDS and (ending in ".!?…," or not ending.isalnum())
-        alone = not any(t.kind == "w" for t in tokens)
         if not opens_sentence or _is_title(self._text, quotation):
             return
-        if alone and state.last is None:
+        if state.wordless and state.last is None:
             self._read_alone(state, at, quotation, words, speech=speech)
         elif speech and state.last is not None:
             self._carry_on(state, at, quotation, state.last)
@@ -346,7 +372,9 @@ class QuoteFinder:
                 continue
             lo = sentence_start(tokens, len(tokens) - 1, self._lexicon.honorifics)
             quoted = any(t.kind == "q" for t in tokens[lo:])
-            return not quoted and any(t.low in self._lexicon.nameless - _NO_CROWD for t in tokens[lo:])
+            return not quoted and any(
+                t.low in self._lexicon.nameless - _NO_CROWD for t in tokens[lo:]
+            )
         return False
 
     def _signature_below(self, index: int) -> list[Token] | None:
@@ -361,9 +389,7 @@ class QuoteFinder:
                 return None
         return None
 
-    def _sign(
-        self, state: _Paragraph, at: int, quotation: Quotation, signed: list[Token]
-    ) -> None:
+    def _sign(self, state: _Paragraph, at: int, quotation: Quotation, signed: list[Token]) -> None:
         found = phrase_right(signed, 1, len(signed), self._lexicon) if len(signed) > 1 else None
         crowd = found is None and any(t.low in self._lexicon.nameless for t in signed)
         kind = "crowd" if crowd or (found is not None and found.kind == "nameless") else "label"
@@ -374,9 +400,7 @@ class QuoteFinder:
         state.last_at = at
         state.used = max(state.used, at)
 
-    def _stand_alone(
-        self, state: _Paragraph, at: int, quotation: Quotation, kind: str
-    ) -> None:
+    def _stand_alone(self, state: _Paragraph, at: int, quotation: Quotation, kind: str) -> None:
         """A paragraph of speech that nobody introduces: a crowd's, or the subject's before it."""
         key = self._text[quotation.start : quotation.end].strip(" .,!?…")
         if self._text.count(key[:200]) > 1:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.blocks import cut_paragraphs
 from sentiment.extract.emoji_text import find_emoji
@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 
 Span = tuple[int, int]
 
-_SAMPLE = 6000
+LONGEST_PROSE: Final = 1_000_000
+"""Code points of an article whose prose is read: the longest real ones have a tenth."""
+_LONG: Final = 400
+_SAMPLE: Final = 6000
 """Code points of an article that are read for its language."""
 
 
@@ -37,7 +40,8 @@ def extract_reactions(article: Article) -> tuple[Reaction, ...]:
     language = identify(text[:_SAMPLE], "en")
     posts = find_posts(text, article.published)
     furniture = find_furniture(text)
-    prose = _cut_out(cut_paragraphs(text), [*(p.span for p in posts), *furniture])
+    taken = [*(p.span for p in posts), *furniture]
+    prose = [s for s in _cut_out(cut_paragraphs(text), taken) if _is_prose(text, *s)]
     platforms = Counter(p.platform for p in (*posts, *article.embeds) if p.platform is not None)
     usual = min(platforms, key=lambda p: (-platforms[p], p)) if platforms else None
     told = ProseReader(text, prose, language, furniture, usual).read()
@@ -84,6 +88,16 @@ def _cut_out(paragraphs: Sequence[Span], taken: Iterable[Span]) -> list[Span]:
         if here < end:
             left.append((here, end))
     return left
+
+
+def _is_prose(text: str, start: int, end: int) -> bool:
+    """Whether letters outnumber signs in a long paragraph, near enough to be an article's."""
+    if end > LONGEST_PROSE:
+        return False
+    if end - start < _LONG:
+        return True
+    letters = sum(map(str.isalnum, text[start:end]))
+    return 2 * letters > end - start
 
 
 def _printed(name: str | None) -> str | None:

@@ -1,0 +1,109 @@
+"""What is the fullest name that an article gives for a name as printed?
+
+"Marchetti" and "Isla" are "Isla Marchetti"; "US President Donald Trump" is
+"Donald Trump" where that stands alone too; a rare "Vikarnat" is "Vikrant".
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Final
+
+from rapidfuzz.distance import JaroWinkler
+
+if TYPE_CHECKING:
+    from collections import Counter
+
+    from sentiment.data.prose_lexicon import ProseLexicon
+
+LIKE: Final = 0.92
+"""Jaro-Winkler similarity of a misspelt name: Vikarnat/Vikrant .95, Rohan/Rohit .91."""
+SHORTEST: Final = 5
+"""Letters a word must have before it can be a misspelling."""
+MOST_NAMES: Final = 400
+"""With more names than this no misspellings are sought: a list, not an article."""
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    """The words of a name, case-folded, without full stops."""
+    return tuple(w.strip(".,").casefold() for w in name.split())
+
+
+class FullNames:
+    """Resolves names by the names of the same article."""
+
+    def __init__(self, counts: Counter[str], lexicon: ProseLexicon) -> None:
+        """``counts``: how often each name is printed."""
+        self._counts = counts
+        self._lexicon = lexicon
+        self._words = {name: name_words(name) for name in counts}
+        self._cut = self._without_fronts()
+        self._holders: dict[str, list[str]] = defaultdict(list)
+        for name, words in self._words.items():
+            for word in dict.fromkeys(words):
+                self._holders[word].append(name)
+        self._known: dict[str, str] = {}
+
+    def _without_fronts(self) -> dict[str, str]:
+        """Names cut back to an ending that stands alone too."""
+        by_words = {w: n for n, w in self._words.items() if len(w) > 1}
+        cut: dict[str, str] = {}
+        for name, words in self._words.items():
+            endings = (words[at:] for at in range(1, len(words) - 1))
+            cut[name] = next((by_words[e] for e in endings if e in by_words), name)
+        return cut
+
+    def resolve(self, name: str) -> str:
+        """The fullest name; the name itself if the article has no fuller one."""
+        if name not in self._known:
+            self._known[name] = self._respelt(self._fuller(name))
+        return self._known[name]
+
+    def _fuller(self, name: str) -> str:
+        words = name_words(name)
+        if len(words) > 1 and name in self._cut:
+            return self._cut[name]
+        best: tuple[tuple[int, int, str], str] | None = None
+        for other in self._holders.get(words[-1], ()) if words else ():
+            place = self._place(words, self._words[other])
+            if place is None:
+                continue
+            crowd = bool(set(self._words[other]) & self._lexicon.organisation)
+            key = (place + 3 * crowd, -self._counts[other], other)
+            if best is None or key < best[0]:
+                best = (key, self._cut[other])
+        return name if best is None else best[1]
+
+    @staticmethod
+    def _place(words: tuple[str, ...], their: tuple[str, ...]) -> int | None:
+        """0 for a surname, 1 for a first name, 2 for a middle one; None if it is no part."""
+        if len(their) <= len(words):
+            return None
+        if their[-len(words) :] == words:
+            return 0
+        if their[: len(words)] == words:
+            return 1
+        return 2 if len(words) == 1 else None
+
+    def _respelt(self, name: str) -> str:
+        """A name that stands once, in the spelling of a like one that stands more often."""
+        words = name_words(name)
+        if self._counts[name] > 1 or len(self._counts) > MOST_NAMES:
+            return name
+        if max(map(len, words), default=0) < SHORTEST:
+            return name
+        for other in sorted(self._counts, key=lambda n: (-self._counts[n], n)):
+            their = self._words[other]
+            if self._counts[other] > 1 and their != words and self._is_like(words, their):
+                return self._cut[other] if len(their) > 1 else self._fuller(other)
+        return name
+
+    @staticmethod
+    def _is_like(words: tuple[str, ...], their: tuple[str, ...]) -> bool:
+        if len(words) == 1:
+            return any(_alike(words[0], other) for other in their)
+        return len(words) == len(their) and all(map(_alike, words, their))
+
+
+def _alike(word: str, other: str) -> bool:
+    return word == other or (len(word) >= SHORTEST and JaroWinkler.similarity(word, other) >= LIKE)

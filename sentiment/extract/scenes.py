@@ -1,0 +1,110 @@
+"""What scene has the prose set: which platform, whose comments, what was shared?"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias, cast
+
+from sentiment.data.loader import read_table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sentiment.data.prose_lexicon import ProseLexicon
+    from sentiment.extract.words import Token
+    from sentiment.model import Platform
+
+EventKind: TypeAlias = Literal["platform", "comments", "story", "shared"]
+
+_ON: Final = frozenset(
+    {"on", "to", "via", "from", "over", "en", "auf", "sur", "su", "no", "sa", "formerly"}
+)
+_X_NEXT: Final = frozenset(
+    {"user", "users", "post", "posts", "account", "handle", "formerly", "thread", "("}
+)
+_NO_SECTION: Final = frozenset({"for", "to", "no", "with"})
+"""Before "comment": asked for comment, declined to comment, with comments like."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A word that sets the scene.
+
+    platform  None for "social media", which names none and ends what was named
+    """
+
+    at: int
+    what: EventKind
+    platform: Platform | None = None
+
+
+@cache
+def _platform_words() -> dict[str, tuple[Platform, str]]:
+    rows = read_table("platform_words.tsv", ("word", "platform", "case"))
+    return {word: (cast("Platform", platform), case) for word, platform, case in rows}
+
+
+def _platform_of(tokens: Sequence[Token], index: int) -> Platform | None:
+    token = tokens[index]
+    row = _platform_words().get(token.low)
+    if row is None:
+        return None
+    platform, case = row
+    if case == "capital" and not token.text[0].isupper():
+        return None
+    if case == "sign":  # a bare X
+        before = tokens[index - 1].low if index else ""
+        after = tokens[index + 1].low if index + 1 < len(tokens) else ""
+        if token.text != "X" or not (before in _ON or after in _X_NEXT):
+            return None
+    return platform
+
+
+class Scenes:
+    """The scene-setting words of one article, by place."""
+
+    def __init__(self, paragraphs: Sequence[Sequence[Token]], lexicon: ProseLexicon) -> None:
+        """``paragraphs``: the tokens of each prose paragraph, captions included."""
+        self._lexicon = lexicon
+        events: list[Event] = []
+        for tokens in paragraphs:
+            for index, token in enumerate(tokens):
+                if token.kind == "w":
+                    events.extend(self._read(tokens, index))
+        self._events = sorted(events, key=lambda event: event.at)
+        self._places = [event.at for event in self._events]
+        self.captioned = any(
+            t.low.startswith("caption") for tokens in paragraphs for t in tokens if t.kind == "w"
+        )
+        """Whether the article speaks of captions anywhere."""
+
+    def _read(self, tokens: Sequence[Token], index: int) -> list[Event]:
+        token, lexicon = tokens[index], self._lexicon
+        before = tokens[index - 1].low if index else ""
+        after = tokens[index + 1].low if index + 1 < len(tokens) else ""
+        found: list[Event] = []
+        platform = _platform_of(tokens, index)
+        if platform is not None:
+            found.append(Event(token.start, "platform", platform))
+        section = token.low in lexicon.comments and token.low != "thread"
+        listed = before in _NO_SECTION or after in {"like", "such"}
+        beneath = token.low in lexicon.below and any(
+            t.low in lexicon.posted for t in tokens[index + 1 : index + 5]
+        )
+        commented = lexicon.cues.get(token.low) == "comment" and before != "to"
+        if (section and not listed) or commented or beneath:
+            found.append(Event(token.start, "comments"))
+        elif token.low in lexicon.story and token.capital:
+            found.append(Event(token.start, "story"))
+        elif token.low == "media" and before == "social":
+            found.append(Event(token.start, "platform", None))
+        elif token.low in lexicon.shared:
+            found.append(Event(token.start, "shared"))
+        return found
+
+    def within(self, start: int, end: int) -> list[Event]:
+        """Events between two code points, in order."""
+        lo, hi = bisect_left(self._places, start), bisect_right(self._places, end)
+        return self._events[lo:hi]

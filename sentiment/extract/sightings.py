@@ -1,0 +1,180 @@
+"""Which names stand in an article's prose, where, and beside which roles?"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from sentiment.extract.mentions import is_name, name_end
+from sentiment.extract.words import ends_sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sentiment.data.prose_lexicon import ProseLexicon
+    from sentiment.extract.words import Token
+
+_ROLE_REACH: Final = 5
+"""Tokens before a name that may be its role: "ex-husband, director Jonah Fisk"."""
+_APPOSITION: Final = 9
+"""Tokens behind a name's comma that may tell its role."""
+_SURE: Final = 3
+"""Votes that a role ("actress") has against a pronoun's one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """One time a name stands in the prose, as printed.
+
+    subject   whether no preposition governs it and it owns nothing
+    sentence  number of its sentence, counted over the article
+    """
+
+    at: int
+    name: str
+    subject: bool
+    sentence: int
+
+
+@dataclass(slots=True)
+class Sightings:
+    """All sightings of an article, and what stands beside the names.
+
+    roles       role -> names that have it
+    votes       name -> Counter of "she" and "he"
+    articled    name -> times "the" stands before it
+    speaking    names beside which a verb of saying, an age or "who" stands
+    sentences   first code point of each sentence
+    paragraphs  number of each paragraph's first sentence
+    """
+
+    found: list[Sighting] = field(default_factory=list)
+    roles: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    votes: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    articled: Counter[str] = field(default_factory=Counter)
+    speaking: set[str] = field(default_factory=set)
+    sentences: list[int] = field(default_factory=list)
+    paragraphs: list[int] = field(default_factory=list)
+
+
+class NameSpotter:
+    """Reads the tokens of an article once."""
+
+    def __init__(self, text: str, lexicon: ProseLexicon) -> None:
+        """``text``: what the tokens were cut from."""
+        self._text = text
+        self._lexicon = lexicon
+        self._front = lexicon.honorifics | lexicon.roles | lexicon.epithets | lexicon.relations
+        self._kin = lexicon.roles | lexicon.relations
+
+    def spot(self, paragraphs: Sequence[Sequence[Token]]) -> Sightings:
+        """Every name outside quotations. ``paragraphs``: their tokens, quotations as "q"."""
+        seen = Sightings()
+        for tokens in paragraphs:
+            seen.paragraphs.append(len(seen.sentences))
+            self._read(tokens, seen)
+        return seen
+
+    def _read(self, tokens: Sequence[Token], seen: Sightings) -> None:
+        lexicon = self._lexicon
+        fresh, at = True, 0
+        while at < len(tokens):
+            token = tokens[at]
+            if fresh:
+                seen.sentences.append(token.start)
+            fresh = ends_sentence(tokens, at, lexicon.honorifics)
+            numbered = token.kind == "w" and token.text[0].isdigit() and at + 1 < len(tokens)
+            if numbered and is_name(tokens[at + 1], lexicon):
+                at = name_end(tokens, at + 1, len(tokens), lexicon)  # "12th Fail" is no person
+            elif is_name(token, lexicon):
+                end = name_end(tokens, at, len(tokens), lexicon)
+                self._note(tokens, at, end, seen)
+                at = end
+            else:
+                at += 1
+
+    def _note(self, tokens: Sequence[Token], at: int, end: int, seen: Sightings) -> None:
+        name = self.printed_name(tokens, at, end)
+        if not name:
+            return
+        lexicon = self._lexicon
+        before = tokens[at - 1].low if at else ""
+        governed = before in lexicon.prepositions or before in lexicon.addressing
+        subject = not (governed or tokens[end - 1].owns or self._modifies(tokens, end))
+        first, marks = self._strip(tokens, at, end)
+        seen.found.append(Sighting(tokens[first].start, name, subject, len(seen.sentences) - 1))
+        if before == "the":
+            seen.articled[name] += 1
+        if self._speaks(tokens, at, end):
+            seen.speaking.add(name)
+        for role in [*marks, *self._roles_before(tokens, at), *self._roles_behind(tokens, end)]:
+            seen.roles[role].append(name)
+            if role in lexicon.she_roles:
+                seen.votes[name]["she"] += _SURE
+            elif role in lexicon.he_roles:
+                seen.votes[name]["he"] += _SURE
+
+    def printed_name(self, tokens: Sequence[Token], first: int, end: int) -> str:
+        """A name as printed, without "Mr." or "Actress" before it and ’s behind it."""
+        start, _ = self._strip(tokens, first, end)
+        name = self._text[tokens[start].start : tokens[end - 1].end]
+        for ending in ("’s", "'s"):
+            name = name.removesuffix(ending)
+        return " ".join(name.split()).rstrip("’'")
+
+    def _strip(self, tokens: Sequence[Token], first: int, end: int) -> tuple[int, list[str]]:
+        """Where the name proper begins, and the honorifics and roles before it."""
+        marks: list[str] = []
+        at = first
+        while at < end - 1 and (tokens[at].text == "." or tokens[at].low in self._front):
+            if tokens[at].text != ".":
+                marks.append(tokens[at].low)
+            at += 1
+        return at, marks
+
+    def _modifies(self, tokens: Sequence[Token], end: int) -> bool:
+        """Whether it stands before a role and a name: "England coach Rory Blackwood"."""
+        at = end
+        while at < min(len(tokens), end + _ROLE_REACH - 1) and tokens[at].low in self._front:
+            at += 1
+        return at > end and at < len(tokens) and is_name(tokens[at], self._lexicon)
+
+    def _speaks(self, tokens: Sequence[Token], at: int, end: int) -> bool:
+        """Whether a verb of saying stands beside the name, or an age or "who"."""
+        lexicon = self._lexicon
+        before = tokens[at - 1].low if at else ""
+        if before in lexicon.cues and before not in lexicon.addressing | lexicon.weak:
+            return True
+        after = [t.low for t in tokens[end : end + 2]]
+        if len(after) > 1 and after[0] == "," and (after[1].isdigit() or after[1] == "who"):
+            return True
+        return any(word in lexicon.cues for word in after)
+
+    def _roles_before(self, tokens: Sequence[Token], at: int) -> list[str]:
+        roles: list[str] = []
+        for token in reversed(tokens[max(0, at - _ROLE_REACH) : at]):
+            if token.low in self._kin:
+                roles.append(token.low)
+            elif token.low not in self._lexicon.epithets and token.text != ",":
+                break
+        return roles
+
+    def _roles_behind(self, tokens: Sequence[Token], end: int) -> list[str]:
+        """The roles of "X, an actress," and "X is a director", the age of "X, 61,"."""
+        lexicon = self._lexicon
+        if end + 1 >= len(tokens) or tokens[end - 1].owns:
+            return []
+        if tokens[end].low in {"is", "was"}:
+            return [
+                t.low for t in tokens[end + 1 : end + _ROLE_REACH + 1] if t.low in lexicon.roles
+            ]
+        if tokens[end].text != ",":
+            return []
+        roles = [f"{tokens[end + 1].low}-year-old"] if tokens[end + 1].low.isdigit() else []
+        for token in tokens[end + 1 : end + _APPOSITION]:
+            if token.text in {",", "."} or token.low in lexicon.relative:
+                break
+            if token.low in self._kin:
+                roles.append(token.low)
+        return roles

@@ -1,0 +1,128 @@
+"""Whose words does an attribution say they are?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from sentiment.extract.attribution import sentence_subject
+from sentiment.extract.mentions import phrase_right
+from sentiment.extract.words import sentence_start
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sentiment.data.prose_lexicon import ProseLexicon
+    from sentiment.extract.mentions import Mention
+    from sentiment.extract.people import People
+    from sentiment.extract.words import Token
+
+_ACCOUNTS: Final = frozenset({"account", "accounts", "handle", "page", "channel"})
+_OWN: Final = frozenset({"caption", "captions", "note", "post", "statement", "tweet"})
+"""What "the" before it gives to the person just named: "the caption read"."""
+_APPOSITION: Final = 9
+_TITLE: Final = 5
+"""Tokens of "brother and guitarist," between a role and the name behind its comma."""
+_OPENING: Final = 3
+
+
+class Speakers:
+    """Resolves mentions to authors and handles in one article."""
+
+    def __init__(self, people: People, lexicon: ProseLexicon) -> None:
+        """``people``: the persons of the article."""
+        self._people = people
+        self._lexicon = lexicon
+
+    def resolve(
+        self, mention: Mention, tokens: Sequence[Token], prefer: str | None = None, *, goes_on: bool
+    ) -> tuple[str | None, str | None]:
+        """Author and handle of a mention; both None for the nameless.
+
+        prefer   the speaker before
+        goes_on  whether the verb ("added") says that the same one speaks on
+        """
+        lexicon, people = self._lexicon, self._people
+        place = tokens[mention.first].start
+        if mention.kind == "handle":
+            return None, _bare(tokens[mention.last])
+        if mention.kind == "pronoun":
+            return self._pronoun(mention, tokens, prefer), None
+        if mention.kind == "name" and mention.name is not None:
+            first, end = mention.name
+            full = people.fullest_name(tokens, first, end)
+            if first and tokens[first - 1].low == "the" and " " not in full:
+                # "the Czech said": a nationality, not a name
+                full = people.resolve_pronoun("they", place) or full
+            return full, _bracketed_handle(tokens, end)
+        if mention.kind == "nameless":
+            if mention.head in _ACCOUNTS and mention.owner is not None:
+                return self._owner(mention, tokens), None
+            return self._apposition(mention, tokens), _bracketed_handle(tokens, mention.last + 1)
+        if mention.kind == "carrier":
+            return self._owner(mention, tokens), None
+        beside = self._apposition(mention, tokens)
+        if beside is None and mention.name is not None:
+            beside = people.fullest_name(tokens, *mention.name)
+        if beside is None:
+            on = prefer if goes_on else None
+            beside = people.resolve_role(mention.head, place, on)
+        del lexicon
+        return beside, None
+
+    def _pronoun(self, mention: Mention, tokens: Sequence[Token], prefer: str | None) -> str | None:
+        lexicon = self._lexicon
+        token = tokens[mention.first]
+        if token.low in lexicon.they and token.low not in lexicon.she | lexicon.he:
+            return prefer
+        repeated = self._role_before(tokens, mention.first)
+        return repeated or self._people.resolve_pronoun(token.low, token.start, prefer)
+
+    def _role_before(self, tokens: Sequence[Token], pronoun: int) -> str | None:
+        """ "The actor also shared … and he wrote": the role that the pronoun repeats."""
+        lo = sentence_start(tokens, pronoun, self._lexicon.honorifics)
+        if pronoun - lo < _OPENING:
+            return None
+        subject = sentence_subject(tokens, lo, pronoun, self._lexicon)
+        if subject is None or subject.kind != "role" or subject.name is not None:
+            return None
+        return self._people.resolve_role(subject.head, tokens[subject.first].start)
+
+    def _owner(self, mention: Mention, tokens: Sequence[Token]) -> str | None:
+        """Whose note, caption or account it is."""
+        people, lexicon = self._people, self._lexicon
+        if mention.owner is not None:
+            first, end = mention.owner
+            token = tokens[first]
+            if end - first == 1 and token.low in lexicon.she | lexicon.he:
+                return people.resolve_pronoun(token.low, token.start)
+            return people.fullest_name(tokens, first, end)
+        if tokens[mention.first].low in lexicon.determiners and mention.head in _OWN:
+            indefinite = tokens[mention.first].low in {"a", "an", "one", "another"}
+            names = people.subjects_before(tokens[mention.first].start)
+            return names[0] if names and not indefinite else None
+        return None
+
+    def _apposition(self, mention: Mention, tokens: Sequence[Token]) -> str | None:
+        """ "His wife, author Mrinal Deshmukh-Raizada, shared …"."""
+        lexicon = self._lexicon
+        comma = mention.last + 1
+        linking = {"and", "&"} | lexicon.roles | lexicon.relations
+        while comma < min(len(tokens), mention.last + _TITLE) and tokens[comma].low in linking:
+            comma += 1
+        if comma + 1 >= len(tokens) or tokens[comma].text != ",":
+            return None
+        end = min(len(tokens), comma + _APPOSITION)
+        found = phrase_right(tokens, comma + 1, end, lexicon)
+        if found is None or found.name is None or found.kind != "name":
+            return None
+        return self._people.fullest_name(tokens, *found.name)
+
+
+def _bare(token: Token) -> str:
+    return token.text.removeprefix("@").removeprefix("u/")
+
+
+def _bracketed_handle(tokens: Sequence[Token], at: int) -> str | None:
+    """The handle of "Noor Al-Sayegh (@noor)" or "X user @noor"."""
+    behind = [t for t in tokens[at : at + 2] if t.text != "("]
+    return _bare(behind[0]) if behind and behind[0].kind == "@" else None
