@@ -244,7 +244,7 @@ def _extended(base: Vocabulary, language: str, own: Sequence[LexiconEntry]) -> V
 def _marks_of_languages() -> dict[str, tuple[str, ...]]:
     """Word -> languages it is evidence for."""
     found: dict[str, set[str]] = {}
-    for language, word in read_table("common_words.tsv", ("language", "word"), 2):
+    for language, word in read_table("language_words.tsv", ("language", "word"), 2):
         found.setdefault(word, set()).add(language)
     for language in LEXICONS:
         for term, _ in own_terms(language):
