@@ -1,13 +1,14 @@
 """The command that makes a report folder."""
 
 import re
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from sentiment.cli import options
-from sentiment.cli.running import load_scorer, run
+from sentiment.cli.running import files_of_earlier, load_scorer, read_earlier, run
 from sentiment.cli.terminal import Terminal
 from sentiment.errors import ReportError
 
@@ -15,6 +16,7 @@ _EXAMPLES = """Examples:
   sentiment report articles/ -o reports/march
   sentiment report "crawl/*.html" page.txt --title "Reactions to the finale"
   sentiment report crawl.jsonl.gz --workers 4
+  sentiment report reports/march --lang hi -o reports/march-hi
   unzip -p pages.zip one.html | sentiment report - -o reports/one
 """
 
@@ -36,6 +38,17 @@ def report(
         str | None,
         typer.Option("--title", envvar="SENTIMENT_TITLE", help="The report's headline."),
     ] = None,
+    language: Annotated[
+        str,
+        typer.Option(
+            "--lang", envvar="SENTIMENT_LANG", metavar="CODE", help="Of pages and charts: en, hi."
+        ),
+    ] = "en",
+    one_page: Annotated[
+        bool, typer.Option("--one-page", help="Add a summary on one page, one-page.pdf.")
+    ] = False,
+    excel: Annotated[bool, typer.Option("--excel", help="Add a workbook, tables.xlsx.")] = False,
+    raw_csv: options.RawCsv = False,
     scorer: options.Scorer = "default",
     lexicon: options.Lexicon = None,
     mask: options.Mask = None,
@@ -48,13 +61,15 @@ def report(
     """Make a report folder from articles.
 
     Every reaction is found and scored; the folder holds pages, charts and tables.
-    An earlier report of the same name is replaced once the new one is whole.
+    An earlier report of the same name is replaced once the new one is whole. An
+    earlier report as the only INPUT is made again, without reading its articles.
     """
     given = options.need_inputs(inputs or [])
     folder = output or default_folder(given)
-    check_folder(folder)
+    _check_first(folder, language, excel=excel)
     terminal = Terminal(quiet, verbose)
-    ran = run(
+    earlier = read_earlier(given)
+    ran = earlier or run(
         given,
         load_scorer(scorer, lexicon, mask),
         encoding=encoding,
@@ -73,6 +88,10 @@ def report(
         settings={
             "inputs": given,
             "title": title,
+            "lang": language,
+            "one_page": one_page,
+            "excel": excel,
+            "raw_csv": raw_csv,
             "scorer": scorer,
             "lexicon": str(lexicon) if lexicon else None,
             "mask": mask or [],
@@ -80,12 +99,22 @@ def report(
             "workers": workers,
             "config": str(config) if config else None,
         },
-        files=list_files(given),
+        files=list_files(given) if earlier is None else list_files(files_of_earlier(given[0])),
         notes=ran.notes,
         seconds=ran.seconds,
     )
     tables = tally_reactions(ran.batch)
-    write_report(tables, ran.batch, folder, manifest=manifest, title=title)
+    write_report(
+        tables,
+        ran.batch,
+        folder,
+        manifest=manifest,
+        title=title,
+        excel=excel,
+        raw_csv=raw_csv,
+        language=language,
+        one_page=one_page,
+    )
     summary = tables.summary
     terminal.say(
         f"{folder}: {summary.reactions} reactions ({summary.distinct} distinct) in "
@@ -103,13 +132,16 @@ def default_folder(inputs: list[str]) -> Path:
     return Path("reports", safe or "report")
 
 
-def check_folder(folder: Path) -> None:
-    """Refuse, before the work is done, a place where no report can or should go."""
-    if folder.exists() and not folder.is_dir():
-        raise ReportError(f"{folder} is a file: name a folder with -o")
-    if folder.is_dir() and any(folder.iterdir()) and not (folder / "manifest.json").is_file():
+def _check_first(folder: Path, language: str, *, excel: bool) -> None:
+    """Refuse before the work is done what would fail after it."""
+    from sentiment.write.folders import check_place  # noqa: PLC0415 see --help's start-up
+    from sentiment.write.wording import wording  # noqa: PLC0415
+
+    check_place(folder)
+    wording(language)
+    if excel and find_spec("xlsxwriter") is None:
         raise ReportError(
-            f"{folder} holds other files, and a report replaces its folder: name another with -o"
+            "--excel needs a package: pip install 'reaction-sentiment[excel]', or leave it out"
         )
 
 

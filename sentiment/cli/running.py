@@ -5,13 +5,12 @@ from __future__ import annotations
 import os
 import time
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sentiment.errors import ArticleError, UsageError
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from sentiment.cli.terminal import Terminal
     from sentiment.model import Scorer
     from sentiment.results import Batch
@@ -89,3 +88,43 @@ def run(
     if not batch.articles:
         raise ArticleError("nothing could be read: see the lines above, or check the inputs")
     return Run(batch, tuple(notes), scorer.name, seconds)
+
+
+def read_earlier(inputs: list[str]) -> Run | None:
+    """The batch of an earlier report, or of a Parquet file of reactions, if that is the input."""
+    if len(inputs) != 1 or not _is_earlier(Path(inputs[0])):
+        return None
+    from sentiment.write.manifest import read_manifest  # noqa: PLC0415 see --help's start-up
+    from sentiment.write.read_back import read_batch  # noqa: PLC0415
+
+    started = time.perf_counter()
+    path = Path(inputs[0])
+    batch = read_batch(path)
+    scorer = str((read_manifest(path) or {}).get("scorer", "an earlier run"))
+    return Run(batch, (), scorer, time.perf_counter() - started)
+
+
+def files_of_earlier(given: str) -> list[str]:
+    """The files that an earlier report's batch was read from."""
+    path = Path(given)
+    names = ("reactions.parquet", "articles.parquet")
+    return [str(path / name) for name in names] if path.is_dir() else [given]
+
+
+def _is_earlier(path: Path) -> bool:
+    if path.is_dir():
+        from sentiment.write.manifest import read_manifest  # noqa: PLC0415 see --help's start-up
+
+        return (path / "reactions.parquet").is_file() and read_manifest(path) is not None
+    if path.suffix.lower() != ".parquet" or not path.is_file():
+        return False
+    import pyarrow as pa  # noqa: PLC0415 only for Parquet files
+    import pyarrow.parquet as pq  # noqa: PLC0415
+
+    from sentiment.model import REACTION_COLUMNS  # noqa: PLC0415
+
+    try:
+        names = pq.read_schema(path).names
+    except (pa.ArrowException, OSError):
+        return False  # whoever reads it as articles says what is wrong with it
+    return set(REACTION_COLUMNS) <= set(names)

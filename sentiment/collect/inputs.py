@@ -2,7 +2,7 @@
 
 An input is a file, a folder, a glob or ``-`` for standard input. A folder gives
 the files below it whose ending is known, in the order of their paths; hidden
-ones are left out. A file that several inputs name is read once.
+ones and those of earlier reports are left out. A file that several inputs name is read once.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 STDIN: Final = "-"
 ENDINGS: Final = (".txt", ".html", ".htm", ".jsonl", ".ndjson", ".csv", ".tsv", ".parquet", ".warc")
 ARCHIVES: Final = (".zip", ".gz")
+# Files that tell a report folder.
+_REPORT: Final = frozenset({"manifest.json", "reactions.parquet"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,9 @@ def _folder(folder: Path, given: str) -> Iterator[tuple[Path, str] | Unreadable]
         )
 
     for root, folders, files in os.walk(folder, onerror=note):
+        if set(files) >= _REPORT:  # what we wrote earlier is no article
+            folders.clear()
+            continue
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in files:
             if not name.startswith(".") and has_known_ending(name):

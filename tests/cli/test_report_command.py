@@ -10,11 +10,13 @@ import sys
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 from sentiment.cli import main
-from sentiment.cli.report import check_folder, default_folder
+from sentiment.cli.app import app
+from sentiment.cli.report import default_folder
 from sentiment.cli.terminal import Terminal
-from sentiment.errors import ReportError
+from sentiment.errors import SentimentError
 
 
 def process(*arguments, cwd, **options):
@@ -39,15 +41,53 @@ def test_a_report_is_named_after_its_first_input(first, folder):
     assert default_folder([first, "other"]) == Path(folder)
 
 
-def test_a_folder_of_other_files_is_never_replaced(tmp_path):
-    (tmp_path / "thesis.doc").write_text("x", "utf-8")
-    with pytest.raises(ReportError, match="holds other files"):
-        check_folder(tmp_path)
-    with pytest.raises(ReportError, match="is a file"):
-        check_folder(tmp_path / "thesis.doc")
-    (tmp_path / "manifest.json").write_text("{}", "utf-8")
-    check_folder(tmp_path)
-    check_folder(tmp_path / "new")
+@pytest.mark.parametrize(
+    ("options", "cause"),
+    [
+        (("-o", "mine"), "mine holds files but no report"),
+        (("-o", "a.txt"), "a.txt is a file"),
+        (("--lang", "xx"), "no messages in 'xx'"),
+    ],
+)
+def test_what_would_fail_at_the_end_fails_before_the_work(tmp_path, monkeypatch, options, cause):
+    monkeypatch.chdir(tmp_path)
+    Path("mine").mkdir()
+    Path("mine", "thesis.doc").write_text("x", "utf-8")
+    Path("a.txt").write_text("words", "utf-8")
+    monkeypatch.setattr("sentiment.cli.report.run", lambda *_, **__: pytest.fail("worked first"))
+    done = CliRunner().invoke(app, ["report", "a.txt", *options])
+    assert isinstance(done.exception, SentimentError)
+    assert cause in str(done.exception)
+
+
+def test_a_workbook_without_its_package_fails_before_the_work(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("sentiment.cli.report.find_spec", lambda _: None)
+    done = CliRunner().invoke(app, ["report", "a.txt", "--excel"])
+    assert "reaction-sentiment[excel]" in str(done.exception)
+
+
+def test_a_report_is_made_again_from_itself(tmp_path, monkeypatch, seeds):
+    monkeypatch.chdir(tmp_path)
+
+    def report(*arguments):
+        done = CliRunner().invoke(app, ["report", *map(str, arguments)])
+        assert done.exit_code == 0, done.exception
+
+    report(seeds, "-o", "first", "--scorer", "vader")
+    report("first", "-o", "second")
+    report(Path("first", "reactions.parquet"), "-o", "third")
+    for name in ("reactions.csv", "emoji.csv", "people.csv"):
+        first = Path("first", name).read_bytes()
+        assert Path("second", name).read_bytes() == first
+        assert Path("third", name).read_bytes() == first
+    assert Path("second", "articles.csv").read_bytes() == Path("first", "articles.csv").read_bytes()
+    manifest = json.loads(Path("second", "manifest.json").read_text("utf-8"))
+    assert [file["name"] for file in manifest["inputs"]] == [
+        "reactions.parquet",
+        "articles.parquet",
+    ]
+    assert manifest["scorer"].startswith("vader")
 
 
 def test_the_whole_command_in_a_process_of_its_own(tmp_path, seeds):

@@ -48,6 +48,14 @@ def test_files_to_skip_are_left_out(tree):
     assert [item.name for item in found] == ["a.html", "sub/c.jsonl"]
 
 
+def test_earlier_reports_are_no_articles(tree):
+    for name in ("manifest.json", "reactions.parquet", "reactions.csv", "pages/x.html"):
+        path = tree / "reports" / "mine" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("x", "utf-8")
+    assert names(tree) == ["a.html", "b.txt", "sub/c.jsonl"]
+
+
 def test_standard_input_once():
     assert names("-", "-") == ["-"]
 
