@@ -33,6 +33,7 @@ _LISTS: Final[dict[str, tuple[str, ...]]] = {
         "honorifics",
         "epithets",
         "relations",
+        "collective",
         "turning",
         "alike",
     ),
@@ -94,6 +95,7 @@ class ProseLexicon:
     honorifics: frozenset[str]
     epithets: frozenset[str]
     relations: frozenset[str]
+    collective: frozenset[str]
     turning: frozenset[str]
     alike: tuple[frozenset[str], ...]
     determiners: frozenset[str]

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 REACH: Final = 90
 """Tokens of a sentence that are looked at on either side."""
+_SIGNED: Final = 16
+"""Tokens of "— Ilse Maréchal, at the press conference" behind a quotation."""
 _DASHES: Final = frozenset("-–—―")
 _BEFORE_VERB: Final = frozenset(
     [
@@ -219,6 +221,11 @@ def before_quotation(
         mention = subject_left(tokens, verb, lo, lexicon)
         if mention is not None and mention.kind == "furniture":
             return None
+        if link == ":" and mention is not None and mention.kind in {"pronoun", "carrier"}:
+            # "That comment, from u/moth, … it has been quoted everywhere: “"
+            handles = [i for i in range(lo, end) if tokens[i].kind == "@"]
+            if len(handles) == 1 and tokens[mention.first].low in {*lexicon.they, tokens[lo].low}:
+                mention = Mention(handles[0], handles[0], "handle")
         carried = [i for i in range(verb + 1, end) if _is_carrier(tokens, i, lexicon)]
         if carried and lexicon.cues[token.low] in {"speech", "post"}:
             return Attribution(mention, carried[-1], "carrier", "before", lo, at, link)
@@ -301,7 +308,11 @@ def after_quotation(
         first += 1
         if dash:
             found = phrase_right(tokens, first, hi, lexicon)
-            if found is not None and found.last + 1 >= hi and found.kind != "furniture":
+            over = found is not None and (
+                found.last + 1 >= hi
+                or (at == 0 and tokens[found.last + 1].text in {",", "("} and hi - first < _SIGNED)
+            )
+            if found is not None and over and found.kind != "furniture":
                 return Attribution(found, None, "label", "after", first, hi, "-")
     hi = min(hi, first + REACH)
     if first < hi and tokens[first].text in {"(", "["}:  # a translation in brackets

@@ -60,7 +60,9 @@ class _Case:
 
     @property
     def social(self) -> bool:
-        return "platform" in self.what or any(e.what in {"platform", "comments"} for e in self.past)
+        return "platform" in self.what or any(
+            e.what in {"platform", "comments", "embed"} for e in self.past
+        )
 
 
 class Context:
@@ -181,7 +183,7 @@ class Context:
         for event in (*reversed(case.own), *reversed(case.past)):
             if event.what == "comments":
                 return "comment"
-            if event.what == "platform":
+            if event.what in {"platform", "embed"}:
                 return "comment" if event.platform in _COMMENT_PLATFORMS else "post"
         usual = self._usual not in {None, *_COMMENT_PLATFORMS}
         return "post" if case.attribution.kind == "post" or usual else "comment"
@@ -241,6 +243,8 @@ def _in_comments(past: Sequence[Event]) -> bool:
     for event in reversed(past):
         if event.what == "comments":
             return True
+        if event.what == "embed":
+            return event.platform in _COMMENT_PLATFORMS
         if event.what in {"shared", "story"} or event.platform == "twitter":
             return False
     return False
@@ -268,7 +272,7 @@ def _platform(
     if here:
         return here[-1]
     for event in (*reversed(past), *ahead):
-        if event.what == "platform" and not (kind == "comment" and event.platform == "twitter"):
+        if event.what in {"platform", "embed"} and not (kind == "comment" and event.platform == "twitter"):
             return event.platform
         if event.what == "story":
             return "instagram"

@@ -49,6 +49,10 @@ _PARTICLES: Final = frozenset(
         "st",
     ]
 )
+_CLAUSE: Final = frozenset(
+    {"and", "but", "or", "while", "that", "as", "when", "what", "how", "why", "where", "if"}
+)
+"""Words at which a clause begins: no noun phrase reaches over them."""
 _SUFFIXES: Final = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _INDEFINITE: Final = frozenset(
     [
@@ -191,6 +195,9 @@ def phrase_left(
         while at > lo and last - at < _REACH and tokens[at].text not in {"(", "["}:
             at -= 1
         return phrase_left(tokens, at - 1, lo, lexicon, depth + 1) if depth < 3 else None
+    partitive = last - 2 >= lo and tokens[last - 1].low in {"of", "de"}
+    if partitive and (token.low in lexicon.they or token.low in {"us", "whom", "those"}):
+        return phrase_left(tokens, last - 2, lo, lexicon, depth + 1)  # "one of them"
     if token.kind == "@":
         return Mention(_role_left(tokens, last, lo, lexicon), last, "handle")
     if token.low in lexicon.pronouns:
@@ -256,7 +263,7 @@ def _common_left(
             break
         if before.kind != "w" or before.low in lexicon.prepositions or before.low in lexicon.cues:
             break
-        if before.low in {"and", "but", "or", "while", "that", "as", "when"} | lexicon.skip:
+        if before.low in _CLAUSE | lexicon.skip:
             break
         if is_name(before, lexicon) and before.low not in lexicon.roles:
             # "X user", "Instagram followers", "Trump supporters"

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from sentiment.data.prose_lexicon import ProseLexicon
     from sentiment.extract.words import Token
 
+_AGENTS: Final = ("er", "or", "ist", "ian", "man", "woman", "ess", "ant")
+"""Endings of nouns for somebody who does something: goalscorer, novelist, comedian."""
 _EARLY: Final = 3
 """Tokens at the start of a sentence whose pronoun means the subject before."""
 _FAR: Final = 12
@@ -169,7 +171,8 @@ class People:
         if head in lexicon.turning:
             return before[0] if before else None
         known = lexicon.roles | lexicon.relations | lexicon.she_roles | lexicon.he_roles
-        if not aged and head not in known:
+        agent = head.endswith(_AGENTS) and head not in lexicon.collective
+        if not (aged or agent or head in known):
             return None
         gender = self._gender_of(head, lexicon.she_roles, lexicon.he_roles)
         recent = [name for name in before if self._fits(name, gender)]

@@ -76,6 +76,7 @@ class ProseReader:
         language: str,
         scenery: Sequence[Span] = (),
         platform: Platform | None = None,
+        embeds: Sequence[tuple[int, Platform]] = (),
     ) -> None:
         """``paragraphs``: the prose to read.
 
@@ -83,6 +84,7 @@ class ProseReader:
         scenery   further spans (captions, "View this post on Instagram") that
                   hold no reactions but tell platforms
         platform  that of most posts the article embeds
+        embeds    place and platform of each post read from markup
         """
         self._text = text
         self._language = language
@@ -91,7 +93,7 @@ class ProseReader:
         self._quotes = finder.find()
         self._tokens = finder.paragraphs
         aside = [list(cut_tokens(text, start, end)) for start, end in scenery]
-        scenes = Scenes([*self._tokens, *aside], self._lexicon)
+        scenes = Scenes([*self._tokens, *aside], self._lexicon, embeds)
         self._people = People(self._tokens, text, self._lexicon)
         self._speakers = Speakers(self._people, self._lexicon)
         self._context = Context(scenes, self._lexicon, platform)
@@ -134,9 +136,8 @@ class ProseReader:
         span = (quote.parts[0][0], quote.parts[-1][1])
         author, printed, handle = self._speaker(quote, before, further=further)
         kind, platform = self._context.judge(attribution, tokens, span, named=author is not None)
-        if further and before is not None and author is not None and author == before.author:
-            if kind == "quote" and before.kind in {"post", "comment"}:
-                kind, platform = before.kind, before.platform
+        if further and before is not None and kind == "quote" and before.kind in {"post", "comment"}:
+            kind, platform = before.kind, before.platform
         rule = _RULES.get(attribution.kind, f"quote-{attribution.where}")
         return _Turn(author, printed, handle, kind, platform, cue, rule)
 

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 Span = tuple[int, int]
 
-LONGEST_PROSE: Final = 1_000_000
-"""Code points of an article whose prose is read: the longest real ones have a tenth."""
+LONGEST_PROSE: Final = 300_000
+"""Code points of an article whose prose is read: the longest real ones have a third."""
 _LONG: Final = 400
 _SAMPLE: Final = 6000
 """Code points of an article that are read for its language."""
@@ -44,7 +44,8 @@ def extract_reactions(article: Article) -> tuple[Reaction, ...]:
     prose = [s for s in _cut_out(cut_paragraphs(text), taken) if _is_prose(text, *s)]
     platforms = Counter(p.platform for p in (*posts, *article.embeds) if p.platform is not None)
     usual = min(platforms, key=lambda p: (-platforms[p], p)) if platforms else None
-    told = ProseReader(text, prose, language, furniture, usual).read()
+    places = [(e.place, e.platform) for e in article.embeds if e.place is not None]
+    told = ProseReader(text, prose, language, furniture, usual, places).read()
     found: list[tuple[int, Reaction]] = []
     found.extend((p.start, _from_post(p, article, language)) for p in posts if p.text)
     found.extend((t.start, _from_told(t, article, language)) for t in told)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from sentiment.extract.words import Token
     from sentiment.model import Platform
 
-EventKind: TypeAlias = Literal["platform", "comments", "story", "shared"]
+EventKind: TypeAlias = Literal["platform", "comments", "story", "shared", "embed"]
 
 _ON: Final = frozenset(
     {"on", "to", "via", "from", "over", "en", "auf", "sur", "su", "no", "sa", "formerly"}
@@ -65,10 +65,18 @@ def _platform_of(tokens: Sequence[Token], index: int) -> Platform | None:
 class Scenes:
     """The scene-setting words of one article, by place."""
 
-    def __init__(self, paragraphs: Sequence[Sequence[Token]], lexicon: ProseLexicon) -> None:
-        """``paragraphs``: the tokens of each prose paragraph, captions included."""
+    def __init__(
+        self,
+        paragraphs: Sequence[Sequence[Token]],
+        lexicon: ProseLexicon,
+        embeds: Sequence[tuple[int, Platform]] = (),
+    ) -> None:
+        """``paragraphs``: the tokens of each prose paragraph, captions included.
+
+        embeds  place and platform of each embedded post
+        """
         self._lexicon = lexicon
-        events: list[Event] = []
+        events = [Event(place, "embed", platform) for place, platform in embeds]
         for tokens in paragraphs:
             for index, token in enumerate(tokens):
                 if token.kind == "w":

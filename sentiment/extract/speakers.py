@@ -22,7 +22,6 @@ _OWN: Final = frozenset({"caption", "captions", "note", "post", "statement", "tw
 _APPOSITION: Final = 9
 _TITLE: Final = 5
 """Tokens of "brother and guitarist," between a role and the name behind its comma."""
-_OPENING: Final = 3
 
 
 class Speakers:
@@ -72,20 +71,30 @@ class Speakers:
     def _pronoun(self, mention: Mention, tokens: Sequence[Token], prefer: str | None) -> str | None:
         lexicon = self._lexicon
         token = tokens[mention.first]
+        subject = self._subject_before(tokens, mention.first)
+        if subject is not None and subject.kind == "nameless":
+            return None
         if token.low in lexicon.they and token.low not in lexicon.she | lexicon.he:
             return prefer
-        repeated = self._role_before(tokens, mention.first)
-        return repeated or self._people.resolve_pronoun(token.low, token.start, prefer)
+        if subject is not None and subject.kind == "role" and subject.name is None:
+            held = self._people.resolve_role(subject.head, tokens[subject.first].start)
+            if held is not None:
+                return held
+        return self._people.resolve_pronoun(token.low, token.start, prefer)
 
-    def _role_before(self, tokens: Sequence[Token], pronoun: int) -> str | None:
-        """ "The actor also shared … and he wrote": the role that the pronoun repeats."""
-        lo = sentence_start(tokens, pronoun, self._lexicon.honorifics)
-        if pronoun - lo < _OPENING:
-            return None
-        subject = sentence_subject(tokens, lo, pronoun, self._lexicon)
-        if subject is None or subject.kind != "role" or subject.name is not None:
-            return None
-        return self._people.resolve_role(subject.head, tokens[subject.first].start)
+    def _subject_before(self, tokens: Sequence[Token], pronoun: int) -> Mention | None:
+        """The subject that a pronoun may repeat: of its sentence, else of the one before."""
+        honorifics = self._lexicon.honorifics
+        hi = pronoun
+        for _ in range(2):
+            lo = sentence_start(tokens, hi, honorifics)
+            subject = sentence_subject(tokens, lo, hi, self._lexicon)
+            if subject is not None and subject.kind != "pronoun":
+                return subject
+            if subject is not None or lo == 0:
+                return None
+            hi = lo - 1
+        return None
 
     def _owner(self, mention: Mention, tokens: Sequence[Token]) -> str | None:
         """Whose note, caption or account it is."""
