@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from sentiment.score.lexicon import LexiconEntry
 
 _SPREAD: Final = 15.0
-_PRAISE: Final = 0.15
-_BLAME: Final = -0.12
+_PRAISE: Final = 0.25
+_BLAME: Final = -0.14
 """Scores from which on a text is called positive or negative; chosen on the dev tweets."""
 
 _OWN_BESIDE_TRANSLATION: Final = 0.4

@@ -67,6 +67,7 @@ _ANYWHERE: Final[dict[str, str]] = {
 """Lexicons whose words are not English ones, looked up in every text."""
 
 _TERM_COLUMNS: Final = ("term", "valence", "role")
+_FITTED_COLUMNS: Final = ("language", "word", "valence", "prior", "seen")
 _MODIFIER_COLUMNS: Final = ("word", "role", "strength", "language")
 
 
@@ -197,6 +198,9 @@ def _built_in(language: str) -> Vocabulary:
     own = own_terms(language) if language in LEXICONS else ()
     terms += own
     words = {term: entry for term, entry in terms if " " not in term}
+    for spoken, word, valence, _, _ in read_table("valence_fitted.tsv", _FITTED_COLUMNS, 2):
+        if spoken == language and word in words:
+            words[word] = words[word]._replace(valence=_number(valence, "valence_fitted.tsv"))
     respelt: dict[str, Entry] = {}
     if language == "hi":
         for term, entry in (*_terms("hinglish_shared.tsv", "Hinglish"), *own):
