@@ -104,7 +104,7 @@ def parse_date(text: str, published: str | None = None) -> str | None:
 
 def match_date(text: str, start: int, published: str | None = None) -> FoundDate | None:
     """The date that begins exactly at ``start``, relative ones included."""
-    if not text[start : start + 1].strip():
+    if not text[start : start + 1].isalnum():
         return None
     for shape in _SHAPES:
         match = shape.match(text, start)

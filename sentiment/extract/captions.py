@@ -17,8 +17,6 @@ from sentiment.extract.blocks import trim
 from sentiment.extract.posts import Post, has_words, last_link
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from sentiment.extract.page import Page, Span
 
 _OWNER: Final = re.compile(
@@ -39,11 +37,16 @@ def find_captions(page: Page) -> tuple[Post, ...]:
     """Posts of Instagram, Facebook and TikTok as their embed code flattens, in order."""
     posts: list[Post] = []
     floor = 0
+    text = page.text
+    shares, music = names_a_share(text), "♬" in text
+    facebook = _FACEBOOK.search(text) is not None
+    if not (shares or music or facebook):
+        return ()
     for number, span in enumerate(page.paragraphs):
         post = (
-            _read_shared(page, number, floor)
-            or _read_facebook(page, span, floor)
-            or _read_tiktok(page.text, span)
+            (_read_shared(page, number, floor) if shares else None)
+            or (_read_facebook(page, span, floor) if facebook else None)
+            or (_read_tiktok(text, span) if music else None)
         )
         if post is not None:
             posts.append(post)
@@ -54,6 +57,8 @@ def find_captions(page: Page) -> tuple[Post, ...]:
 def _read_shared(page: Page, number: int, floor: int) -> Post | None:
     text = page.text
     start, end = page.paragraphs[number]
+    if text.find("@", start, end) < 0:
+        return None
     phrase = _pattern("shared").search(text, start, end)
     owner = _OWNER.match(text, phrase.end(), end) if phrase else None
     if phrase is None or owner is None:
@@ -148,14 +153,17 @@ def _skip(text: str, start: int, end: int) -> int:
 
 
 def names_a_share(line: str) -> bool:
-    """Whether a line says "A post shared by", so that its handle is no signature."""
-    return bool(_pattern("shared").search(line))
+    """Whether a text says "A post shared by", whose handle is no signature."""
+    folded = line.casefold()
+    return any(phrase in folded for phrase in _phrases("shared"))
+
+
+@cache
+def _phrases(use: str) -> tuple[str, ...]:
+    rows = read_table("embed_phrases.tsv", ("phrase", "use", "language"), 2)
+    return tuple(sorted((row[0] for row in rows if row[1] == use), key=len, reverse=True))
 
 
 @cache
 def _pattern(use: str) -> re.Pattern[str]:
-    rows: Sequence[tuple[str, ...]] = read_table(
-        "embed_phrases.tsv", ("phrase", "use", "language"), 2
-    )
-    phrases = sorted((row[0] for row in rows if row[1] == use), key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(map(re.escape, phrases))})", re.IGNORECASE)
+    return re.compile(rf"(?:{'|'.join(map(re.escape, _phrases(use)))})", re.IGNORECASE)

@@ -82,7 +82,7 @@ def find_cards(page: Page) -> tuple[Post, ...]:
         limit = following.first if following else len(lines)
         quoting = following is not None and following.has_time and not head.has_time
         time = _closing_time(lines, following, page.published) if following and quoting else None
-        post = _read_card(page, lines[:limit], head, time)
+        post = _read_card(page, lines, head, limit, time)
         if post is not None:
             posts.append(post)
     return tuple(posts)
@@ -100,8 +100,8 @@ def _closing_time(lines: Sequence[str], quoted: Head, published: str | None) -> 
 def _find_heads(lines: Sequence[str], published: str | None) -> list[Head]:
     heads: list[Head] = []
     free = 0
-    for number in range(len(lines)):
-        if number < free:
+    for number, line in enumerate(lines):
+        if number < free or not ("@" in line or "u/" in line or " point" in line):
             continue
         head = _read_head(lines, number, free, published)
         if head is not None:
@@ -166,10 +166,11 @@ def _is_name(line: str) -> bool:
     )
 
 
-def _read_card(page: Page, lines: Sequence[str], head: Head, closing: str | None) -> Post | None:
+def _read_card(
+    page: Page, lines: Sequence[str], head: Head, limit: int, closing: str | None
+) -> Post | None:
     """One card; ``closing`` is the time that stands below a card quoted inside it."""
     text, paragraphs, published = page.text, page.paragraphs, page.published
-    limit = len(lines)
     body: list[int] = []
     closed = False
     posted_at = head.time

@@ -21,8 +21,11 @@ if TYPE_CHECKING:
 
 _EDGES: Final = " \t:.-–—|•·*>»▶→[]()"
 _LONG_LINE: Final = 400  # longer lines are prose even if they begin like furniture
+_LONG_PHRASE: Final = 60  # no listed whole line is longer
+_KEY: Final = 3  # letters by which openings are looked up
 _LONG_CAPTION: Final = 300
 _LONG_BYLINE: Final = 160
+_CREDIT_SIGNS: Final = re.compile(r"[/:©)]|\bvia ")
 _STAMP: Final = re.compile(
     r"date \d{4}-\d{2}-\d{2}(?:\s+|\Z)"
 )  # some extractors put it before a body
@@ -50,6 +53,7 @@ _BYLINE: Final = re.compile(
 # what may follow a date in a line of its own: "09:14h", "1:18 a.m. ET", "(IST)"
 _DATED_TAIL: Final = re.compile(r"\d{1,2}[:.]\d{2}\s?(?:h|[ap]\.?m\.?)?|\b[A-Z]{2,4}\b|[\W\d_]+")
 _LONG_LABEL: Final = 22  # letters of "Published January" or "Last Updated: September"
+_DIGIT: Final = re.compile(r"\d")
 _PIPED: Final = re.compile(r"\s[|•·]\s")
 _CLOCK: Final = re.compile(r"\b\d{1,2}[:.]\d{2}\b")
 
@@ -78,13 +82,18 @@ def is_furniture(line: str) -> bool:
     line = line.strip()
     if not line:
         return False
+    lines, starts = _phrases()
     folded = line[: _LONG_LINE + 1].casefold()
-    lines, start = _phrases()
-    if folded.strip(_EDGES) in lines or _COUNTER.match(line):
+    if len(line) <= _LONG_PHRASE and (folded.strip(_EDGES) in lines or _COUNTER.match(line)):
         return True
-    if len(line) <= _LONG_LINE and start.match(folded.lstrip("•*>»▶→[ -–—|")):
-        return True
-    if len(line) <= _LONG_CAPTION and _CREDIT_AT_END.search(line[-160:]):
+    if len(line) > _LONG_LINE:
+        return False
+    opening = folded.lstrip("•*>»▶→[ -–—|")
+    for phrase in starts.get(opening[:_KEY], ()):
+        if opening.startswith(phrase) and not opening[len(phrase) : len(phrase) + 1].isalnum():
+            return True
+    tail = line[-160:]
+    if len(line) <= _LONG_CAPTION and _CREDIT_SIGNS.search(tail) and _CREDIT_AT_END.search(tail):
         return True
     return len(line) <= _LONG_BYLINE and _is_byline(line)
 
@@ -93,6 +102,8 @@ def _is_byline(line: str) -> bool:
     """By-lines, datelines and rows of facts about the article itself."""
     if _BYLINE.match(line):
         return True
+    if not _DIGIT.search(line):
+        return False
     if _begins_dated(line) and len(_DATED_TAIL.sub("", line)) <= _LONG_LABEL:
         return True
     pieces = _PIPED.split(line)
@@ -111,11 +122,16 @@ def _begins_dated(piece: str) -> bool:
 
 
 @cache
-def _phrases() -> tuple[frozenset[str], re.Pattern[str]]:
+def _phrases() -> tuple[frozenset[str], dict[str, tuple[str, ...]]]:
+    """Whole lines, and line openings by their first letters."""
     rows = read_table("furniture.tsv", ("phrase", "where", "what", "language"), 2)
     lines = frozenset(row[0].casefold() for row in rows if row[1] == "line")
-    starts = sorted((row[0].casefold() for row in rows if row[1] == "start"), key=len, reverse=True)
-    return lines, re.compile(f"(?:{'|'.join(map(re.escape, starts))})(?!\\w)")
+    starts: dict[str, tuple[str, ...]] = {}
+    for row in rows:
+        if row[1] == "start":
+            phrase = row[0].casefold()
+            starts[phrase[:_KEY]] = (*starts.get(phrase[:_KEY], ()), phrase)
+    return lines, starts
 
 
 @cache

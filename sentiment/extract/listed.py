@@ -41,6 +41,9 @@ _NAMED: Final = re.compile(
 )
 _QUOTES: Final = {"“": "”", "‘": "’", '"': '"', "'": "'", "«": "»", "„": "“"}
 _MIN_ITEMS: Final = 3
+_ITEM_OPENERS: Final = frozenset("0123456789-•*–")
+_OPENERS: Final = frozenset("0123456789[(@u/")
+_NAME_REACH: Final = 56
 
 
 def find_listed(page: Page) -> tuple[Post, ...]:
@@ -48,6 +51,8 @@ def find_listed(page: Page) -> tuple[Post, ...]:
     text, paragraphs = page.text, page.paragraphs
     posts: list[Post] = []
     for start, end in paragraphs:
+        if text[start] not in _OPENERS and text.find("(@", start, start + _NAME_REACH) < 0:
+            continue
         votes = _VOTES.match(text, start, end)
         if votes:
             posts.append(_make(text, (start, end), votes.end(), "list-votes"))
@@ -65,8 +70,10 @@ def _find_numbered(text: str, paragraphs: Sequence[Span]) -> list[Post]:
     number = 0
     while number < len(paragraphs):
         start, end = paragraphs[number]
-        lead = text[max(start, end - 300) : end]
         number += 1
+        if number >= len(paragraphs) or text[paragraphs[number][0]] not in _ITEM_OPENERS:
+            continue
+        lead = text[max(start, end - 300) : end]
         if not (_PROMISE.search(lead) and (is_lead_in(lead) or lead.endswith(":"))):
             continue
         items = []

@@ -20,6 +20,7 @@ _STAMP: Final = re.compile(r"\bdate (\d{4}-\d{2}-\d{2})\b")
 _LANGUAGE_SAMPLE: Final = 4000  # characters that tell an article's language
 _STAMP_REACH: Final = 2000
 _BYLINE_REACH: Final = 200
+_BYLINES: Final = 20  # spans of furniture among which a byline is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +63,12 @@ def overlaps(spans: Sequence[Span], span: Span) -> bool:
     return any(a < span[1] and span[0] < b for a, b in spans[max(0, at - 1) : at + 1])
 
 
-def _find_published(text: str, furniture: Iterable[Span]) -> str | None:
+def _find_published(text: str, furniture: Sequence[Span]) -> str | None:
     """The date in the article's stamp or byline."""
     stamp = _STAMP.search(text[:_STAMP_REACH])
     if stamp:
         return stamp.group(1)
-    for start, end in furniture:
+    for start, end in furniture[:_BYLINES]:
         for word in re.finditer(r"(?<!\w)\w", text[start : min(end, start + _BYLINE_REACH)]):
             date = match_date(text, start + word.start())
             if date and date.day:

@@ -16,6 +16,7 @@ from sentiment.extract.captions import names_a_share
 from sentiment.extract.dates import FoundDate, match_date
 
 if TYPE_CHECKING:
+    from sentiment.extract.page import Page
     from sentiment.model import Platform
 
 _HANDLE: Final = re.compile(
@@ -25,10 +26,11 @@ _BARE_HANDLE: Final = re.compile(r"[—―–-]{1,2}\s?@(?P<h>[A-Za-z0-9_][\w.]{
 _DASHES: Final = ("—", "―", "⸺", "–", "--", " - ", "- ", "-", "−", "~ ")
 _DASH_CHARS: Final = "—―⸺–-−~"
 _NAME_REACH: Final = 110  # a display name has at most 50 characters; emoji are several each
-_LINE_REACH: Final = 3000  # no post is longer
 _LONG_UNDASHED: Final = 60
-_LONG_DATELESS_LINE: Final = 130
 _MAX_NAME_WORDS: Final = 8
+_LONG_DASH: Final = re.compile(r"[—―⸺–]|--|(?<=\s)-(?=\s)")
+_WORD_START: Final = re.compile(r"(?:(?<=\s)|(?<=,)|(?<=\())\S")
+_DIGIT: Final = re.compile(r"\d")
 _EMPTY_COMMENT: Final = "<!---->"
 _COMMENTED_REACH: Final = 240
 _AFTER_LINK: Final = re.compile(
@@ -70,12 +72,13 @@ class Signature:
     rule: str
 
 
-def find_signatures(text: str, published: str | None = None) -> tuple[Signature, ...]:
+def find_signatures(page: Page) -> tuple[Signature, ...]:
     """All signatures, in order, disjoint."""
+    text, published = page.text, page.published
     found = [
         *_with_handle(text, published),
         *_bare_handle(text, published),
-        *_name_and_date(text, published),
+        *_name_and_date(page),
         *_date_alone(text, published),
     ]
     kept: list[Signature] = []
@@ -87,13 +90,8 @@ def find_signatures(text: str, published: str | None = None) -> tuple[Signature,
 
 def _with_handle(text: str, published: str | None) -> list[Signature]:
     found = []
+    shares = names_a_share(text)
     for match in _HANDLE.finditer(text):
-        line_start = text.rfind("\n", max(0, match.start() - _LINE_REACH), match.start()) + 1
-        line_start = line_start or max(0, match.start() - _LINE_REACH)
-        if names_a_share(text[max(line_start, match.start() - _NAME_REACH) : match.start()]):
-            continue
-        window = max(line_start, match.start() - _NAME_REACH)
-        dash = _find_dash(text, window, match.start())
         date = _date_after(text, match.end(), published)
         end = date.end if date else match.end()
         site = _SITE.match(text, end)
@@ -101,19 +99,22 @@ def _with_handle(text: str, published: str | None) -> list[Signature]:
             end = site.end()
             date = date or _date_after(text, end, published)
             end = max(end, date.end) if date else end
-        closes = _closes_line(text, end)
+        if not (date or site or _closes_line(text, end)):
+            continue
+        reach = max(0, match.start() - _NAME_REACH)
+        line_start = text.rfind("\n", reach, match.start()) + 1
+        window = line_start or reach
+        if shares and names_a_share(text[window : match.start()]):
+            continue
+        dash = _find_dash(text, window, match.start())
         if dash is None:
-            start = _undashed_start(text, line_start, match.start())
-            if start is None or not (date or (site and closes)):
+            start = _undashed_start(text, window, match.start(), whole=line_start == window)
+            if start is None or not (date or (site and _closes_line(text, end))):
                 continue
             name_start = trim(text, start, match.start())[0]
             start = _dash_before(text, start)
         else:
             start, name_start = dash
-            if not (date or site or closes):
-                continue
-            if not date and not site and match.end() - line_start > _LONG_DATELESS_LINE * 4:
-                continue
         name = text[name_start : match.start()].strip(" \t\u00a0:·|,")
         found.append(
             Signature(
@@ -153,35 +154,41 @@ def _bare_handle(text: str, published: str | None) -> list[Signature]:
     return found
 
 
-def _name_and_date(text: str, published: str | None) -> list[Signature]:
+def _name_and_date(page: Page) -> list[Signature]:
     """A dash, a name and a date closing a line: the handle got lost."""
     found = []
-    for match in re.finditer(r"[—―⸺–]|--|(?<=\s)-(?=\s)", text):
-        line_end = text.find("\n", match.end())
-        line_end = len(text) if line_end < 0 else line_end
-        if line_end - match.end() > _NAME_REACH:
+    for start, end in page.paragraphs:
+        tail = max(start, end - _NAME_REACH)
+        if not _DIGIT.search(page.text, tail, end):
             continue
-        rest_start, rest_end = trim(text, match.end(), line_end)
-        for word in re.finditer(r"(?:(?<=\s)|(?<=,)|(?<=\())\S", text[rest_start:rest_end]):
-            at = rest_start + word.start()
-            date = match_date(text, at, published)
-            if date is None or not _closes_line(text, date.end) or not date.day:
-                continue
-            name = text[rest_start:at].strip(" ,(·|")
-            if _is_name(name):
-                found.append(
-                    Signature(
-                        start=match.start(),
-                        end=date.end,
-                        author=name,
-                        handle=None,
-                        posted_at=date.day,
-                        platform="twitter",
-                        rule="signature-name-date",
-                    )
-                )
-            break
+        for match in _LONG_DASH.finditer(page.text, tail, end):
+            signature = _read_name_and_date(page, match.start(), match.end(), end)
+            if signature is not None:
+                found.append(signature)
+                break
     return found
+
+
+def _read_name_and_date(page: Page, dash: int, after: int, line_end: int) -> Signature | None:
+    text = page.text
+    rest_start, rest_end = trim(text, after, line_end)
+    for word in _WORD_START.finditer(text, rest_start, rest_end):
+        date = match_date(text, word.start(), page.published)
+        if date is None or not date.day or not _closes_line(text, date.end):
+            continue
+        name = text[rest_start : word.start()].strip(" ,(·|")
+        if not _is_name(name):
+            return None
+        return Signature(
+            start=dash,
+            end=date.end,
+            author=name,
+            handle=None,
+            posted_at=date.day,
+            platform="twitter",
+            rule="signature-name-date",
+        )
+    return None
 
 
 def _date_alone(text: str, published: str | None) -> list[Signature]:
@@ -232,16 +239,18 @@ def _hyphen_signs(window: str, at: int) -> bool:
     return (not before or before[-1] in '.!?…)"”') and window[at + 1 : at + 2].strip() != ""
 
 
-def _undashed_start(text: str, line_start: int, handle: int) -> int | None:
-    """Start of a name without a dash: the whole line, or what follows a link."""
-    prefix = text[line_start:handle]
-    if len(prefix.strip()) <= _LONG_UNDASHED and "http" not in prefix and "pic." not in prefix:
-        return line_start
-    after_link = None
-    for link in re.finditer(r"(?:https?://t\.co/\w{10}|pic\.(?:twitter|x)\.com/\w{10})\s?", prefix):
-        after_link = link.end()
-    if after_link is not None and len(prefix) - after_link <= _LONG_UNDASHED:
-        return line_start + after_link
+def _undashed_start(text: str, window: int, handle: int, *, whole: bool) -> int | None:
+    """Start of a name without a dash: the whole line, or what follows a link.
+
+    whole  whether the window reaches back to the line's start
+    """
+    prefix = text[window:handle]
+    linked = "http" in prefix or "pic." in prefix
+    if whole and not linked and len(prefix.strip()) <= _LONG_UNDASHED:
+        return window
+    links = list(_AFTER_LINK.finditer(prefix)) if linked else []
+    if links and len(prefix) - links[-1].end() <= _LONG_UNDASHED:
+        return window + links[-1].end()
     return None
 
 

@@ -23,7 +23,7 @@ _QUOTES: Final = {"“": "”", "‘": "’", '"': '"', "«": "»", "„": "“"
 
 def find_signed_posts(page: Page) -> tuple[Post, ...]:
     """Posts that end in "— Name (@handle) date" or a lesser form of it, in order."""
-    signatures = find_signatures(page.text, page.published)
+    signatures = find_signatures(page)
     if not signatures:
         return ()
     starts = [start for start, _ in page.paragraphs]

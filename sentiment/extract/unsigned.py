@@ -11,7 +11,6 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.boundaries import count_editorial, is_lead_in, is_reported
-from sentiment.extract.emoji_text import find_emoji
 from sentiment.extract.page import overlaps
 from sentiment.extract.posts import Post, has_words, last_link
 
@@ -29,8 +28,17 @@ _STRETCHED: Final = re.compile(
 )
 _FIRST_PERSON: Final = re.compile(r"\b(?:I|I'm|I’m|im|me|my|we|you|ur|u)\b")
 _QUOTED: Final = "“\"‘«„'"
+# a mention, a hashtag, an address, or any sign beyond letters and typography
+_MARKED: Final = re.compile(
+    r"[@#]\w|https?:|pic\.|[\u2190-\u2bff\u3030\ufe0f\U0001f000-\U0001faff]"
+)
 _STRONG: Final = 3.4
 _IN_COMPANY: Final = 1.7
+_PICTURE: Final = re.compile(r"[\u2600-\u27bf\u2b50\u2b55\U0001f1e6-\U0001faff]")
+_PICTURE_LAST: Final = re.compile(
+    r"[\u2600-\u27bf\u2b50\u2b55\U0001f1e6-\U0001faff\ufe0f\u200d\u2640\u2642\s]+\Z"
+)
+_LONGEST: Final = 3000
 _LONG: Final = 300
 _REACH: Final = 3000
 _PLATFORMS: Final[tuple[tuple[re.Pattern[str], Platform], ...]] = (
@@ -48,23 +56,25 @@ _PLATFORMS: Final[tuple[tuple[re.Pattern[str], Platform], ...]] = (
 def find_unsigned(page: Page) -> tuple[Post, ...]:
     """Unsigned posts outside of what the page's furniture claims, in order."""
     free = [span for span in page.paragraphs if not overlaps(page.furniture, span)]
-    scores = [_weigh(page.text[start:end]) for start, end in free]
-    strong = [score >= _STRONG for score in scores]
+    if not _MARKED.search(page.text):
+        return ()
+    lines = [page.text[start:end] for start, end in free]
+    # without a mark a paragraph cannot be strong, and few paragraphs bear one
+    strong = [bool(_MARKED.search(line)) and _weigh(line) >= _STRONG for line in lines]
     posts = []
     for number, span in enumerate(free):
         near = strong[max(0, number - 1) : number] + strong[number + 1 : number + 2]
-        if strong[number] or (scores[number] >= _IN_COMPANY and any(near)):
+        if strong[number] or (any(near) and _weigh(lines[number]) >= _IN_COMPANY):
             posts.append(_make(page.text, span))
     return tuple(posts)
 
 
 def _weigh(line: str) -> float:
     """Evidence that a paragraph is a post; the article's own voice comes out below 0."""
-    if line[0] in _QUOTED or is_lead_in(line) or not has_words(line):
+    if len(line) > _LONGEST or line[0] in _QUOTED or is_lead_in(line) or not has_words(line):
         return -4.0
     score = -0.6 - 1.5 * count_editorial(line) - (2.5 if is_reported(line) else 0.0)
     own_link = bool(_OWN_LINK.search(line))
-    emoji = find_emoji(line)
     if own_link:
         score += 3.4
     if _MENTION_FIRST.match(line):
@@ -75,8 +85,8 @@ def _weigh(line: str) -> float:
         score += 2.2
     elif _TAG.search(line):
         score += 0.8
-    if emoji:
-        score += 2.4 if line.rstrip("\ufe0f ").endswith(emoji[-1].rstrip("\ufe0f")) else 1.4
+    if _PICTURE.search(line):
+        score += 2.4 if _PICTURE_LAST.search(line[-12:]) else 1.4
     first = next((c for c in line if c.isalpha()), "")
     if first.islower():
         score += 1.4
