@@ -30,11 +30,21 @@ def frame_of(table: TableName, columns: Mapping[str, Sequence[object]]) -> pd.Da
     for column in columns_of(table):
         cells: Iterable[object] = columns[column.name]
         if column.type == "string":
-            known = [storable(cell) if isinstance(cell, str) else None for cell in cells]
-            made[column.name] = pd.Series(known, dtype=pd.StringDtype("pyarrow"))
+            made[column.name] = _strings(cells)
         else:
             made[column.name] = pd.Series(list(cells), dtype=kinds[column.type])
     return pd.DataFrame(made)
+
+
+def _strings(cells: Iterable[object]) -> pd.Series:
+    import pandas as pd  # noqa: PLC0415 - see frame_of
+
+    text = list(cells)
+    try:
+        return pd.Series(text, dtype=pd.StringDtype("pyarrow"))
+    except UnicodeEncodeError:  # rare, and looking at each cell beforehand is dear
+        text = [storable(cell) if isinstance(cell, str) else cell for cell in text]
+        return pd.Series(text, dtype=pd.StringDtype("pyarrow"))
 
 
 def reaction_frame(scored: Sequence[ScoredReaction]) -> pd.DataFrame:

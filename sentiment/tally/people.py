@@ -9,6 +9,7 @@ taken for neither, because articles also print the handle of whoever reposted.
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from rapidfuzz import fuzz
@@ -49,6 +50,7 @@ class Groups:
         self._parent[second] = first
 
 
+@lru_cache(maxsize=1 << 16)
 def name_key(author: str) -> str:
     """A name without case, accents and signs; of a name made of signs, the signs."""
     return squeeze(author).replace(" ", "") or author.strip()

@@ -43,8 +43,8 @@ def write_report(
     raw_csv   CSV cells exactly as they are, even where a spreadsheet would run them
     language  of charts and pages
     one_page  a summary on one page too, ``one-page.pdf``
-    Raises ReportError if XlsxWriter is asked for and missing, if the folder holds anything but a report of ours, or
-    cannot be written.
+    Raises ReportError if XlsxWriter is needed and missing, or if the folder
+    cannot be written or holds anything but a report of ours.
     """
     # Typesetting takes longer to load than tables to write; a caller may never report.
     from sentiment.write.charts import write_charts  # noqa: PLC0415
