@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 from math import log
 from statistics import median
 from typing import TYPE_CHECKING, Final
 
+from sentiment.data.loader import read_table
 from sentiment.write.charting import Draft
 from sentiment.write.findings import FEWEST_COMPARED
 from sentiment.write.typst_text import elided
@@ -98,12 +100,23 @@ def words_apart(material: Material, words: Wording) -> Chart:
 
 
 def words_of(text: str) -> set[str]:
-    """The words and hashtags of a text, each once, folded; links and mentions are none."""
-    return {
-        found.casefold().replace("’", "'")
-        for found in _WORD.findall(text)
-        if found[0] != "@" and "://" not in found
+    """The words and hashtags of a text, each once, folded.
+
+    Links and mentions are none; neither are the small words that every text of
+    a language holds.
+    """
+    found = {
+        word.casefold().replace("’", "'")
+        for word in _WORD.findall(text)
+        if word[0] != "@" and "://" not in word
     }
+    return found - _small_words()
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    rows = read_table("function_words.tsv", ("language", "words"))
+    return frozenset(word for _, words in rows for word in words.split())
 
 
 def log_likelihood(a: int, n_a: int, b: int, n_b: int) -> float:

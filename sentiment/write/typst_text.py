@@ -15,7 +15,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     Json: TypeAlias = str | int | float | Sequence["Json"] | Mapping[str, "Json"] | None
 
@@ -43,13 +43,15 @@ _RTL: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 # Joiners, variation selectors and tags shape the character before them.
 _IGNORABLE: Final = re.compile("[\u00ad\u200b-\u200d\u2060\ufe00-\ufe0f\U000e0020-\U000e007f]")
 _VIRAMA: Final = 9
+_JOINER: Final = "\u200d"
+_TONES: Final = frozenset("\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff")
 
 
-def plain_text(text: str, missing: Callable[[str], frozenset[str]]) -> str:
+def plain_text(text: str, draws: Callable[[str], bool]) -> str:
     """Text without anything that Typst or PDF/UA would refuse, breakable everywhere it must be.
 
-    missing   which of some characters no font can draw; they are replaced by U+FFFD,
-              a run of them by one
+    draws   whether one font has all of some characters; a character that none
+            has is replaced by U+FFFD, a run of them by one
     Newlines stay; other control characters and direction marks go. Text with
     right-to-left letters is isolated, so that it cannot reorder its surroundings.
     """
@@ -58,11 +60,35 @@ def plain_text(text: str, missing: Callable[[str], frozenset[str]]) -> str:
     text = _NEWLINES.sub("\n", text).translate(_DROPPED)
     text = "".join(map(_assigned, text))
     text = _PILED.sub(r"\1", text)
-    unseen = missing("".join(sorted(set(_IGNORABLE.sub("", text)) - {"\n", REPLACEMENT})))
-    if unseen:
-        text = text.translate({ord(c): REPLACEMENT for c in unseen})
+    kept = set(_IGNORABLE.sub("", text)) - {"\n", REPLACEMENT}
+    unseen = {ord(char): REPLACEMENT for char in kept if not draws(char)}
+    text = "".join(_in_one_font(cluster, draws) for cluster in _clusters(text.translate(unseen)))
     text = breakable(_REPLACED.sub(REPLACEMENT, text))
     return f"\u2068{text}\u2069" if _RTL.search(text) else text
+
+
+def _clusters(text: str) -> Iterator[str]:
+    """Characters with the marks, joiners and skin tones that follow them."""
+    start = 0
+    for at in range(1, len(text)):
+        char, before = text[at], text[at - 1]
+        joined = before == _JOINER and not char.isalnum() and not char.isspace()
+        if not (joined or char in _TONES or _IGNORABLE.match(char) or _is_mark(char)):
+            yield text[start:at]
+            start = at
+    if text:
+        yield text[start:]
+
+
+def _is_mark(char: str) -> bool:
+    return char > "\u02ff" and unicodedata.category(char)[0] == "M"
+
+
+def _in_one_font(cluster: str, draws: Callable[[str], bool]) -> str:
+    """The cluster, or its letters alone where no font has letters and marks together."""
+    if len(cluster) == 1 or draws(_IGNORABLE.sub("", cluster)):
+        return cluster
+    return "".join(c for c in cluster if not (_IGNORABLE.match(c) or _is_mark(c) or c in _TONES))
 
 
 def _assigned(char: str) -> str:
@@ -109,12 +135,12 @@ def elided(text: str, longest: int) -> str:
     return f"{cut.rstrip(' ,;:-–')}…"
 
 
-def drawable(value: Json, missing: Callable[[str], frozenset[str]]) -> Json:
+def drawable(value: Json, draws: Callable[[str], bool]) -> Json:
     """The same value with every string in it, keys aside, made plain."""
     if isinstance(value, str):
-        return plain_text(value, missing)
+        return plain_text(value, draws)
     if isinstance(value, Mapping):
-        return {key: drawable(item, missing) for key, item in value.items()}
+        return {key: drawable(item, draws) for key, item in value.items()}
     if isinstance(value, Sequence):
-        return [drawable(item, missing) for item in value]
+        return [drawable(item, draws) for item in value]
     return value

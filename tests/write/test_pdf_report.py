@@ -3,14 +3,19 @@
 import struct
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from pypdf import PdfReader
 from write.batches import (
     MANIFEST,
+    article,
     empty_batch,
     hostile_batch,
     large_batch,
+    scored,
     seed_batch,
     single_batch,
+    tables_of,
 )
 
 from sentiment.errors import ReportError
@@ -217,3 +222,21 @@ def test_the_labels_speak_hindi(tmp_path):
     assert pdf.metadata.title == "4 लेखों में प्रतिक्रियाएँ"
     assert "विधि और सीमाएँ" in list(outline(pdf.outline))
     assert "Raashii Khanna" in words_of(pdf)
+
+
+@settings(max_examples=5)
+@given(st.data())
+def test_any_text_at_all_can_be_printed(tmp_path_factory, data):
+    """PDF/UA refuses a character without a glyph: every field holds what may lack one."""
+    texts = st.text(min_size=1, max_size=60).map(lambda text: text.encode("utf-8", "replace"))
+
+    def text():
+        return data.draw(texts).decode("utf-8")
+
+    of = article(text(), text(), title=text(), outlet=text(), published="2024-01-01")
+    everything = [
+        scored(of, text(), label, score, number=n, author=text(), handle=text(), url=text(),
+               translation=text(), language=text(), described_emoji=(text(),), emoji=(text(),))
+        for n, (label, score) in enumerate([("positive", 0.5), ("negative", -0.5)] * 3)
+    ]  # fmt: skip
+    write(tables_of([of], everything), tmp_path_factory.mktemp("any"), title=text())

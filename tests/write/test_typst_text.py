@@ -4,14 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sentiment.write.fonts import undrawable
+from sentiment.write.fonts import draws
 from sentiment.write.typst_text import LONGEST_WORD, breakable, drawable, elided, plain_text
 
-NOTHING = frozenset()
 
-
-def nothing_missing(_: str) -> frozenset[str]:
-    return NOTHING
+def everything(_: str) -> bool:
+    return True
 
 
 @pytest.mark.parametrize(
@@ -29,12 +27,21 @@ def nothing_missing(_: str) -> frozenset[str]:
     ],
 )
 def test_what_cannot_be_set_is_mended(text, expected):
-    assert plain_text(text, nothing_missing) == expected
+    assert plain_text(text, everything) == expected
 
 
 def test_characters_without_a_font_are_replaced_by_one_mark_a_run():
-    assert plain_text("ab 中文 cd", undrawable) == "ab \ufffd cd"
-    assert plain_text("फ़िल्म ❤️ 👨‍👩‍👧 é", undrawable) == "फ़िल्म ❤️ 👨‍👩‍👧 é"
+    assert plain_text("ab 中文 cd", draws) == "ab \ufffd cd"
+    assert plain_text("फ़िल्म ❤️ 👨‍👩‍👧 👍🏽 é", draws) == "फ़िल्म ❤️ 👨‍👩‍👧 👍🏽 é"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("Ж\u0bbfb", "Жb"), ("\ufffd\u0bcd", "\ufffd"), ("x\U0001f3fd", "x"), ("☃\u0301", "☃"),
+     ("👍\u200d中", "👍\ufffd"), ("\u094d", "\u094d")],
+)  # fmt: skip
+def test_marks_that_share_no_font_with_their_letter_go(text, expected):
+    assert plain_text(text, draws) == expected
 
 
 def test_long_words_get_places_to_break_and_lose_nothing():
@@ -72,7 +79,7 @@ def test_elided_text_is_never_longer_than_asked(text, longest):
 
 @given(st.text())
 def test_plain_text_is_stable_and_printable(text):
-    once = plain_text(text, nothing_missing)
+    once = plain_text(text, everything)
     assert "\x00" not in once
     assert "\ufeff" not in once
     assert all(char == "\n" or ord(char) >= 0x20 for char in once)
@@ -80,12 +87,12 @@ def test_plain_text_is_stable_and_printable(text):
 
 def test_megabytes_of_anything_take_no_time():
     for piece in ("W", "\u0301", "\ue000", "क्", "a ", "👨‍👩‍👧", "@"):
-        plain_text(piece * (500_000 // len(piece)), nothing_missing)
+        plain_text(piece * (500_000 // len(piece)), everything)
 
 
 def test_every_string_of_a_value_is_made_drawable():
     value = {"a": ["x\x00", {"b": "y\x07"}], "n": 1, "t": None, "f": 0.5}
-    assert drawable(value, nothing_missing) == {
+    assert drawable(value, everything) == {
         "a": ["x", {"b": "y"}],
         "n": 1,
         "t": None,
