@@ -42,6 +42,9 @@ def _plain(name: str) -> str:
 def described_entry(description: str) -> Entry | None:
     """The entry of a described emoji, or ``None`` if no emoji is recognised in it."""
     plain = _plain(description)
+    told = dict(_by_key_word()).get(f" {plain} ")
+    if told is not None:
+        return told
     exact = _by_name().get(plain)
     if exact is not None:
         return exact

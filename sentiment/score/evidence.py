@@ -56,14 +56,16 @@ class Evidence(NamedTuple):
 class Reading(NamedTuple):
     """A text's tokens and the evidence in them.
 
-    forms   what phrases and modifiers see at each token; names are placeholders
-    covered places of tokens inside phrases
+    forms      what phrases and modifiers see at each token; names are placeholders
+    language   whose lexicon was used
+    own_words  words that are no names
     """
 
     tokens: list[Token]
     forms: list[str]
     evidence: list[Evidence]
     language: str
+    own_words: int
 
 
 def read(
@@ -116,7 +118,8 @@ def read(
             evidence.append(_single("emoji", token, at, Entry(_smiley(token.form), "", "smiley")))
         elif token.kind == "hashtag":
             evidence += _hashtag(token, at, mask, vocabulary)
-    return Reading(tokens, forms, evidence, language)
+    own_words = sum(t.kind == "word" for t in tokens) - len(masked)
+    return Reading(tokens, forms, evidence, language, own_words)
 
 
 def _only_boosts(forms: Sequence[str], at: int, vocabulary: Vocabulary) -> bool:

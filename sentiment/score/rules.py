@@ -35,6 +35,9 @@ _OWN_BESIDE_TRANSLATION: Final = 0.4
 """What the original words weigh where the article translates them: the lexicons for
 other languages know less than the English one."""
 _DESCRIBED_REPEAT: Final = 0.25
+_FEW_WORDS: Final = 3
+_NOTHING: Final = 0.34
+"""Confidence where there is nothing to go by: one label of three."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +58,13 @@ class RulesScorer:
 
     def score(self, inputs: list[ScoringInput]) -> list[Score]:
         """One verdict for each input, in order."""
-        return [_verdict(self._shares(given)) for given in inputs]
+        return [_verdict(*self._shares(given)) for given in inputs]
 
     def explain(self, given: ScoringInput) -> Explanation:
         """The verdict and its shares: words, emoji and rules in the order of the text."""
-        shares = self._shares(given)
+        shares, bare = self._shares(given)
         return Explanation(
-            score=_verdict(shares),
+            score=_verdict(shares, bare),
             contributions=tuple(
                 Contribution(
                     kind=piece.kind,
@@ -76,7 +79,8 @@ class RulesScorer:
             ),
         )
 
-    def _shares(self, given: ScoringInput) -> list[Evidence]:
+    def _shares(self, given: ScoringInput) -> tuple[list[Evidence], bool]:
+        """The shares, and whether the text holds next to no words of its own."""
         known = partial(_known, own=self.lexicon)
         mask = given.mask + self.mask
         reading = read(given.text, mask, given.language, known)
@@ -106,7 +110,8 @@ class RulesScorer:
             )
             total += marks
         factor = 1.0 / sqrt(total * total + _SPREAD)
-        return [piece._replace(value=piece.value * factor) for piece in pieces]
+        shares = [piece._replace(value=piece.value * factor) for piece in pieces]
+        return shares, reading.own_words < _FEW_WORDS
 
 
 @cache
@@ -142,7 +147,7 @@ def _described(names: Sequence[str]) -> list[Evidence]:
     return found
 
 
-def _verdict(shares: Sequence[Evidence]) -> Score:
+def _verdict(shares: Sequence[Evidence], bare: bool) -> Score:  # noqa: FBT001 - a fact, no switch
     score = sum(piece.value for piece in shares)
     label: Sentiment = "neutral"
     if score >= _PRAISE:
@@ -150,4 +155,6 @@ def _verdict(shares: Sequence[Evidence]) -> Score:
     elif score <= _BLAME:
         label = "negative"
     strength = sum(abs(piece.value) for piece in shares)
+    if bare and not strength:
+        return Score(label, score, _NOTHING)
     return Score(label, score, rules_confidence(label, score, strength))

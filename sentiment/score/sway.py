@@ -45,6 +45,7 @@ _COMPANY: Final = {
     "shock": (1.0, -1.0),
     "irony": (0.3, -1.0),
     "swear": (0.5, -1.0),
+    "dare": (0.5, -1.0),
 }
 _COMPANIONS: Final = frozenset(_COMPANY) | {"denial"}
 
@@ -216,10 +217,12 @@ def _in_company(evidence: list[Evidence]) -> list[Evidence]:
     if not any(piece.role in _COMPANIONS for piece in evidence):
         return evidence
     firm = sum(piece.value for piece in evidence if piece.role not in _COMPANIONS)
-    grief = any(piece.role == "grief" for piece in evidence)
-    if not grief and -_FIRM_BLAME < firm < _FIRM:
+    roles = {piece.role for piece in evidence}
+    moved = {"tears", "dare"} <= roles and firm > -_FIRM_BLAME
+    grief = "grief" in roles
+    if not grief and not moved and -_FIRM_BLAME < firm < _FIRM:
         return evidence
-    praised = firm > 0 and not grief
+    praised = (firm > 0 or moved) and not grief
     found = []
     for piece in evidence:
         if piece.role not in _COMPANY:

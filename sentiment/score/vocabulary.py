@@ -30,6 +30,7 @@ Role: TypeAlias = Literal[
     "swear",
     "sneer",
     "grief",
+    "dare",
     "wish",
     "denial",
     "fixed",
@@ -40,6 +41,7 @@ tears, laughs, shock, irony, swear  take the side of the words they stand with;
         their own valence holds where there are none
 sneer   makes praise in the same text count against: "great work, ..."
 grief   of a death: tears beside it are not praise
+dare    "how dare you": blame, but praise from somebody moved to tears
 wish    good wishes
 denial  a negation by itself
 fixed   is not turned by a negation before it
