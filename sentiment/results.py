@@ -146,3 +146,74 @@ class Tables:
     people: pd.DataFrame
     emoji: pd.DataFrame
     summary: Summary
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """How a share of distinct reactions differs between two batches, A and B.
+
+    name        what has the share: a label, a platform's positive reactions, an emoji
+    part, of    reactions with it, and all, in A and in B
+    difference  share in B less share in A, -1 to 1
+    low, high   bounds of its 95 % interval (Newcombe)
+    p           of Fisher's exact test, two-sided
+    adjusted    p after Holm, over all differences listed together
+    """
+
+    name: str
+    part_a: int
+    of_a: int
+    part_b: int
+    of_b: int
+    difference: float
+    low: float
+    high: float
+    p: float
+    adjusted: float
+
+    @property
+    def clear(self) -> bool:
+        """Whether it is more than chance would easily give, at 5 %."""
+        return self.adjusted < 0.05  # noqa: PLR2004 - the level the docstring names
+
+
+@dataclass(frozen=True, slots=True)
+class MeanDifference:
+    """How the mean score differs; bounds and p are ``None`` with fewer than two scores a side."""
+
+    mean_a: float | None
+    mean_b: float | None
+    difference: float | None
+    low: float | None
+    high: float | None
+    p: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two batches, or two halves of one.
+
+    sizes     articles, reactions, distinct reactions, authors: a name, then A's and B's
+    shared    reactions that stand in both, by id
+    labels_p  of the test that A and B have the same mix of labels
+    groups    for platform, kind, language and outlet the share of positive
+              reactions in each group that both have
+    volumes   for the same, each group's share of all distinct reactions
+    emoji     share of distinct reactions that carry each emoji
+    new_*     in B but not in A; gone_* the reverse
+    """
+
+    name_a: str
+    name_b: str
+    sizes: tuple[tuple[str, int, int], ...]
+    shared: int
+    labels: tuple[Difference, ...]
+    labels_p: float | None
+    mean: MeanDifference
+    groups: dict[str, tuple[Difference, ...]]
+    volumes: dict[str, tuple[Difference, ...]]
+    emoji: tuple[Difference, ...]
+    new_people: tuple[PersonLine, ...]
+    gone_people: tuple[PersonLine, ...]
+    new_emoji: tuple[EmojiLine, ...]
+    gone_emoji: tuple[EmojiLine, ...]
