@@ -27,6 +27,7 @@ _LISTS: Final[dict[str, tuple[str, ...]]] = {
         "self",
         "relative",
         "nameless",
+        "quantities",
         "she_roles",
         "he_roles",
         "roles",
@@ -65,12 +66,17 @@ _LISTS: Final[dict[str, tuple[str, ...]]] = {
 }
 
 
+_PERSONS: Final = ("roles", "nameless", "carrier", "relations", "epithets")
+
+
 @dataclass(frozen=True, slots=True)
 class ProseLexicon:
     """Word lists, case-folded. Every set may be empty; none is None.
 
     cues     verb form -> one of ``CUE_KINDS``
     weak     cue forms that need a particle, a colon, or the marks beside them
+    crowd    the nameless that are many or stand for many ("netizens", "a fan")
+    persons  every word that may stand for a person or their words
     phrases  introductions of several words, as tuples ("according", "to")
     """
 
@@ -120,6 +126,9 @@ class ProseLexicon:
     emoji_many: frozenset[str]
     emoji_stops: frozenset[str]
     pronouns: frozenset[str]
+    crowd: frozenset[str]
+    persons: frozenset[str]
+    possessives: frozenset[str]
 
 
 def _read(language: str) -> dict[str, dict[str, str]]:
@@ -172,8 +181,11 @@ def prose_lexicon(language: str = "en") -> ProseLexicon:
         key: frozenset(w for t in tables for w in t.get(section, {}).get(key, "").split())
         for section, keys in _LISTS.items()
         for key in keys
-        if key != "alike"
+        if key not in {"alike", "quantities"}
     }
+    quantities = frozenset(
+        w for t in tables for w in t.get("people", {}).get("quantities", "").split()
+    )
     pronouns = frozenset({"he", "she", "they", "it", "i", "we"}) | frozenset(
         w for t in tables[1:] for key in ("she", "he", "they") for w in t["people"][key].split()
     )
@@ -182,5 +194,8 @@ def prose_lexicon(language: str = "en") -> ProseLexicon:
         phrases=tuple(tuple(row.split()) for _, key, row in rows if key == "phrases"),
         alike=tuple(frozenset(row.split()) for _, key, row in rows if key == "alike"),
         pronouns=pronouns,
+        crowd=lists["nameless"] - quantities,
+        persons=frozenset().union(*(lists[key] for key in _PERSONS)),
+        possessives=(lists["she"] | lists["he"] | lists["they"]) - pronouns,
         **lists,
     )

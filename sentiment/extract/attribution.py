@@ -10,7 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
-from sentiment.extract.mentions import Mention, is_name, phrase_left, phrase_right
+from sentiment.extract.mentions import Mention, is_name
+from sentiment.extract.phrases import phrase_left, phrase_right
+from sentiment.extract.subjects import DASHES, JOINS, is_verb, sentence_subject, subject_left
 from sentiment.extract.words import ends_sentence
 
 if TYPE_CHECKING:
@@ -21,28 +23,24 @@ if TYPE_CHECKING:
 
 REACH: Final = 90
 """Tokens of a sentence that are looked at on either side."""
+_REACHES: Final = {":": REACH, ",": 22, "-": 10, "": 7}
+"""Tokens between a verb and the marks, by the sign before the marks."""
+_NEAR: Final = 2
+_TITLE_GAP: Final = 4
+"""Tokens between a quoted title and the marks over which a verb is still sought."""
+_CARRIED: Final = 5
+_FEWEST: Final = 3
+_LONGEST_LABEL: Final = 14
+_APPOSITION: Final = 40
+_FRESH: Final = 9
+"""Tokens of a sentence that follows a closed one and still is its attribution."""
+_APART: Final = DASHES | {","}
+_WRITTEN: Final = frozenset({"write", "post", "reply", "comment"})
+_READS: Final = frozenset({"read", "reads", "reading"})
+_READABLE: Final = frozenset({"carrier", "name", "pronoun"})
+"""What may "read" words: a caption, or somebody; no sign and no tote bag."""
 _SIGNED: Final = 16
 """Tokens of "— Ilse Maréchal, at the press conference" behind a quotation."""
-_DASHES: Final = frozenset("-–—―")
-_BEFORE_VERB: Final = frozenset(
-    [
-        "to",
-        "will",
-        "would",
-        "can",
-        "could",
-        "may",
-        "might",
-        "they",
-        "we",
-        "i",
-        "you",
-        "who",
-        "users",
-        "fans",
-    ]
-)
-_AND: Final = frozenset({"and", "but", "or", "then", "&", "to", ","})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,130 +62,15 @@ class Attribution:
     link: str = ""
 
 
-def _verb(tokens: Sequence[Token], index: int, lexicon: ProseLexicon) -> bool:
-    """Whether a cue form stands there as a verb rather than a noun or a name."""
-    token = tokens[index]
-    if token.kind != "w" or token.low not in lexicon.cues or token.owns:
-        return False
-    if index and token.capital and token.text[0].isupper():
-        return False
-    if index:
-        before = tokens[index - 1]
-        if before.owns:
-            return False
-        noun = token.low in lexicon.carrier or token.low in lexicon.comments
-        if noun and not token.low.endswith(("ed", "ing")) and token.low != "read":
-            return before.low in _BEFORE_VERB
-        if before.low in lexicon.determiners and (noun or before.low in {"the", "a", "an"}):
-            return before.low in lexicon.nameless and not noun
-        if before.low in lexicon.prepositions and before.low != "to":
-            return token.low.endswith("ing")
-    return True
+@dataclass(frozen=True, slots=True)
+class _Lead:
+    """What leads up to the quotation at token ``at``: ``tokens[lo:end]`` and a sign."""
 
-
-def subject_left(
-    tokens: Sequence[Token], verb: int, lo: int, lexicon: ProseLexicon
-) -> Mention | None:
-    """The subject of the verb at ``tokens[verb]``, read leftwards."""
-    at = verb - 1
-    while at >= lo and (
-        tokens[at].low in lexicon.skip or (tokens[at].low.endswith("ly") and not tokens[at].capital)
-    ):
-        if tokens[at].low in lexicon.relative:
-            break
-        at -= 1
-    if at < lo:
-        return None
-    token = tokens[at]
-    if token.low in lexicon.relative:
-        at -= 2 if at - 1 >= lo and tokens[at - 1].text in {","} | _DASHES else 1
-        return phrase_left(tokens, at, lo, lexicon) or sentence_subject(tokens, lo, verb, lexicon)
-    if (
-        token.text == ","
-        and tokens[at - 1].kind == "@"
-        and at - 2 >= lo
-        and tokens[at - 2].text == ","
-    ):
-        return Mention(at - 1, at - 1, "handle")
-    if token.text in {","} | _DASHES:
-        return _over_apposition(tokens, at, lo, lexicon) or sentence_subject(
-            tokens, lo, verb, lexicon
-        )
-    if token.low in _AND:
-        return sentence_subject(tokens, lo, verb, lexicon)
-    found = phrase_left(tokens, at, lo, lexicon)
-    if found is None or (found.kind == "furniture" and found.first > lo):
-        return found or sentence_subject(tokens, lo, verb, lexicon)
-    if found.first - 1 > lo and tokens[found.first - 1].low in lexicon.prepositions:
-        # "… to the message with these words": the phrase is no subject
-        return sentence_subject(tokens, lo, found.first - 1, lexicon) or found
-    return found
-
-
-def _over_apposition(
-    tokens: Sequence[Token], comma: int, lo: int, lexicon: ProseLexicon
-) -> Mention | None:
-    """The head before ", 34," or ", who won twice,"."""
-    tried = 0
-    for at in range(comma - 1, max(lo, comma - 40), -1):
-        if tokens[at].text not in {","} | _DASHES:
-            continue
-        found = phrase_left(tokens, at - 1, lo, lexicon)
-        if found is not None and found.kind in {"role", "nameless"}:
-            # "the leader of the group, Cllr Prudence Okello, told"
-            inner = phrase_left(tokens, comma - 1, at + 1, lexicon)
-            if inner is not None and inner.kind == "name" and inner.first == at + 1:
-                return inner
-        if found is not None and found.kind in {"name", "nameless", "handle"}:
-            return found
-        if found is not None and found.kind in {"role", "carrier"} and found.first == lo:
-            return found
-        tried += 1
-        if tried == 4:
-            break
-    return None
-
-
-def sentence_subject(
-    tokens: Sequence[Token], lo: int, hi: int, lexicon: ProseLexicon
-) -> Mention | None:
-    """The first noun phrase of a sentence that no preposition governs."""
-    at = lo
-    while at < hi and (tokens[at].kind == "." or tokens[at].low in {"and", "but", "so"}):
-        at += 1
-    if at >= hi:
-        return None
-    first = tokens[at].low
-    if first in lexicon.openers or first in lexicon.prepositions or first.endswith("ing"):
-        comma = next((i for i in range(at, hi) if tokens[i].text == ","), None)
-        if comma is not None and comma + 1 < hi:
-            at = comma + 1
-    while at < hi:
-        token = tokens[at]
-        governed = at > lo and tokens[at - 1].low in lexicon.prepositions
-        if token.kind in {"w", "@"} and not governed and token.low not in lexicon.prepositions:
-            begins = (
-                token.kind == "@"
-                or token.low in lexicon.pronouns
-                or token.low in lexicon.determiners
-                or token.low in lexicon.nameless
-                or token.low in lexicon.roles
-                or token.owns
-                or is_name(token, lexicon)
-            )
-            if begins:
-                found = phrase_right(tokens, at, hi, lexicon)
-                if found is not None and found.head not in lexicon.times:
-                    return found
-                at = found.last + 1 if found is not None else at + 1
-                continue
-        elif governed or token.low in lexicon.prepositions:
-            found = phrase_right(tokens, at + 1, hi, lexicon) if at + 1 < hi else None
-            if found is not None:
-                at = found.last + 1
-                continue
-        at += 1
-    return None
+    tokens: Sequence[Token]
+    lo: int
+    end: int
+    at: int
+    link: str
 
 
 def before_quotation(
@@ -197,100 +80,96 @@ def before_quotation(
     lo = max(lo, at - REACH)
     if at <= lo:
         return None
-    last = tokens[at - 1]
-    link = last.text if last.text in {":", ","} else ""
-    if last.text in _DASHES:
-        link = "-"
-    end = at - 1 if link else at
-    label = _label(tokens, lo, end, link, lexicon)
+    last = tokens[at - 1].text
+    link = last if last in {":", ","} else "-" if last in DASHES else ""
+    lead = _Lead(tokens, lo, at - 1 if link else at, at, link)
+    label = _label(lead, lexicon)
     if label is not None:
         return label
-    reach = {":": REACH, ",": 22, "-": 10, "": 7}[link]
-    for verb in range(end - 1, max(lo, end - reach) - 1, -1):
-        token = tokens[verb]
-        if token.kind == "q":
-            if link != ":" and end - verb > 4:
-                break
-            continue
-        if not _verb(tokens, verb, lexicon):
-            continue
-        near = end - verb <= 2
-        if token.low in lexicon.weak and not (near and link) and link != ":":
-            if not (near and lexicon.cues[token.low] in {"write", "post", "reply", "comment"}):
-                continue
-        mention = subject_left(tokens, verb, lo, lexicon)
-        if mention is not None and mention.kind == "furniture":
-            return None
-        if link == ":" and mention is not None and mention.kind in {"pronoun", "carrier"}:
-            # "That comment, from u/moth, … it has been quoted everywhere: “"
-            handles = [i for i in range(lo, end) if tokens[i].kind == "@"]
-            if len(handles) == 1 and tokens[mention.first].low in {*lexicon.they, tokens[lo].low}:
-                mention = Mention(handles[0], handles[0], "handle")
-        carried = [i for i in range(verb + 1, end) if _is_carrier(tokens, i, lexicon)]
-        if carried and lexicon.cues[token.low] in {"speech", "post"}:
-            return Attribution(mention, carried[-1], "carrier", "before", lo, at, link)
-        reads = token.low in {"read", "reads", "reading"}
+    for verb in range(lead.end - 1, max(lo, lead.end - _REACHES[link]) - 1, -1):
+        if tokens[verb].kind == "q" and link != ":" and lead.end - verb > _TITLE_GAP:
+            break
+        if is_verb(tokens, verb, lexicon) and _introduces(lead, verb, lexicon):
+            return _by_verb(lead, verb, lexicon)
+    return _carried(lead, lexicon)
+
+
+def _introduces(lead: _Lead, verb: int, lexicon: ProseLexicon) -> bool:
+    """Whether a weak form ("posts", "left") stands near enough to introduce the words."""
+    low = lead.tokens[verb].low
+    if low not in lexicon.weak or lead.link == ":":
+        return True
+    near = lead.end - verb <= _NEAR
+    return near and (lead.link != "" or lexicon.cues[low] in _WRITTEN)
+
+
+def _by_verb(lead: _Lead, verb: int, lexicon: ProseLexicon) -> Attribution | None:
+    tokens, lo, end, link = lead.tokens, lead.lo, lead.end, lead.link
+    low = tokens[verb].low
+    mention = subject_left(tokens, verb, lo, lexicon)
+    if mention is not None and mention.kind == "furniture":
+        return None
+    if link == ":" and mention is not None and mention.kind in {"pronoun", "carrier"}:
+        # a comment by u/moth … "has been quoted everywhere: “" - the handle is the speaker
+        handles = [i for i in range(lo, end) if tokens[i].kind == "@"]
+        if len(handles) == 1 and tokens[mention.first].low in {*lexicon.they, tokens[lo].low}:
+            mention = Mention(handles[0], handles[0], "handle")
+    carried = [i for i in range(verb + 1, end) if _is_carrier(tokens[i], lexicon)]
+    if carried and lexicon.cues[low] in {"speech", "post"}:
+        return Attribution(mention, carried[-1], "carrier", "before", lo, lead.at, link)
+    if low in _READS:
         carried_by = verb > lo and tokens[verb - 1].low in lexicon.carrier
-        known = mention is not None and mention.kind in {"carrier", "name", "pronoun"}
-        if reads and not (known or carried_by):
+        if not carried_by and (mention is None or mention.kind not in _READABLE):
             return None
-        if not link and tokens[at - 1].low == "with":
-            return None
-        return Attribution(mention, verb, lexicon.cues[token.low], "before", lo, at, link)
-    return _carried(tokens, lo, at, end, link, lexicon)
+    if not link and tokens[lead.at - 1].low == "with":
+        return None
+    return Attribution(mention, verb, lexicon.cues[low], "before", lo, lead.at, link)
 
 
-def _is_carrier(tokens: Sequence[Token], index: int, lexicon: ProseLexicon) -> bool:
-    """ "a comment", "an emotional note": what the words that follow stand in."""
-    token = tokens[index]
+def _is_carrier(token: Token, lexicon: ProseLexicon) -> bool:
+    """A noun that the words stand in: "a comment", "an emotional note"."""
     noun = token.low in lexicon.carrier or token.low in {"comment", "reply"}
     return noun and not token.owns and not token.low.endswith("ed") and token.low != "read"
 
 
-def _label(
-    tokens: Sequence[Token], lo: int, end: int, link: str, lexicon: ProseLexicon
-) -> Attribution | None:
-    """ "Rep. Trey Gowdy (R-S.C.): “…”": a name and a colon, nothing else."""
-    if link != ":" or end - lo > 14 or not is_name(tokens[lo], lexicon):
+def _label(lead: _Lead, lexicon: ProseLexicon) -> Attribution | None:
+    """A name and a colon, nothing else: Rep. Trey Gowdy (R-S.C.): “…”."""
+    tokens, lo, end = lead.tokens, lead.lo, lead.end
+    if lead.link != ":" or end - lo > _LONGEST_LABEL or not is_name(tokens[lo], lexicon):
         return None
     found = phrase_right(tokens, lo, end, lexicon)
     if found is None or found.kind != "name" or found.name is None:
         return None
     rest = tokens[found.last + 1 : end]
-    if rest and not (rest[0].text in {"(", ","} and not any(_is_verb(t, lexicon) for t in rest)):
+    verbs = any(t.low in lexicon.cues and t.low not in lexicon.carrier for t in rest)
+    if rest and (verbs or rest[0].text not in {"(", ","}):
         return None
     return Attribution(found, None, "label", "before", lo, end + 1, ":")
 
 
-def _is_verb(token: Token, lexicon: ProseLexicon) -> bool:
-    return token.low in lexicon.cues and token.low not in lexicon.carrier
-
-
-def _carried(
-    tokens: Sequence[Token], lo: int, at: int, end: int, link: str, lexicon: ProseLexicon
-) -> Attribution | None:
-    """ "… with the caption, “", "Ketaki’s note: “", "His mother was blunt: “"."""
-    near = [i for i in range(max(lo, end - 5), end) if tokens[i].low in lexicon.carrier | {"words"}]
-    if near or link == ":":
-        for i in near:
-            owner = phrase_left(tokens, i, lo, lexicon)
-            if owner is not None and owner.owner is not None:
-                return Attribution(owner, i, "carrier", "before", lo, at, link)
-        mention = sentence_subject(tokens, lo, near[0] if near else end, lexicon)
-        if mention is None and near:
-            mention = phrase_left(tokens, near[-1], lo, lexicon)
-        if mention is not None and mention.kind == "furniture":
-            return None
-        if mention is None and not near:
-            return None
-        kind = "carrier" if near else "colon"
-        return Attribution(mention, near[-1] if near else None, kind, "before", lo, at, link)
-    if link == "," and 3 < end - lo < 22:
+def _carried(lead: _Lead, lexicon: ProseLexicon) -> Attribution | None:
+    """Words in a noun or behind a colon: with the caption, “…”; His mother was blunt: “…”."""
+    tokens, lo, end, link = lead.tokens, lead.lo, lead.end, lead.link
+    wordy = lexicon.carrier | {"words"}
+    near = [i for i in range(max(lo, end - _CARRIED), end) if tokens[i].low in wordy]
+    if not near and link == "," and _FEWEST < end - lo < _REACHES[","]:
         # "Twitter user, Gaffer Dan, did some sums, “…"
         mention = sentence_subject(tokens, lo, end, lexicon)
-        if mention is not None and mention.first <= lo + 1 and mention.kind == "nameless":
-            return Attribution(mention, None, "colon", "before", lo, at, link)
-    return None
+        first = mention is not None and mention.first <= lo + 1 and mention.kind == "nameless"
+        return Attribution(mention, None, "colon", "before", lo, lead.at, link) if first else None
+    if not near and link != ":":
+        return None
+    for i in near:
+        owner = phrase_left(tokens, i, lo, lexicon)
+        if owner is not None and owner.owner is not None:
+            return Attribution(owner, i, "carrier", "before", lo, lead.at, link)
+    mention = sentence_subject(tokens, lo, near[0] if near else end, lexicon)
+    if mention is None and near:
+        mention = phrase_left(tokens, near[-1], lo, lexicon)
+    if (mention is None and not near) or (mention is not None and mention.kind == "furniture"):
+        return None
+    kind = "carrier" if near else "colon"
+    return Attribution(mention, near[-1] if near else None, kind, "before", lo, lead.at, link)
 
 
 def after_quotation(
@@ -302,71 +181,90 @@ def after_quotation(
             or the paragraph's end
     ending  the quotation's last code point
     """
-    first = at + 1
-    if first < hi and tokens[first].text in {","} | _DASHES:
-        dash = tokens[first].text in _DASHES
-        first += 1
-        if dash:
-            found = phrase_right(tokens, first, hi, lexicon)
-            over = found is not None and (
-                found.last + 1 >= hi
-                or (at == 0 and tokens[found.last + 1].text in {",", "("} and hi - first < _SIGNED)
-            )
-            if found is not None and over and found.kind != "furniture":
-                return Attribution(found, None, "label", "after", first, hi, "-")
-    hi = min(hi, first + REACH)
-    if first < hi and tokens[first].text in {"(", "["}:  # a translation in brackets
-        close = next((i for i in range(first, hi) if tokens[i].text in {")", "]"}), None)
-        if close is not None:
-            first = close + 1
-            if first < hi and tokens[first].text in {","} | _DASHES:
-                first += 1
+    signed = _signed(tokens, at, hi, lexicon)
+    if signed is not None:
+        return signed
+    hi = min(hi, at + 1 + REACH)
+    first = _skip_translation(tokens, at + 1, hi)
     end = first
     while end < hi and not ends_sentence(tokens, end, lexicon.honorifics):
         end += 1
     if first >= end:
         return None
-    fresh = tokens[first].text[0].isupper() and ending == "." and tokens[first - 1].text != ","
     for phrase in lexicon.phrases:
         if tuple(t.low for t in tokens[first : first + len(phrase)]) == phrase:
             found = phrase_right(tokens, first + len(phrase), end, lexicon)
             if found is not None:
                 return Attribution(found, first, "phrase", "after", first, end, ",")
-    if _verb(tokens, first, lexicon) and not tokens[first].capital:
+    if is_verb(tokens, first, lexicon) and not tokens[first].capital:
         found = phrase_right(tokens, first + 1, end, lexicon)
-        weak = tokens[first].low in lexicon.weak
         if found is not None and found.kind == "furniture":
             return None
+        weak = tokens[first].low in lexicon.weak
         if found is not None and (not weak or found.kind in {"carrier", "nameless", "name"}):
             kind = lexicon.cues[tokens[first].low]
             return Attribution(found, first, kind, "after", first, end, ",")
-    if tokens[first].low in lexicon.openers | lexicon.prepositions | lexicon.relative | _AND:
+    return _by_subject(tokens, first, end, ending, lexicon)
+
+
+def _signed(tokens: Sequence[Token], at: int, hi: int, lexicon: ProseLexicon) -> Attribution | None:
+    """A dash and a name: “…” — Ilse Maréchal, at the press conference."""
+    first = at + 2
+    if first >= hi or tokens[at + 1].text not in DASHES:
+        return None
+    found = phrase_right(tokens, first, hi, lexicon)
+    if found is None or found.kind == "furniture":
+        return None
+    rest = found.last + 1
+    aside = at == 0 and rest < hi and tokens[rest].text in {",", "("} and hi - first < _SIGNED
+    if rest < hi and not aside:
+        return None
+    return Attribution(found, None, "label", "after", first, hi, "-")
+
+
+def _skip_translation(tokens: Sequence[Token], first: int, hi: int) -> int:
+    """Where the prose goes on behind a comma, a dash or a bracketed translation."""
+    if first < hi and tokens[first].text in _APART:
+        first += 1
+    if first < hi and tokens[first].text in {"(", "["}:
+        close = next((i for i in range(first, hi) if tokens[i].text in {")", "]"}), None)
+        if close is not None:
+            first = close + 1
+            if first < hi and tokens[first].text in _APART:
+                first += 1
+    return first
+
+
+def _by_subject(
+    tokens: Sequence[Token], first: int, end: int, ending: str, lexicon: ProseLexicon
+) -> Attribution | None:
+    """A subject and its verb right behind the marks: “…,” he said."""
+    if tokens[first].low in lexicon.openers | lexicon.prepositions | lexicon.relative | JOINS:
         return None
     found = phrase_right(tokens, first, end, lexicon)
     if found is None or found.kind == "furniture":
         return None
-    verb = _verb_of(tokens, found.last + 1, min(end, first + 40), lexicon)
-    if verb is not None:
-        weak = tokens[verb].low in lexicon.weak
-        call = lexicon.cues[tokens[verb].low] == "call"
-        if (weak and ending == ".") or (
-            fresh and (end - first > 9 or call or _runs_on(tokens, verb, end))
-        ):
-            return None
-        return Attribution(found, verb, lexicon.cues[tokens[verb].low], "after", first, end, ",")
-    return _unknown_verb(tokens, first, end, ending, lexicon)
+    verb = _verb_of(tokens, found.last + 1, min(end, first + _APPOSITION), lexicon)
+    if verb is None:
+        return _unknown_verb(tokens, first, end, ending, lexicon)
+    kind = lexicon.cues[tokens[verb].low]
+    fresh = tokens[first].text[0].isupper() and ending == "." and tokens[first - 1].text != ","
+    long = end - first > _FRESH or kind == "call" or _runs_on(tokens, verb, end)
+    if (tokens[verb].low in lexicon.weak and ending == ".") or (fresh and long):
+        return None
+    return Attribution(found, verb, kind, "after", first, end, ",")
 
 
 def _verb_of(tokens: Sequence[Token], at: int, end: int, lexicon: ProseLexicon) -> int | None:
     """The verb of a subject that ends before ``at``, over "(R-S.C.)", ", 34," and the like."""
     if at >= end:
         return None
-    apart = tokens[at].text in {",", "("} | _DASHES or tokens[at].low in (
+    apart = tokens[at].text in {",", "("} | DASHES or tokens[at].low in (
         lexicon.prepositions | lexicon.relative
     )
     for verb in range(at, end):
         token = tokens[verb]
-        if _verb(tokens, verb, lexicon) and not (token.low in lexicon.carrier and apart):
+        if is_verb(tokens, verb, lexicon) and not (token.low in lexicon.carrier and apart):
             return verb
         if not apart and token.low not in lexicon.skip and not token.low.endswith("ly"):
             return None
@@ -374,14 +272,14 @@ def _verb_of(tokens: Sequence[Token], at: int, end: int, lexicon: ProseLexicon) 
 
 
 def _runs_on(tokens: Sequence[Token], verb: int, end: int) -> bool:
-    """ "She added that she had refused": a sentence of its own, no attribution."""
+    """A sentence of its own, no attribution: She added that she had refused."""
     return verb + 1 < end and tokens[verb + 1].low in {"that", "to", "if", "whether", "how", "why"}
 
 
 def _unknown_verb(
     tokens: Sequence[Token], first: int, end: int, ending: str, lexicon: ProseLexicon
 ) -> Attribution | None:
-    """ "“…,” he thundered": any past tense right behind a name or pronoun."""
+    """Any past tense right behind a name or pronoun: “…,” he thundered."""
     if ending != ",":
         return None
     found = phrase_right(tokens, first, end, lexicon)

@@ -9,13 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from sentiment.extract.scenes import Event, Scenes
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sentiment.data.prose_lexicon import ProseLexicon
     from sentiment.extract.attribution import Attribution
+    from sentiment.extract.scenes import Event, Scenes
     from sentiment.extract.words import Token
     from sentiment.model import Kind, Platform
 
@@ -226,7 +225,7 @@ class Context:
         return "post" if written or (kind == "colon" and placed) else None
 
     def _chimes_in(self, case: _Case) -> bool:
-        """ "joked comedian Wanda Iyer-Holt" where the comments were just entered."""
+        """A named person joining in where the comments were just entered: “…,” joked X."""
         attribution = case.attribution
         if attribution.kind != "speech" or attribution.where != "after":
             return False
@@ -272,7 +271,9 @@ def _platform(
     if here:
         return here[-1]
     for event in (*reversed(past), *ahead):
-        if event.what in {"platform", "embed"} and not (kind == "comment" and event.platform == "twitter"):
+        if event.what in {"platform", "embed"} and not (
+            kind == "comment" and event.platform == "twitter"
+        ):
             return event.platform
         if event.what == "story":
             return "instagram"

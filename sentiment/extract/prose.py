@@ -74,6 +74,7 @@ class ProseReader:
         text: str,
         paragraphs: Sequence[Span],
         language: str,
+        *,
         scenery: Sequence[Span] = (),
         platform: Platform | None = None,
         embeds: Sequence[tuple[int, Platform]] = (),
@@ -136,7 +137,12 @@ class ProseReader:
         span = (quote.parts[0][0], quote.parts[-1][1])
         author, printed, handle = self._speaker(quote, before, further=further)
         kind, platform = self._context.judge(attribution, tokens, span, named=author is not None)
-        if further and before is not None and kind == "quote" and before.kind in {"post", "comment"}:
+        if (
+            further
+            and before is not None
+            and kind == "quote"
+            and before.kind in {"post", "comment"}
+        ):
             kind, platform = before.kind, before.platform
         rule = _RULES.get(attribution.kind, f"quote-{attribution.where}")
         return _Turn(author, printed, handle, kind, platform, cue, rule)

@@ -96,13 +96,14 @@ def _read_mark(text: str, found: re.Match[str], left: int, right: int) -> _Mark:
         return _Mark(at, end, sign, not blank_after or sign in "“«‹", closing_use, closing_use)
     if sign in "”»›」』":
         opening_use = sign in "”»" and blank_before and not blank_after
-        return _Mark(at, end, sign, opening_use, True, strong=True)
+        return _Mark(at, end, sign, opening_use, closes=True, strong=True)
     if sign == "‘":
-        return _Mark(at, end, sign, not blank_after and not before.isalnum(), False, strong=False)
+        opens = not blank_after and not before.isalnum()
+        return _Mark(at, end, sign, opens, closes=False, strong=False)
     if sign == "’":
         closes = not blank_before and not (before.isalnum() and after.isalnum())
         strong = closes and (not before.isalnum() or after in ",.;:!?)”")
-        return _Mark(at, end, sign, False, closes, strong)
+        return _Mark(at, end, sign, opens=False, closes=closes, strong=strong)
     if sign == "'":
         fresh = blank_before or before in '([{—–-:;/.!?,…”"'
         opens = fresh and not blank_after and after not in ".,;:!?)"
@@ -132,15 +133,15 @@ def _find_close(text: str, marks: Sequence[_Mark], index: int, limit: int) -> in
         mark = marks[at]
         if mark.at >= limit:
             break
-        if opener.sign in _DOUBLE and mark.sign == opener.sign and mark.opens and not mark.closes:
-            if _begins_anew(text, opener.end, mark.at):
-                return None
+        fresh = mark.sign == opener.sign and mark.opens and not mark.closes
+        if opener.sign in _DOUBLE and fresh and _begins_anew(text, opener.end, mark.at):
+            return None
         if single and mark.opens and mark.sign == opener.sign and not mark.closes:
             return weak
         if mark.sign not in wanted and mark.sign != opener.sign:
             continue
         plain = mark.opens and not mark.closes
-        if plain and (mark.sign == opener.sign or opener.sign == "“"):
+        if plain and opener.sign in {mark.sign, "“"}:
             depth += 1
             continue
         if not mark.closes or (mark.sign not in wanted):

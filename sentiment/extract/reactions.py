@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.blocks import cut_paragraphs
+from sentiment.extract.embeds import embed_reactions
 from sentiment.extract.emoji_text import find_emoji
 from sentiment.extract.furniture import find_furniture
 from sentiment.extract.language import identify
@@ -42,10 +43,12 @@ def extract_reactions(article: Article) -> tuple[Reaction, ...]:
     furniture = find_furniture(text)
     taken = [*(p.span for p in posts), *furniture]
     prose = [s for s in _cut_out(cut_paragraphs(text), taken) if _is_prose(text, *s)]
-    platforms = Counter(p.platform for p in (*posts, *article.embeds) if p.platform is not None)
-    usual = min(platforms, key=lambda p: (-platforms[p], p)) if platforms else None
+    seen = [*(p.platform for p in posts), *(e.platform for e in article.embeds)]
+    platforms = Counter(platform for platform in seen if platform is not None)
+    usual = min(platforms, key=lambda name: (-platforms[name], name), default=None)
     places = [(e.place, e.platform) for e in article.embeds if e.place is not None]
-    told = ProseReader(text, prose, language, furniture, usual, places).read()
+    reader = ProseReader(text, prose, language, scenery=furniture, platform=usual, embeds=places)
+    told = reader.read()
     found: list[tuple[int, Reaction]] = []
     found.extend((p.start, _from_post(p, article, language)) for p in posts if p.text)
     found.extend((t.start, _from_told(t, article, language)) for t in told)
@@ -57,8 +60,6 @@ def extract_reactions(article: Article) -> tuple[Reaction, ...]:
 def _from_embeds(article: Article) -> list[tuple[int, Reaction]]:
     if not article.embeds:
         return []
-    from sentiment.extract.embeds import embed_reactions
-
     after = len(article.text)
     places = {index: embed.place for index, embed in enumerate(article.embeds)}
     pairs = []

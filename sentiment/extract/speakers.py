@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sentiment.extract.attribution import sentence_subject
-from sentiment.extract.mentions import phrase_right
+from sentiment.extract.phrases import phrase_right
+from sentiment.extract.subjects import sentence_subject
 from sentiment.extract.words import sentence_start
 
 if TYPE_CHECKING:
@@ -112,7 +112,7 @@ class Speakers:
         return None
 
     def _apposition(self, mention: Mention, tokens: Sequence[Token]) -> str | None:
-        """ "His wife, author Mrinal Deshmukh-Raizada, shared …"."""
+        """The name behind a role and a comma: His wife, author Mrinal Deshmukh, shared …"""
         lexicon = self._lexicon
         comma = mention.last + 1
         linking = {"and", "&"} | lexicon.roles | lexicon.relations

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from sentiment.extract.attribution import Attribution, sentence_subject
+from sentiment.extract.attribution import Attribution
 from sentiment.extract.described_emoji import EmojiPhrase, find_emoji_phrases
-from sentiment.extract.mentions import phrase_right
+from sentiment.extract.phrases import phrase_right
+from sentiment.extract.subjects import sentence_subject
 from sentiment.extract.words import sentence_end, sentence_start
 
 if TYPE_CHECKING:
@@ -73,9 +74,9 @@ class EmojiTeller:
         for number, tokens in enumerate(self._paragraphs):
             for phrase in find_emoji_phrases(tokens, self._lexicon):
                 here = [(i, places[i][1]) for i in by_paragraph.get(number, [])]
-                index = self._beside(tokens, phrase.first, here, authors)
-                if index is not None:
-                    names[index] = (*names[index], *phrase.names)
+                mine = self._beside(tokens, phrase.first, here, authors)
+                if mine is not None:
+                    names[mine] = (*names[mine], *phrase.names)
                     continue
                 wordless = self._wordless(tokens, phrase)
                 if wordless is not None:

@@ -1,0 +1,74 @@
+"""Who speaks in a paragraph that is nothing but a quotation?
+
+A signature behind or below it ("— Netizens"), or the crowd that the prose above
+it speaks of.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from sentiment.extract.attribution import Attribution
+from sentiment.extract.phrases import phrase_right
+from sentiment.extract.subjects import DASHES
+from sentiment.extract.words import cut_tokens, sentence_start
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sentiment.data.prose_lexicon import ProseLexicon
+    from sentiment.extract.words import Token
+
+MOST_LISTED: Final = 12
+"""Lone quotations that one lead-in or one signature may hold together."""
+_LONGEST_NAME: Final = 8
+_LONGEST_SIGNATURE: Final = 60
+_OPENERS: Final = frozenset("\"“‘'«„「『`")
+
+
+def named_behind(
+    tokens: Sequence[Token], at: int, hi: int, lexicon: ProseLexicon
+) -> Attribution | None:
+    """Whose it is in “Thirty-one idiots.” Graham Pyle: nothing but a name behind it."""
+    rest = tokens[at + 1 : hi]
+    if hi != len(tokens) or not 0 < len(rest) <= _LONGEST_NAME or rest[-1].text in ".!?":
+        return None
+    if any(t.low in lexicon.cues for t in rest) or not rest[0].capital:
+        return None
+    found = phrase_right(tokens, at + 1, hi, lexicon)
+    if found is None or found.kind not in {"name", "nameless"}:
+        return None
+    after = found.last + 1
+    if after < hi and tokens[after].text not in {",", "("}:
+        return None
+    return Attribution(found, None, "label", "after", at + 1, hi, "-")
+
+
+def signed_below(
+    text: str, paragraphs: Sequence[tuple[int, int]], index: int, lexicon: ProseLexicon
+) -> tuple[Attribution, tuple[Token, ...]] | None:
+    """The attribution under a run of lone quotations, with the tokens it counts in."""
+    for start, end in paragraphs[index + 1 : index + 1 + MOST_LISTED]:
+        if text[start] in DASHES:
+            if end - start > _LONGEST_SIGNATURE:
+                return None
+            tokens = tuple(cut_tokens(text, start, end))
+            found = phrase_right(tokens, 1, len(tokens), lexicon) if len(tokens) > 1 else None
+            crowd = any(t.low in lexicon.nameless for t in tokens)
+            named = found is not None and found.kind != "nameless"
+            kind = "label" if named or not crowd else "crowd"
+            return Attribution(found, None, kind, "after", 0, len(tokens), "-"), tokens
+        if text[start] not in _OPENERS:
+            return None
+    return None
+
+
+def crowd_above(paragraphs: Sequence[Sequence[Token]], index: int, lexicon: ProseLexicon) -> bool:
+    """Whether the prose that leads up to a run of lone quotations speaks of a crowd."""
+    for tokens in reversed(paragraphs[max(0, index - MOST_LISTED) : index]):
+        if any(t.kind == "w" for t in tokens):
+            lo = sentence_start(tokens, len(tokens) - 1, lexicon.honorifics)
+            last = tokens[lo:]
+            quoted = any(t.kind == "q" for t in last)
+            return not quoted and any(t.low in lexicon.crowd for t in last)
+    return False

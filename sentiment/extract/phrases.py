@@ -1,0 +1,236 @@
+"""Where does a noun phrase that names somebody begin and end?
+
+Read leftwards from a verb or rightwards from a start, by the word lists alone:
+"the comedian Fern Abernethy", "a second fan", "the 47-year-old", "Naina’s
+stylist Roshni Lalchandani", "@handle".
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from sentiment.extract.mentions import REACH, Mention, is_name, name_end, name_start
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sentiment.data.prose_lexicon import ProseLexicon
+    from sentiment.extract.mentions import MentionKind
+    from sentiment.extract.words import Token
+
+_JOINS: Final = frozenset({"and", "but", "or"})
+_DEEPEST: Final = 2
+"""Prepositions a phrase is followed over: "a spokesman for the office of Clinton"."""
+_ROLE_REACH: Final = 6
+"""Tokens of roles before a name: "former X user and podcaster"."""
+_CLAUSE: Final = frozenset(
+    {"and", "but", "or", "while", "that", "as", "when", "what", "how", "why", "where", "if"}
+)
+"""Words at which a clause begins: no noun phrase reaches over them."""
+_INDEFINITE: Final = frozenset(
+    [
+        "a",
+        "an",
+        "one",
+        "another",
+        "some",
+        "many",
+        "several",
+        "few",
+        "most",
+        "any",
+        "two",
+        "three",
+        "un",
+        "una",
+        "um",
+        "uma",
+        "ein",
+        "eine",
+        "une",
+    ]
+)
+
+
+def _common(words: Sequence[Token], head: str, lexicon: ProseLexicon) -> MentionKind:
+    """What a noun phrase without a name stands for."""
+    lows = [w.low for w in words]
+    if head in lexicon.character or "character" in lows:
+        return "furniture"
+    if head in lexicon.carrier or head in lexicon.comments:
+        return "carrier"
+    if head in lexicon.furniture:
+        return "furniture"
+    if head in lexicon.nameless or any(w in lexicon.nameless for w in lows):
+        return "nameless"
+    if lows and lows[0] in _INDEFINITE:
+        return "nameless"
+    return "role"
+
+
+def _is_filler(token: Token) -> bool:
+    return token.kind == "w" and (token.text[0].islower() or token.text[0].isdigit())
+
+
+def phrase_left(
+    tokens: Sequence[Token], last: int, lo: int, lexicon: ProseLexicon, depth: int = 0
+) -> Mention | None:
+    """The noun phrase that ends at ``tokens[last]``, not reaching below ``lo``."""
+    if last < lo:
+        return None
+    token = tokens[last]
+    if token.text in {")", "]"}:
+        at = last
+        while at > lo and last - at < REACH and tokens[at].text not in {"(", "["}:
+            at -= 1
+        return phrase_left(tokens, at - 1, lo, lexicon, depth + 1) if depth <= _DEEPEST else None
+    partitive = last - 2 >= lo and tokens[last - 1].low in {"of", "de"}
+    if partitive and (token.low in lexicon.they or token.low in {"us", "whom", "those"}):
+        return phrase_left(tokens, last - 2, lo, lexicon, depth + 1)  # "one of them"
+    if token.kind == "@":
+        return Mention(_role_left(tokens, last, lo, lexicon), last, "handle")
+    if token.low in lexicon.pronouns:
+        return Mention(last, last, "pronoun")
+    if is_name(token, lexicon) and not token.owns:
+        mention = _named_left(tokens, last, lo, lexicon)
+    elif _is_filler(token) and token.low not in lexicon.prepositions:
+        mention = _common_left(tokens, last, lo, lexicon)
+    else:
+        return None
+    if mention is None or depth >= _DEEPEST:
+        return mention
+    before = mention.first - 1
+    if before > lo and tokens[before].low in lexicon.prepositions:
+        # "A spokesman for Clinton", "one user on X": the head stands further left
+        outer = phrase_left(tokens, before - 1, lo, lexicon, depth + 1)
+        heads = outer is not None and outer.kind in {"nameless", "role", "carrier"}
+        if (
+            outer is not None
+            and heads
+            and (outer.kind == "nameless" or outer.head in lexicon.persons)
+        ):
+            return Mention(outer.first, last, outer.kind, outer.head, outer.name, outer.owner)
+    return mention
+
+
+def _role_left(tokens: Sequence[Token], last: int, lo: int, lexicon: ProseLexicon) -> int:
+    """Where "X user" or "podcaster" before a name or handle begins."""
+    first = last
+    while first > lo and last - first < _ROLE_REACH:
+        before = tokens[first - 1]
+        if before.kind != "w" or before.low in lexicon.prepositions or before.low in lexicon.cues:
+            break
+        known = before.low in lexicon.persons
+        if not (known or before.low in lexicon.determiners or before.low in lexicon.places):
+            break
+        first -= 1
+        if before.low in lexicon.determiners:
+            break
+    return first
+
+
+def _named_left(
+    tokens: Sequence[Token], last: int, lo: int, lexicon: ProseLexicon
+) -> Mention | None:
+    first = name_start(tokens, last, lo, lexicon)
+    return Mention(_role_left(tokens, first, lo, lexicon), last, "name", "", (first, last + 1))
+
+
+def _common_left(
+    tokens: Sequence[Token], last: int, lo: int, lexicon: ProseLexicon
+) -> Mention | None:
+    first = last
+    owner = None
+    while first > lo and last - first < REACH:
+        before = tokens[first - 1]
+        if before.low in lexicon.determiners:
+            first -= 1
+            if before.low in lexicon.she or before.low in lexicon.he or before.low in lexicon.they:
+                owner = (first, first + 1)
+            break
+        if before.owns:
+            start = name_start(tokens, first - 1, lo, lexicon)
+            owner = (start, first)
+            first = start
+            break
+        if before.kind != "w" or before.low in lexicon.prepositions or before.low in lexicon.cues:
+            break
+        if before.low in _CLAUSE or before.low in lexicon.skip:
+            break
+        if is_name(before, lexicon) and before.low not in lexicon.roles:
+            # "X user", "Instagram followers", "Trump supporters"
+            first -= 1
+            continue
+        if before.capital and not is_name(before, lexicon) and before.low not in lexicon.nameless:
+            break
+        first -= 1
+    head = tokens[last].low
+    words = tokens[first : last + 1]
+    kind = _common(words, head, lexicon)
+    if kind == "role" and len(words) == 1 and head not in lexicon.persons:
+        return None
+    if head in lexicon.times:
+        return None
+    return Mention(first, last, kind, head, None, owner)
+
+
+def phrase_right(
+    tokens: Sequence[Token], first: int, hi: int, lexicon: ProseLexicon
+) -> Mention | None:
+    """The noun phrase that begins at ``tokens[first]``, not reaching ``hi``."""
+    start = first
+    while start < hi and tokens[start].low in lexicon.skip and not tokens[start].capital:
+        start += 1
+    if start >= hi or tokens[start].kind not in {"w", "@"}:
+        return None
+    if tokens[start].kind == "@":
+        return Mention(start, start, "handle")
+    if tokens[start].low in lexicon.pronouns:
+        return Mention(start, start, "pronoun")
+    owner: tuple[int, int] | None = None
+    head, head_at, at = "", start, start
+    while at < hi and at - start < REACH:
+        token = tokens[at]
+        if token.kind == "@":
+            return Mention(start, at, "handle")
+        if token.kind == "q" and at > start and at + 1 < hi and tokens[at + 1].kind == "w":
+            at += 1  # "Her ‘Kachche Rang’ co-star"
+            continue
+        if token.kind != "w":
+            break
+        if is_name(token, lexicon) and not (token.low in lexicon.places and at + 1 < hi):
+            end = name_end(tokens, at, hi, lexicon)
+            filler = end < hi and _is_filler(tokens[end])
+            if filler and tokens[end - 1].owns and tokens[end].low not in lexicon.prepositions:
+                owner = (at, end)
+            elif not filler or tokens[end].low not in lexicon.persons:
+                return Mention(start, end - 1, "name", head, (at, end), owner)
+            at = end  # "Judicial Watch president Tom Fitton", "a Clinton spokesman"
+            continue
+        if _breaks_off(token, lexicon, headed=bool(head), begun=at > start):
+            break
+        if token.low in lexicon.possessives:
+            owner = (at, at + 1)
+        head, head_at = token.low, at
+        at += 1
+        if head in lexicon.persons and head not in lexicon.epithets and at < hi:
+            after = tokens[at]
+            if not (is_name(after, lexicon) or after.low in lexicon.persons or after.kind == "@"):
+                break
+    bare = head in lexicon.determiners and head not in lexicon.nameless
+    if not head or bare or head in lexicon.epithets:
+        return None
+    kind = _common(tokens[start : head_at + 1], head, lexicon)
+    return Mention(start, head_at, kind, head, None, owner)
+
+
+def _breaks_off(token: Token, lexicon: ProseLexicon, *, headed: bool, begun: bool) -> bool:
+    """Whether a word ends the noun phrase before it."""
+    low = token.low
+    if low in lexicon.prepositions or low in lexicon.relative or low in _JOINS:
+        return True
+    if headed and low in lexicon.cues and low not in lexicon.carrier:
+        return True
+    if not begun:
+        return False
+    return low in lexicon.determiners or (low in lexicon.skip and low not in lexicon.nameless)

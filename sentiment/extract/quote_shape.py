@@ -1,0 +1,51 @@
+"""Does a quotation look like speech or like the title of a work?"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from sentiment.extract.quotations import Quotation
+
+PARTIAL_WORDS: Final = 4
+"""Fewest words of a quotation that its sentence runs into, or that nobody introduces."""
+_WORD = re.compile(r"\w+(?:[’'\-]\w+)*")
+_STOPS: Final = ".!?…"
+_SMALL: Final = 3
+"""Letters of the words that titles print small: "The Worst Day of the Year"."""
+_LONGEST_TITLE: Final = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What a quotation looks like.
+
+    words   how many it has
+    ending  its last code point, "" if it has none
+    title   capitals throughout and no stop at the end
+    """
+
+    words: int
+    ending: str
+    title: bool
+
+    @property
+    def speech(self) -> bool:
+        """Whether it could be a sentence: words enough, and an end."""
+        ended = self.ending in f"{_STOPS}," or not self.ending.isalnum()
+        return self.words >= PARTIAL_WORDS and ended
+
+
+def read_shape(text: str, quotation: Quotation) -> Shape:
+    """The shape of a quotation in ``text``."""
+    count = sum(1 for start, end in quotation.parts for _ in _WORD.finditer(text, start, end))
+    start, end = quotation.parts[-1]
+    last = text[start:end].rstrip()[-1:]
+    first_start, first_end = quotation.parts[0]
+    words = _WORD.findall(text, first_start, min(first_end, first_start + 200))
+    long = [w for w in words if len(w) > _SMALL]
+    capitals = bool(long) and all(w[0].isupper() for w in long)
+    title = capitals and len(words) <= _LONGEST_TITLE and text[first_end - 1] not in _STOPS
+    return Shape(count, last, title)
