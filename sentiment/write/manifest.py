@@ -14,21 +14,23 @@ from sentiment.write.files import whole_file
 from sentiment.write.records import json_text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-    from sentiment.results import Batch
+    from sentiment.results import Unreadable
 
 NAME: Final = "manifest.json"
 
 
-def write_manifest(folder: Path, manifest: Mapping[str, object], batch: Batch) -> None:
+def write_manifest(
+    folder: Path, manifest: Mapping[str, object], unreadable: Iterable[Unreadable] = ()
+) -> None:
     """Write ``manifest.json``, last, when all other files of the report are there."""
     written = sorted(
         path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()
     )
-    unreadable = [{"source": bad.source, "reason": bad.reason} for bad in batch.unreadable]
-    content = {**manifest, "unreadable": unreadable, "files": sorted({*written, NAME})}
+    bad = [{"source": one.source, "reason": one.reason} for one in unreadable]
+    content = {**manifest, "unreadable": bad, "files": sorted({*written, NAME})}
     write_json(folder / NAME, content)
 
 

@@ -69,4 +69,4 @@ def write_report(
             language=language,
             one_page=one_page,
         )
-        write_manifest(staged, manifest, batch)
+        write_manifest(staged, manifest, batch.unreadable)
