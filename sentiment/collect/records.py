@@ -104,7 +104,12 @@ def read_csv(
     # The module's limit of 128 KiB a cell is process-wide and too low for pages.
     csv.field_size_limit(DOCUMENT_LIMIT)
     with _decoded(stream, encoding, newline="") as lines:
-        first = lines.readline(MEBIBYTE)
+        try:
+            first = lines.readline(MEBIBYTE)
+        except UnicodeDecodeError as error:
+            raise ArticleError(
+                f"{name} cannot be decoded ({error}): re-save it as UTF-8"
+            ) from error
         chosen = delimiter or max(_DELIMITERS, key=first.count)
         header = [_folded(cell) for cell in next(csv.reader([first], delimiter=chosen), [])]
         refused = _without_text(header, name)

@@ -29,10 +29,12 @@ def read_warc(
     stream: BinaryIO, name: str, *, encoding: str | None = None, notice: Notice | None = None
 ) -> Iterator[Article | Unreadable]:
     """The article of each page or text in the archive, packed or not."""
+    held = 0
     for number, record in _records(stream, name):
         read = _page_or_text(record)
         if read is None:
             continue
+        held += 1
         as_page, charset, address = read
         source = f"{name}#{number}"
         try:
@@ -47,6 +49,8 @@ def read_warc(
             yield page_article(raw, source, encoding=known, notice=notice, url=address)
         else:
             yield text_article(raw, source, encoding=encoding, notice=notice, url=address)
+    if not held:
+        raise ArticleError(f"{name} holds no page and no text: leave it out, or fetch it again")
 
 
 def _records(stream: BinaryIO, name: str) -> Iterator[tuple[int, ArcWarcRecord]]:
@@ -73,8 +77,6 @@ def _records(stream: BinaryIO, name: str) -> Iterator[tuple[int, ArcWarcRecord]]
         if record.format != "warc":  # warcio takes any text for an old ARC file
             raise ArticleError(f"{name} is no web archive: fetch it again")
         yield number, record
-    if not number:
-        raise ArticleError(f"{name} holds no record of a web archive: fetch it again")
 
 
 def _page_or_text(record: ArcWarcRecord) -> tuple[bool, str | None, str | None] | None:

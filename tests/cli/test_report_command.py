@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import runpy
 import subprocess
 import sys
 from pathlib import Path
@@ -178,3 +179,35 @@ def test_nobody_else_does(monkeypatch, quiet, stream):
     with Terminal(quiet=quiet).progress("Reading articles") as progress:
         assert progress is None
     assert stream.getvalue() == ""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "ending"),
+    [
+        (("--version",), (0, "sentiment 0")),
+        (("report",), (2, "sentiment: no input")),
+        (("reactions", "nothing.txt"), (1, "sentiment: nothing could be read")),
+        (("score", "good", "--scorer", "nobody"), (1, "sentiment: there is no scorer")),
+        (("report", "--workers", "many"), (2, "--workers")),
+    ],
+)
+def test_the_program_ends_with_the_code_of_what_happened(
+    tmp_path, monkeypatch, capsys, arguments, ending
+):
+    code, word = ending
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "argv", ["sentiment", *arguments])
+    with pytest.raises(SystemExit) as ended:
+        runpy.run_module("sentiment", run_name="__main__")
+    assert (ended.value.code or 0) == code
+    shown = capsys.readouterr()
+    assert word in shown.out + shown.err
+    assert "Traceback" not in shown.err
+
+
+def test_a_broken_parquet_file_is_no_earlier_report(tmp_path, monkeypatch, seeds):
+    monkeypatch.chdir(tmp_path)
+    Path("a.parquet").write_bytes(b"PAR1 broken")
+    done = CliRunner().invoke(app, ["report", "a.parquet"])
+    assert isinstance(done.exception, SentimentError)
+    assert "a.parquet is a broken Parquet file" in done.stderr

@@ -316,3 +316,107 @@ def test_a_page_that_breaks_the_parser_costs_that_page(tmp_path, monkeypatch):
     (tmp_path / "a.html").write_text("<p>x</p>", "utf-8")
     (found,) = read(tmp_path / "a.html")
     assert "cannot be parsed as a page (ZeroDivisionError: odd page)" in found.reason
+
+
+def test_a_file_that_cannot_be_opened(tmp_path, monkeypatch):
+    (tmp_path / "a.txt").write_text("x", "utf-8")
+
+    def refused(*_, **__):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("pathlib.Path.open", refused)
+    (found,) = read(tmp_path / "a.txt")
+    assert found.reason == "cannot be read (Permission denied): check the file"
+    (listed,) = list_files([str(tmp_path / "a.txt")])
+    assert listed["sha256"] is None
+
+
+def test_encrypted_and_unknown_members_of_an_archive(tmp_path):
+    path = zipped(tmp_path / "a.zip", **{"a.txt": "alpha", "b.txt": "beta"})
+    raw = path.read_bytes()
+    first = raw.index(b"PK\x01\x02")
+    marked = bytearray(raw)
+    marked[first + 8] |= 1  # the flag of encryption, in the directory
+    path.write_bytes(bytes(marked))
+    locked, good = read(path)
+    assert "is encrypted" in locked.reason
+    assert good.text == "beta"
+    strange = bytearray(raw)
+    strange[first + 10] = 99  # a way of packing that does not exist
+    path.write_bytes(bytes(strange))
+    unknown, good = read(path)
+    assert "is broken in the archive" in unknown.reason
+    assert good.text == "beta"
+
+
+def test_an_archive_with_too_many_members(tmp_path, monkeypatch):
+    monkeypatch.setattr(archives, "_MOST_MEMBERS", 1)
+    (found,) = read(zipped(tmp_path / "a.zip", **{"a.txt": "alpha", "b.txt": "beta"}))
+    assert "holds 2 members" in found.reason
+
+
+def test_records_in_an_archive_that_breaks_half_way(tmp_path):
+    lines = "".join(json.dumps({"text": f"Text {n}."}) + "\n" for n in range(20_000))
+    packed = gzip.compress(lines.encode())
+    (tmp_path / "a.jsonl.gz").write_bytes(packed[: len(packed) // 2])
+    *good, bad = read(tmp_path / "a.jsonl.gz")
+    assert good[0].text == "Text 0."
+    assert len(good) > 1000
+    assert bad.source == "a.jsonl.gz"
+    assert "broken archive" in bad.reason
+
+
+@pytest.mark.parametrize(
+    ("name", "rows"), [("a.jsonl", '{"text": "One."}\n'), ("a.csv", "text\nOne.\n")]
+)
+def test_records_that_break_off_in_utf16(tmp_path, name, rows):
+    (tmp_path / name).write_bytes(rows.encode("utf-16") + b"\x00\xd8\n\x00x\x00")
+    *_, last = read(tmp_path / name)
+    assert isinstance(last, Unreadable)
+
+
+def test_a_csv_row_that_no_reader_can_follow(tmp_path, monkeypatch):
+    monkeypatch.setattr("sentiment.collect.records.DOCUMENT_LIMIT", 1000)
+    (tmp_path / "a.csv").write_text("text\n" + "x" * 2000 + "\nfine\n", "utf-8")
+    bad, good = read(tmp_path / "a.csv")
+    assert "broken row" in bad.reason
+    assert good.text == "fine"
+
+
+def test_parquet_without_a_text_column_and_with_bytes(tmp_path):
+    pq.write_table(pa.table({"n": [1]}), tmp_path / "a.parquet")
+    pq.write_table(pa.table({"text": [b"One."]}), tmp_path / "b.parquet")
+    bad, good = read(tmp_path)
+    assert "name the field" in bad.reason
+    assert good.text == "One."
+
+
+def test_pages_in_odd_encodings_and_without_words(tmp_path):
+    page = f"<html><body><article><p>{'Größe zählt. ' * 40}</p></article></body></html>"
+    (tmp_path / "a.html").write_bytes(page.encode("utf-16"))
+    (tmp_path / "b.html").write_bytes(b"<html><body></body></html>")
+    (tmp_path / "c.html").write_bytes(page.encode("latin-1"))
+    wide, empty, narrow = read(tmp_path)
+    assert "Größe zählt." in wide.text
+    assert "holds no article" in empty.reason
+    assert isinstance(narrow, Article)
+    (given,) = read(tmp_path / "c.html", encoding="latin-1")
+    assert "Größe zählt." in given.text
+    (wrong,) = read(tmp_path / "c.html", encoding="utf-8")
+    assert "is not utf-8" in wrong.reason
+
+
+def test_mended_pages_are_told(tmp_path):
+    page = f"<article><p>{'I donâ€™t know what to say. ' * 20}</p></article>"
+    (tmp_path / "a.jsonl").write_text(json.dumps({"html": page}), "utf-8")
+    told = []
+    (article,) = read(tmp_path / "a.jsonl", notice=lambda *note: told.append(note))
+    assert "I don’t know" in article.text
+    assert told[0][0] == "a.jsonl#1"
+
+
+@pytest.mark.parametrize("magic", [b"PK\x03\x04", b"\x1f\x8b", b"PAR1", b"WARC/1.0\r\n"])
+def test_files_without_ending_may_be_packed(tmp_path, magic):
+    (tmp_path / "data").write_bytes(magic + b" and nothing that fits")
+    (found,) = read(tmp_path / "data")
+    assert isinstance(found, Unreadable)

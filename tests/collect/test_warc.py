@@ -53,7 +53,7 @@ def test_pages_and_texts_are_read_and_the_rest_left(tmp_path, name, packed):
     ("raw", "cause"),
     [
         (b"no archive at all " * 10, "is no web archive"),
-        (b"", "holds no record"),
+        (b"", "holds no page"),
         (b"WARC/1.0\r\nWARC-Type: response\r\n", "is broken after record 0"),
         (gzip.compress(b"x" * 1000), "is broken after record 0"),
     ],
