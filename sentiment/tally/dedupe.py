@@ -185,17 +185,22 @@ def _meetings(
 ) -> Iterator[tuple[str, str]]:
     """Links between the voices of two near wordings."""
     of_person: dict[str | None, Voice] = {}
+    in_article: dict[tuple[str, bool], Voice] = {}
     for voice in other:
         of_person.setdefault(voice.person, voice)
+        in_article.setdefault((voice.article, voice.person is None), voice)
     anybody = likeness is Likeness.ANYBODY
     for voice in one:
-        if voice.person is not None and (same := of_person.get(voice.person)):
-            yield str(voice.place), str(same.place)
-        if anybody and voice.person is None:
-            for met in of_person.values():
-                yield str(voice.place), str(met.place)
-        elif anybody and (unknown := of_person.get(None)):
-            yield str(voice.place), str(unknown.place)
+        met: list[Voice | None] = []
+        if voice.person is not None:
+            met.append(of_person.get(voice.person))
+        if anybody:
+            met += of_person.values() if voice.person is None else [of_person.get(None)]
+        elif likeness is Likeness.ARTICLE:
+            met.append(in_article.get((voice.article, True)))
+            if voice.person is None:
+                met.append(in_article.get((voice.article, False)))
+        yield from ((str(voice.place), str(found.place)) for found in met if found)
     if anybody and len({voice.person for voice in one}) == len(of_person) == 1:
         yield str(one[0].place), str(other[0].place)
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _ALIKE: Final = 0.86
 _ALIKE_BY_ANYBODY: Final = 0.93
 # Below this many letters near copies are not looked for: too much is alike by chance.
-NEAR_LENGTH: Final = 24
+NEAR_LENGTH: Final = 20
 _ANYBODY_LENGTH: Final = 40
 _EXCERPT_WORDS: Final = 5
 # A swap of this many letters for as many others is another word, not another spelling,
@@ -36,12 +36,15 @@ class Likeness(IntEnum):
 
     NONE     not the same words
     AUTHOR   the same words if one author is known to have said both
-    ANYBODY  the same words even where an author is not known
+    ARTICLE  and within one article even where an author is not known: a headline
+             quotes a part of what is quoted below
+    ANYBODY  the same words wherever they stand, even where an author is not known
     """
 
     NONE = 0
     AUTHOR = 1
-    ANYBODY = 2
+    ARTICLE = 2
+    ANYBODY = 3
 
 
 def liken(one: Wording, other: Wording) -> Likeness:
@@ -52,7 +55,7 @@ def liken(one: Wording, other: Wording) -> Likeness:
     if shorter.length < NEAR_LENGTH:
         return Likeness.NONE
     if shorter.words in longer.words and shorter.words.count(" ") > _EXCERPT_WORDS:
-        return Likeness.ANYBODY if shorter.length >= _ANYBODY_LENGTH else Likeness.AUTHOR
+        return Likeness.ANYBODY if shorter.length >= _ANYBODY_LENGTH else Likeness.ARTICLE
     if one.digits != other.digits or one.turns != other.turns:
         return Likeness.NONE
     ratio = Indel.normalized_similarity(
