@@ -152,6 +152,13 @@ def _finding(periods: Sequence[Period], step: Step, words: Wording) -> str:
                     after=words.share(after / n_after),
                 )
     peak = max(periods, key=lambda p: p.n)
+    if sum(period.n == peak.n for period in periods) > 1:
+        return words.say(
+            "finding.peak-shared",
+            step=words.say(f"step.{step}"),
+            n=peak.n,
+            all=words.number(sum(p.n for p in periods)),
+        )
     return words.say(
         "finding.peak",
         when=words.say(f"on.{step}", date=_name(peak, step, words)),

@@ -21,9 +21,9 @@ from sentiment.write.charting_groups import (
     by_language,
     by_outlet,
     by_platform,
-    reactions_overall,
 )
 from sentiment.write.charting_outlets import what_outlets_carry
+from sentiment.write.charting_overall import reactions_overall
 from sentiment.write.charting_people import most_copied, who_reacted, who_to_whom
 from sentiment.write.charting_time import over_time
 from sentiment.write.charting_words import scores_spread, words_apart

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sentiment.write.charting_groups import overall_finding
+from sentiment.write.charting_overall import overall_finding
 from sentiment.write.charting_people import printed_name
 from sentiment.write.charts import chart_value
 from sentiment.write.material import material_of

@@ -4,7 +4,16 @@ import xml.etree.ElementTree as ET
 from dataclasses import replace
 
 import pytest
-from write.batches import empty_batch, hostile_batch, large_batch, seed_batch, single_batch
+from write.batches import (
+    article,
+    empty_batch,
+    hostile_batch,
+    large_batch,
+    scored,
+    seed_batch,
+    single_batch,
+    tables_of,
+)
 
 from sentiment.errors import ReportError
 from sentiment.results import Group
@@ -44,7 +53,9 @@ def test_platforms_of_the_seeds(seeds):
     assert (rows["twitter"]["n"], rows["twitter"]["positive"]) == (10, 8)
     first = chart.drawing["rows"][0]
     assert first["label"] == "X"
-    assert first["positive"] == {"share": 0.8, "text": "80%"}
+    assert (first["positive"]["share"], first["positive"]["text"]) == (0.8, "80%")
+    assert first["positive"]["low"] == pytest.approx(0.49, abs=0.01)
+    assert chart.drawing["most"]["positive"] == 1.0
     assert first["negative"]["text"] == "0%"
 
 
@@ -66,6 +77,7 @@ def test_time_has_a_column_a_day_and_empty_days_between(seeds):
     rows = drawn(seeds["time"])
     assert (rows[0]["day"], rows[-1]["day"], len(rows)) == ("2024-01-01", "2024-02-02", 33)
     assert [row["n"] for row in rows if row["n"]] == [7, 3, 4, 5]
+    assert seeds["time"].title == "Reactions peaked on 1 January 2024, at 7 of 19"
 
 
 def test_people_by_distinct_reactions(seeds):
@@ -147,7 +159,7 @@ def test_change_over_time_is_claimed_only_beyond_chance():
 
     assert title(10, 40).startswith("Praise has risen, from 20% of reactions")
     assert title(40, 10).startswith("Praise has fallen, from 80% of reactions")
-    assert title(25, 27).startswith("Most came on 1 January 2024")
+    assert title(25, 27) == "No day stands out: at most 50 of 100 reactions"
 
 
 def test_key_words_carry_their_statistic(large):
@@ -217,3 +229,63 @@ def test_svg_titles_hold_no_markup(seeds):
     made = accessible_svg(b'<svg viewBox="0"><path/></svg>', chart)
     assert b"<title>&lt;script&gt;&amp;</title>" in made
     ET.fromstring(made)  # noqa: S314
+
+
+def outlets(*sizes):
+    """A batch in which each outlet prints so many reactions."""
+    articles, everything = [], []
+    for i, size in enumerate(sizes):
+        of = article(f"{i}.txt", f"text {i}", outlet=f"Outlet {i:02}", published="2024-01-01")
+        articles.append(of)
+        everything += [
+            scored(of, f"words {i} {n} lovely", "positive", 0.5, number=n) for n in range(size)
+        ]
+    return {chart.key: chart for chart in plan_charts(tables_of(articles, everything)[0])}
+
+
+def test_outlets_are_compared_from_two_and_five_reactions_on():
+    assert "it takes two to compare" in outlets(9)["carried"].left_out
+    assert "too few (at least 5)" in outlets(2, 2)["carried"].left_out
+    assert outlets(4, 2)["carried"].title == "Outlet 00 carries most: 4 reactions among 2 outlets’"
+    many = outlets(*[2] * 15)["carried"]
+    assert many.title == "Outlet 00 and others carry most, 2 reactions each"
+    assert "3 more outlets are not drawn." in many.note
+
+
+def mixed(praise, blame):
+    of = article("a.txt", "text")
+    return plan_charts(
+        tables_of(
+            [of],
+            [scored(of, f"{text} {n}", label, score, number=n)
+             for n, (text, label, score) in enumerate(
+                 [*((f"{w} one", "positive", 0.5) for w in praise),
+                  *((f"{w} one", "negative", -0.5) for w in blame)])],
+        )[0]
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("praise", "blame", "title"),
+    [
+        (["superb"] * 40, [f"w{i}" for i in range(40)],
+         "“superb” marks praise; no word marks criticism"),
+        ([f"w{i}" for i in range(40)], ["dull"] * 40,
+         "“dull” marks criticism; no word marks praise"),
+        (["superb"] * 40, ["dull"] * 40, "“superb” marks praise, “dull” criticism"),
+        ([f"v{i}" for i in range(12)], [f"w{i}" for i in range(12)], None),
+    ],
+)  # fmt: skip
+def test_words_are_named_only_where_they_differ_beyond_chance(praise, blame, title):
+    chart = next(c for c in mixed(praise, blame) if c.key == "words")
+    if title is None:
+        assert "no word differs beyond chance" in chart.left_out
+    else:
+        assert chart.title == title
+
+
+def test_one_date_is_no_course_of_time():
+    of = article("a.txt", "text", published="2024-01-01")
+    some = [scored(of, f"words {n}", "positive", 0.5, number=n) for n in range(6)]
+    chart = next(c for c in plan_charts(tables_of([of], some)[0]) if c.key == "time")
+    assert "all are dated 1 January 2024" in chart.left_out
