@@ -90,13 +90,17 @@ class FullNames:
         words = name_words(name)
         if self._counts[name] > 1 or len(self._counts) > MOST_NAMES:
             return name
-        if max(map(len, words), default=0) < SHORTEST:
+        if max(map(len, words), default=0) < SHORTEST or all(self._often(w) for w in words):
             return name
         for other in sorted(self._counts, key=lambda n: (-self._counts[n], n)):
             their = self._words[other]
-            if self._counts[other] > 1 and their != words and self._is_like(words, their):
+            if their != words and all(map(self._often, their)) and self._is_like(words, their):
                 return self._cut[other] if len(their) > 1 else self._fuller(other)
         return name
+
+    def _often(self, word: str) -> bool:
+        """Whether a word stands in more names than one sighting's."""
+        return sum(self._counts[name] for name in self._holders.get(word, ())) > 1
 
     @staticmethod
     def _is_like(words: tuple[str, ...], their: tuple[str, ...]) -> bool:
