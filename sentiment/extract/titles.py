@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from sentiment.model import Article
 
 _MOST_WORDS: Final = 7
+_MOST_QUESTIONS: Final = 200
 _ENOUGH: Final = 2
 """Times a name must stand inside sentences before its capitals are believed."""
 _HEADLINE_SHARE: Final = 0.6
@@ -44,6 +46,24 @@ def _words(role: str) -> frozenset[str]:
     return frozenset(rows[role].split("|" if role == "never" else None))
 
 
+@dataclass(frozen=True, slots=True)
+class _Again:
+    """Whether a title stands in the article a second time, in words or as a hashtag.
+
+    Each question reads the whole article, so only so many are answered.
+    """
+
+    everything: str
+    lowered: str
+    answers: dict[str, bool] = field(default_factory=dict)
+
+    def holds(self, title: str) -> bool:
+        if title not in self.answers and len(self.answers) < _MOST_QUESTIONS:
+            tag = "#" + "".join(re.findall(r"\w+", title)).lower()
+            self.answers[title] = self.everything.count(title) >= _ENOUGH or tag in self.lowered
+        return self.answers.get(title, False)
+
+
 def find_titles(article: Article) -> tuple[str, ...]:
     """Titles and names in the article and its embeds, as printed; sorted, each once."""
     texts = [article.text, *(embed.text for embed in article.embeds)]
@@ -51,8 +71,10 @@ def find_titles(article: Article) -> tuple[str, ...]:
         texts.append(article.title)
     names = _repeated_names(texts)
     found = set(names)
+    everything = "\n".join(texts)
+    again = _Again(everything, everything.lower())
     for text in texts:
-        found.update(_quoted_titles(text, "\n".join(texts)))
+        found.update(_quoted_titles(text, again))
     found.update(_tagged_titles(texts))
     never = _words("never")
     return tuple(sorted(name for name in found if name.lower() not in never))
@@ -75,7 +97,7 @@ def _is_title(words: list[str]) -> bool:
     return not (letters.isupper() and len(letters) > 1) and any(c.isalpha() for c in letters)
 
 
-def _quoted_titles(text: str, everything: str) -> Iterator[str]:
+def _quoted_titles(text: str, again: _Again) -> Iterator[str]:
     """Quoted titles that something beside their quotation marks speaks for."""
     for match in _QUOTED.finditer(text):
         inner = next(group for group in match.groups() if group is not None).strip()
@@ -91,7 +113,7 @@ def _quoted_titles(text: str, everything: str) -> Iterator[str]:
         beside = _beside_work(before, after)
         if (
             beside
-            or (not said and (len(words) > 1 or _led_to(before)) and _again(bare, everything))
+            or (not said and (len(words) > 1 or _led_to(before)) and again.holds(bare))
             or (not said and len(words) > 1 and _led_to(before))
         ):
             yield bare
@@ -122,12 +144,6 @@ def _beside_work(before: str, after: str) -> bool:
 def _led_to(before: str) -> bool:
     last = _last_words(before, 1)
     return bool(last) and last[0] in _words("before")
-
-
-def _again(title: str, everything: str) -> bool:
-    """Whether the title stands in the article a second time, in words or as a hashtag."""
-    joined = "".join(re.findall(r"\w+", title))
-    return everything.count(title) >= _ENOUGH or f"#{joined}".lower() in everything.lower()
 
 
 def _tagged_titles(texts: Iterable[str]) -> Iterator[str]:

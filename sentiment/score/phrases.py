@@ -70,6 +70,9 @@ def _slot(written: str) -> Slot:
         return Slot(last=True)
     optional = len(written) > 1 and written.endswith("?")
     choices = (written[:-1] if optional else written).split("|")
+    if "" in choices:  # "day|" is "day?": an empty alternative is none
+        choices = [choice for choice in choices if choice]
+        optional = True
     return Slot(
         words=frozenset(c for c in choices if not c.endswith("*")),
         stems=tuple(c[:-1] for c in choices if c.endswith("*") and len(c) > 1),

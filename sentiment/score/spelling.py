@@ -53,7 +53,8 @@ def known_spelling(form: str, known: Container[str]) -> str | None:
 
 def uncensored(form: str) -> str | None:
     """The swear word a censored form stands for ("f*cking", "sh!t", "f***"), or ``None``."""
-    return next((word for word in _SWEARS if _hides(form, word)), None)
+    meant = [word for word in _SWEARS if _hides(form, word)]
+    return next((word for word in meant if len(word) == len(form)), meant[0] if meant else None)
 
 
 def _hides(form: str, word: str) -> bool:

@@ -55,7 +55,7 @@ def _pattern() -> re.Pattern[str]:
     piece = f"{one}[\ufe0e\ufe0f]?[{SKIN_TONES}]?"
     whole = (
         "[\U0001f1e6-\U0001f1ff]{2}|[0-9#*]\ufe0f?\u20e3"
-        f"|{piece}[\U000e0020-\U000e007f]*(?:\u200d(?:{piece}|[♀♂]\ufe0f?))*"
+        f"|{piece}[\U000e0020-\U000e007f]*(?:\u200d(?:{piece}|[♀♂🦰-🦳]\ufe0f?))*"
     )
     return re.compile(
         rf"(?P<plain>{_PLAIN})"
