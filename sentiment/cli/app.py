@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from sentiment.cli import evaluate, reactions, report, score
+from sentiment.cli import compare, evaluate, reactions, report, score
 from sentiment.cli.options import FAILED, MISUSED
 from sentiment.errors import SentimentError, UsageError
 
@@ -56,6 +56,7 @@ report.register(app)
 reactions.register(app)
 score.register(app)
 evaluate.register(app)
+compare.register(app)
 
 
 def main() -> None:

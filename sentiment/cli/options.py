@@ -21,7 +21,9 @@ MISUSED: Final = 2
 PARTLY: Final = 3
 
 # Arguments and switches that belong to a call, not to a file of settings.
-_NOT_SETTINGS: Final = frozenset({"config", "help", "texts", "gold", "predicted", "text"})
+_NOT_SETTINGS: Final = frozenset(
+    {"config", "help", "texts", "gold", "predicted", "text", "first", "second"}
+)
 # Each command's settings: the name in a file and the function's parameter.
 _PARAMETERS: Final[dict[str, dict[str, str]]] = {}
 
