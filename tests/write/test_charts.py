@@ -284,6 +284,10 @@ def test_words_are_named_only_where_they_differ_beyond_chance(praise, blame, tit
         assert chart.title == title
 
 
+def test_groups_too_thin_to_compare_are_left_out():
+    assert "no outlet has as many as 5" in outlets(4, 4, 4)["outlet"].left_out
+
+
 def test_one_date_is_no_course_of_time():
     of = article("a.txt", "text", published="2024-01-01")
     some = [scored(of, f"words {n}", "positive", 0.5, number=n) for n in range(6)]

@@ -29,7 +29,8 @@ def test_fonts_that_are_missing_cost_only_their_script():
 
 def test_what_fonts_draw():
     assert fonts.draws("plain")
-    assert fonts.draws("é")
+    for script in ("é", "हि", "ரி", "తె", "বা", "ไท", "سلام", "שלום", "Ж", "Ω"):
+        assert fonts.draws(script), script
     assert fonts.draws("\U0001f9d1\U0001f3fd")
     assert not fonts.draws("中")
     assert not fonts.draws("a\x00")
