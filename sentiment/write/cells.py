@@ -15,7 +15,9 @@ from typing import Final
 
 from sentiment.data.columns import storable
 
-_FORMULA: Final = re.compile("'*[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
+_BEGINNING: Final = "'*[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20]"
+_FORMULA: Final = re.compile(_BEGINNING)
+_CARE: Final = re.compile(f"^{_BEGINNING}|[\0\ud800-\udfff]")
 
 
 def cell(value: object, *, raw: bool) -> str:
@@ -27,6 +29,8 @@ def cell(value: object, *, raw: bool) -> str:
     if value is None:
         return ""
     if isinstance(value, str):
+        if not _CARE.search(value):  # most text by far
+            return value
         text = storable(value)
         return text if raw else guard(text.replace("\0", "\ufffd"))
     if isinstance(value, int | float):

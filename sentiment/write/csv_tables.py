@@ -26,8 +26,7 @@ def write_tables(tables: Tables, folder: Path, *, raw_csv: bool = False) -> None
             for line in csv_lines(rows, zip(*rows.values(), strict=True), raw=raw_csv):
                 file.write(line.encode("utf-8"))
         with whole_file(folder / f"{name}.parquet") as file:
-            columns = zip(*rows.values(), strict=True)
-            write_parquet(name, (dict(zip(rows, row, strict=True)) for row in columns), file)
+            write_parquet(name, [rows], file)
 
 
 def plain_rows(frame: pd.DataFrame, table: TableName) -> dict[str, list[object]]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from sentiment.data.columns import TableName
 
 # Large enough to compress, small enough that a stream of records stays small in memory.
-_GROUP: Final = 50_000
+GROUP: Final = 50_000
 
 
 def schema_of(table: TableName) -> pa.Schema:
@@ -45,33 +45,24 @@ def schema_of(table: TableName) -> pa.Schema:
     )
 
 
-def write_parquet(table: TableName, rows: Iterable[Mapping[str, object]], file: BinaryIO) -> None:
-    """Rows, one mapping of column to value each, as a Parquet file."""
+def write_parquet(
+    table: TableName, groups: Iterable[Mapping[str, Sequence[object]]], file: BinaryIO
+) -> None:
+    """Rows as a Parquet file, group after group, each as the cells of every column."""
     import pyarrow.parquet as pq  # noqa: PLC0415 - see schema_of
 
     schema = schema_of(table)
     with pq.ParquetWriter(file, schema, compression="zstd") as writer:
-        for group in _groups(rows):
-            writer.write_table(_arrow(group, schema))
+        for group in groups:
+            writer.write_table(_arrow(group, schema), row_group_size=GROUP)
 
 
-def _groups(rows: Iterable[Mapping[str, object]]) -> Iterable[list[Mapping[str, object]]]:
-    group: list[Mapping[str, object]] = []
-    for row in rows:
-        group.append(row)
-        if len(group) == _GROUP:
-            yield group
-            group = []
-    if group:
-        yield group
-
-
-def _arrow(rows: Sequence[Mapping[str, object]], schema: pa.Schema) -> pa.Table:
+def _arrow(columns: Mapping[str, Sequence[object]], schema: pa.Schema) -> pa.Table:
     import pyarrow as pa  # noqa: PLC0415 - see schema_of
 
     arrays: list[pa.Array] = []
     for field in schema:
-        cells = [row[field.name] for row in rows]
+        cells = columns[field.name]
         try:
             arrays.append(pa.array(cells, type=field.type))
         except UnicodeEncodeError:  # rare, and looking at each cell beforehand is dear

@@ -10,7 +10,7 @@ import csv
 import io
 import json
 import re
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias, cast
 
@@ -18,7 +18,7 @@ from sentiment.errors import ReportError
 from sentiment.model import REACTION_COLUMNS, record
 from sentiment.write.cells import cell
 from sentiment.write.files import whole_file
-from sentiment.write.parquet import write_parquet
+from sentiment.write.parquet import GROUP, write_parquet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -78,9 +78,16 @@ def _write(
     scored: Iterable[ScoredReaction], file: BinaryIO, format_: Format, *, raw_csv: bool
 ) -> None:
     if format_ == "parquet":
-        write_parquet("reactions", map(record, scored), file)
+        write_parquet("reactions", _columns(scored), file)
         return
     file.writelines(line.encode("utf-8") for line in _lines(scored, format_, raw_csv=raw_csv))
+
+
+def _columns(scored: Iterable[ScoredReaction]) -> Iterator[dict[str, list[object]]]:
+    """Records turned into columns, as many at a time as go into one group of rows."""
+    rows = iter(scored)
+    while group := [record(reaction) for reaction in islice(rows, GROUP)]:
+        yield {name: [row[name] for row in group] for name in REACTION_COLUMNS}
 
 
 def _lines(scored: Iterable[ScoredReaction], format_: Format, *, raw_csv: bool) -> Iterator[str]:
