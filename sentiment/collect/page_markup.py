@@ -32,6 +32,7 @@ _UNCOUNTED: Final = frozenset(
 # Real pages nest some forty deep. Parsers and extractors recurse, so that deeper
 # markup could exhaust their stack; tags beyond this are dropped, their text stays.
 MAX_DEPTH: Final = 180
+MAX_TAGS: Final = 120_000  # the longest live pages have a third of that
 
 
 def decode_markup(markup: bytes) -> str:
@@ -67,11 +68,15 @@ def parse_markup(markup: str) -> HtmlElement | None:
 
 
 def limit_depth(markup: str) -> str:
-    """The markup without the tags that nest deeper than ``MAX_DEPTH``."""
+    """The markup without tags that nest deeper than ``MAX_DEPTH``, or come after ``MAX_TAGS``."""
     kept: list[bool] = []
     dropped: list[tuple[int, int]] = []
     depth = 0
-    for match in _TAG.finditer(markup):
+    rest = len(markup)
+    for number, match in enumerate(_TAG.finditer(markup)):
+        if number >= MAX_TAGS:
+            rest = match.start()
+            break
         name = match[2].lower()
         if name in _UNCOUNTED or match[3].endswith("/"):
             continue
@@ -87,12 +92,13 @@ def limit_depth(markup: str) -> str:
                 depth -= 1
             else:
                 dropped.append(match.span())
-    if not dropped:
+    if not dropped and rest == len(markup):
         return markup
     pieces = []
     at = 0
     for start, end in dropped:
         pieces.append(markup[at:start])
         at = end
-    pieces.append(markup[at:])
+    pieces.append(markup[at:rest])
+    pieces.append(_TAG.sub(" ", markup[rest:]))
     return "".join(pieces)

@@ -19,6 +19,7 @@ from sentiment.data.loader import read_table
 from sentiment.extract.blocks import count_breaks
 from sentiment.extract.emoji_text import find_emoji
 from sentiment.extract.language import identify
+from sentiment.extract.page import overlaps
 from sentiment.extract.posts import LINK, has_words
 
 if TYPE_CHECKING:
@@ -151,7 +152,12 @@ def weigh_paragraph(page: Page, span: Span, below: Span, layout: Layout) -> floa
     line = text[span[0] : span[1]]
     next_line = text[below[0] : below[1]]
     words = line.split()
-    score = -1.6 + _weigh_gap(count_breaks(text, span[1], below[0]), layout)
+    cut = overlaps(page.furniture, (span[1], below[0]))
+    score = -1.6
+    if cut:
+        score -= 2.0  # an advert rather stands between a post and the narrative
+    else:
+        score += _weigh_gap(count_breaks(text, span[1], below[0]), layout)
     if is_lead_in(line):
         score -= 4.0
     social = bool(_MARK.search(line) or LINK.search(line) or find_emoji(line))
@@ -172,7 +178,7 @@ def weigh_paragraph(page: Page, span: Span, below: Span, layout: Layout) -> floa
     score -= min(3.6, 1.2 * count_editorial(line))
     if is_reported(line):
         score -= 3.0
-    return score + _weigh_next(line, next_line)
+    return score + (2.0 if cut else 1.0) * _weigh_next(line, next_line)
 
 
 def is_lead_in(line: str) -> bool:

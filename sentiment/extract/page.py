@@ -29,6 +29,7 @@ class Page:
 
     paragraphs  spans of its non-blank lines
     furniture   spans that are no part of the article
+    claimed     spans of posts found already
     published   ISO date, from the caller or from the article's stamp or byline
     language    of the article as a whole
     """
@@ -38,6 +39,7 @@ class Page:
     furniture: tuple[Span, ...]
     published: str | None
     language: str
+    claimed: tuple[Span, ...] = ()
 
 
 def read_page(text: str, published: str | None = None) -> Page:
@@ -54,7 +56,7 @@ def read_page(text: str, published: str | None = None) -> Page:
 
 def claim(page: Page, spans: Iterable[Span]) -> Page:
     """The page with more spans that give nothing further."""
-    return replace(page, furniture=join_spans([*page.furniture, *spans]))
+    return replace(page, claimed=join_spans([*page.claimed, *spans]))
 
 
 def overlaps(spans: Sequence[Span], span: Span) -> bool:

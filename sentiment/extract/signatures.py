@@ -23,7 +23,7 @@ _HANDLE: Final = re.compile(
     r"[(\[（]\s?@\s?(?P<h>[A-Za-z0-9_][\w.\-]{0,60}(?:@[\w.\-]{3,60})?)\s?[)\]）]"
 )
 _BARE_HANDLE: Final = re.compile(r"[—―–-]{1,2}\s?@(?P<h>[A-Za-z0-9_][\w.]{1,40})")
-_DASHES: Final = ("—", "―", "⸺", "–", "--", " - ", "- ", "-", "−", "~ ")
+_DASHES: Final = ("—", "&mdash;", "―", "⸺", "–", "&ndash;", "--", " - ", "- ", "-", "−", "~ ")
 _DASH_CHARS: Final = "—―⸺–-−~"
 _NAME_REACH: Final = 110  # a display name has at most 50 characters; emoji are several each
 _LONG_UNDASHED: Final = 60
@@ -289,7 +289,7 @@ def _closes_line(text: str, end: int) -> bool:
 
 def _is_name(name: str) -> bool:
     words = name.split()
-    if not words or len(words) > _MAX_NAME_WORDS or name[0].islower() or name[0].isdigit():
+    if not words or len(words) > _MAX_NAME_WORDS or name[0].islower() or "@" in name:
         return False
     return not name.endswith(":") and words[0].casefold() not in {
         "on", "since", "from", "in", "until", "published", "updated", "posted", "last", "by", "the",

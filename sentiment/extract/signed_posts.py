@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from sentiment.extract.page import Page, Span
 
 
+_MAX_INTERRUPTIONS: Final = 2  # adverts inside one post
 _QUOTES: Final = {"“": "”", "‘": "’", '"': '"', "«": "»", "„": "“"}
 
 
@@ -50,7 +51,7 @@ def _read_post(page: Page, layout: Layout, signature: Signature, line: int, floo
     if not pieces:
         return _make(signature, (signature.start, signature.start), "", "")
     start, end = _unquote(text, pieces[0][0], pieces[-1][1])
-    words = text[start:end]
+    words = _words(page, start, end)
     return _make(signature, (start, end), words if has_words(words) else "", words)
 
 
@@ -100,13 +101,29 @@ def _make(signature: Signature, span: Span, words: str, printed: str) -> Post:
 
 
 def _candidates(page: Page, line: int, floor: int) -> list[Span]:
-    """Paragraphs above a signature's line, down to the last claim or furniture."""
+    """Paragraphs above a signature's line, down to the last post; adverts are passed over."""
     found: list[Span] = []
+    passed = 0
     for start, end in reversed(page.paragraphs[max(0, line - MAX_PARAGRAPHS) : line]):
-        if start < floor or overlaps(page.furniture, (start, end)):
+        if start < floor or overlaps(page.claimed, (start, end)):
             break
+        if overlaps(page.furniture, (start, end)):
+            passed += 1
+            if passed > _MAX_INTERRUPTIONS:
+                break
+            continue
         found.append((start, end))
     return found[::-1]
+
+
+def _words(page: Page, start: int, end: int) -> str:
+    """The words of a span without the adverts that interrupt them."""
+    inside = [(a, b) for a, b in page.furniture if start < a and b < end]
+    if not inside:
+        return page.text[start:end]
+    cuts = [start, *(at for span in inside for at in span), end]
+    pieces = [page.text[cuts[i] : cuts[i + 1]].strip() for i in range(0, len(cuts), 2)]
+    return "\n\n".join(filter(None, pieces))
 
 
 def _unquote(text: str, start: int, end: int) -> Span:

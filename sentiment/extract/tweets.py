@@ -27,7 +27,7 @@ def find_posts(text: str, published: str | None = None) -> tuple[Post, ...]:
     page = read_page(text, published)
     framed = _disjoint([*find_captions(page), *find_cards(page), *find_listed(page)])
     page = claim(page, (post.span for post in framed))
-    signed = [p for p in find_signed_posts(page) if not overlaps(page.furniture, p.span)]
+    signed = [p for p in find_signed_posts(page) if not overlaps(page.claimed, p.span)]
     page = claim(page, (post.span for post in signed))
     return _disjoint([*framed, *signed, *find_unsigned(page)])
 

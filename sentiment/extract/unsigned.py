@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.boundaries import count_editorial, is_lead_in, is_reported
+from sentiment.extract.furniture import join_spans
 from sentiment.extract.page import overlaps
 from sentiment.extract.posts import Post, has_words, last_link
 
@@ -54,8 +55,9 @@ _PLATFORMS: Final[tuple[tuple[re.Pattern[str], Platform], ...]] = (
 
 
 def find_unsigned(page: Page) -> tuple[Post, ...]:
-    """Unsigned posts outside of what the page's furniture claims, in order."""
-    free = [span for span in page.paragraphs if not overlaps(page.furniture, span)]
+    """Unsigned posts outside of furniture and of posts found otherwise, in order."""
+    taken = join_spans([*page.furniture, *page.claimed])
+    free = [span for span in page.paragraphs if not overlaps(taken, span)]
     if not _MARKED.search(page.text):
         return ()
     lines = [page.text[start:end] for start, end in free]
