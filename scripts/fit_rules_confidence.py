@@ -106,8 +106,8 @@ def main() -> None:
     rows = fit([found[::2] for found in files])
     TABLE.write_text(
         "# rules_confidence.tsv\thow often a label of the rule scorer is right, by strength\n"
-        "# source: shares on dev tweets of SemEval-2017 Task 4A and SentiMix 2020 and on the reactions of "
-        "annotated articles, equal weight\n"
+        "# source: shares on dev tweets of SemEval-2017 Task 4A and SentiMix 2020 and on the "
+        "reactions of annotated articles, equal weight\n"
         "# made by: scripts/fit_rules_confidence.py\n"
         "# from: |score|; for neutral the sum of all absolute shares, 0 where nothing speaks\n"
         "# columns: label\tfrom\tconfidence\n"

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
-from sentiment.score.mask import is_masked_hashtag, masked_places, title_alone
+from sentiment.score.mask import is_masked_hashtag, masked_places, title_alone, titles_inside
 from sentiment.score.phrases import BREAKS
+from sentiment.score.ratings import find_ratings
 from sentiment.score.spelling import hinglish_key, known_spelling, uncensored
 from sentiment.score.tokens import Token, split_censored, tokenise
 from sentiment.score.vocabulary import Entry, Role, phrase_form, spoken_language
@@ -22,6 +23,9 @@ ShareKind: TypeAlias = Literal["word", "emoji", "described", "rule", "base"]
 _CAMEL: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+(?:st|nd|rd|th)?|[^\W\dA-Za-z_]+")
 _TAG_WEIGHT: Final = 0.6
 """A hashtag joins a conversation more than it judges."""
+_SCARE: Final = -1.0
+_OPENING: Final = frozenset("\"'“‘«„")
+_CLOSING: Final = frozenset("\"'”’»“")
 _PLACEHOLDER: Final = "\x00"
 """Stands among the words for a name: fits ``_`` in a phrase and nothing else."""
 
@@ -87,7 +91,7 @@ def read(
                 tokens.append(token._replace(kind="word", form=meant))
         else:
             tokens.append(token)
-    masked = masked_places(tokens, mask) or title_alone(tokens)
+    masked = masked_places(tokens, mask) | (title_alone(tokens) or titles_inside(text, tokens))
     language = spoken_language(
         (t.form for at, t in enumerate(tokens) if t.kind == "word" and at not in masked), hint
     )
@@ -118,6 +122,7 @@ def read(
             evidence.append(_single("emoji", token, at, Entry(_smiley(token.form), "", "smiley")))
         elif token.kind == "hashtag":
             evidence += _hashtag(token, at, mask, vocabulary)
+    evidence = _rated(text, tokens, [_in_scare_quotes(text, piece) for piece in evidence])
     own_words = sum(t.kind == "word" for t in tokens) - len(masked)
     return Reading(tokens, forms, evidence, language, own_words)
 
@@ -128,6 +133,36 @@ def _only_boosts(forms: Sequence[str], at: int, vocabulary: Vocabulary) -> bool:
         return False
     following = vocabulary.words.get(forms[at + 1])
     return following is not None and following.valence != 0
+
+
+def _in_scare_quotes(text: str, piece: Evidence) -> Evidence:
+    """Praise in quotation marks of its own is held at arm's length: what a "hero"."""
+    if piece.kind != "word" or piece.value <= 0 or not piece.token.islower():
+        return piece
+    start, end = piece.start or 0, piece.end or 0
+    if start and text[start - 1] in _OPENING and text[end : end + 1] in _CLOSING:
+        why = f"{piece.why}; in scare quotes"
+        return piece._replace(value=piece.value * _SCARE, role="fixed", why=why)
+    return piece
+
+
+def _rated(text: str, tokens: Sequence[Token], evidence: list[Evidence]) -> list[Evidence]:
+    """The evidence with the ratings among it, in place of what their words said."""
+    ratings = find_ratings(text)
+    if not ratings:
+        return evidence
+    found = [
+        piece
+        for piece in evidence
+        if not any(r.start < (piece.end or 0) and (piece.start or 0) < r.end for r in ratings)
+    ]
+    for start, end, valence in ratings:
+        at = next(place for place, token in enumerate(tokens) if token.end > start)
+        piece = Evidence(
+            "word", text[start:end], valence, "fixed", "rating", at, at + 1, start, end
+        )
+        found.append(piece)
+    return sorted(found, key=lambda piece: piece.at)
 
 
 def look_up(form: str, vocabulary: Vocabulary) -> Entry | None:

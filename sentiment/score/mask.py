@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from sentiment.score.tokens import Token
 
 _MOST_ALONE: Final = 5
+_MOST_INSIDE: Final = 8
+_QUOTES: Final = frozenset("\"'“”‘’«»„")
+_CONNECTORS: Final = frozenset({"of", "the", "and", "a", "an", "in", "on", "to", "for", "about"})
 _OPENERS: Final = frozenset({"the", "a", "an"})
 _VERDICTS: Final = frozenset(
     {"movie", "film", "show", "series", "song", "album", "game", "ever", "match", "actor"}
@@ -104,3 +107,54 @@ def title_alone(tokens: Sequence[Token]) -> frozenset[int]:
     )
     verdict = any(token.form in _VERDICTS for token in tokens)
     return frozenset(range(len(tokens))) if opens and capitals and not verdict else frozenset()
+
+
+def titles_inside(text: str, tokens: Sequence[Token]) -> frozenset[int]:
+    """Places of titles that the text itself shows: "The Worst Day is great", "Love Again".
+
+    A title opens with an article and goes on in capitals, two of them where the
+    article opens the sentence; or it is two words or more in capitals between
+    quotation marks.
+    """
+    found: set[int] = set()
+    if text.isupper() or text.islower():
+        return frozenset()
+    at = 0
+    while at < len(tokens):
+        end = _end_of_title(text, tokens, at)
+        if end > at:
+            found.update(range(at, end))
+        at = max(end, at + 1)
+    return frozenset(found)
+
+
+def _end_of_title(text: str, tokens: Sequence[Token], at: int) -> int:
+    """Where the title that begins at a token ends; the token itself if none does."""
+    opens = tokens[at].form in _OPENERS
+    quoted = tokens[at].start > 0 and text[tokens[at].start - 1] in _QUOTES
+    if not (opens or quoted) or not _is_capital(tokens[at]):
+        return at
+    end = at + 1
+    last = capitals = 0
+    while end < len(tokens) and end - at < _MOST_INSIDE:
+        token = tokens[end]
+        if token.start - tokens[end - 1].end > 1 or token.kind != "word":
+            break
+        if _is_capital(token):
+            capitals += 1
+            last = end
+        elif token.form not in _CONNECTORS:
+            break
+        end += 1
+    if any(token.form in _VERDICTS for token in tokens[at : last + 1]):
+        return at
+    closed = last and text[tokens[last].end : tokens[last].end + 1] in _QUOTES
+    if quoted:
+        return last + 1 if capitals and closed else at
+    starts = at == 0 or tokens[at - 1].kind in ("mark", "link")
+    return last + 1 if capitals > starts and last + 1 < len(tokens) else at
+
+
+def _is_capital(token: Token) -> bool:
+    text = token.text
+    return token.kind == "word" and text[0].isupper() and (len(text) == 1 or not text.isupper())

@@ -52,7 +52,8 @@ _COMPANIONS: Final = frozenset(_COMPANY) | {"denial"}
 
 def swayed(reading: Reading, modifiers: Modifiers) -> list[Evidence]:
     """The evidence after every rule; the same pieces in the same order, marks at the end."""
-    evidence = [_shifted(piece, reading, modifiers) for piece in reading.evidence]
+    shouted = _shouted(reading)
+    evidence = [_shifted(piece, reading, modifiers, shouted) for piece in reading.evidence]
     evidence = _contrasted(evidence, reading, modifiers)
     evidence = _asked(evidence, reading)
     evidence = _denied(evidence, reading, modifiers)
@@ -61,7 +62,12 @@ def swayed(reading: Reading, modifiers: Modifiers) -> list[Evidence]:
     return _in_company(evidence)
 
 
-def _shifted(piece: Evidence, reading: Reading, modifiers: Modifiers) -> Evidence:
+def _shifted(
+    piece: Evidence,
+    reading: Reading,
+    modifiers: Modifiers,
+    shouted: bool,  # noqa: FBT001 - a fact about the text, not a switch
+) -> Evidence:
     """Boosters, negation, capitals and held letters around one piece."""
     if piece.kind != "word":
         return piece
@@ -90,7 +96,7 @@ def _shifted(piece: Evidence, reading: Reading, modifiers: Modifiers) -> Evidenc
         token.kind == "word"
         and len(piece.token) >= _WORTH_SHOUTING
         and piece.token.isupper()
-        and not _shouted(reading)
+        and not shouted
     ):
         value += sign * _CAPITALS
         why += "; in capitals"

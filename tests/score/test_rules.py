@@ -138,6 +138,10 @@ def test_repeated_emoji_add_little():
         "'a",
         "so ",
         "the best thing ever ",
+        "1/5 good ",
+        "GOOD bad ",
+        "The A b ",
+        "a but ",
     ],
 )
 def test_hostile_text_takes_linear_time(piece):
