@@ -7,6 +7,7 @@ from itertools import combinations
 from math import log2
 from typing import TYPE_CHECKING, Final
 
+from sentiment.data.loader import read_table
 from sentiment.write.charting import MOST_ROWS, Draft
 from sentiment.write.typst_text import elided
 
@@ -66,7 +67,7 @@ def emoji_carried(material: Material, words: Wording) -> Chart:
 
 def _emoji_row(line: EmojiLine, words: Wording) -> dict[str, Json]:
     return {
-        "emoji": line.emoji or "",
+        "emoji": line.emoji or told_picture(line.name),
         "name": elided(
             line.name if line.emoji else words.say("emoji.told", name=line.name), _LONGEST_NAME
         ),
@@ -78,6 +79,18 @@ def _emoji_row(line: EmojiLine, words: Wording) -> dict[str, Json]:
         "mean": line.mean,
         "score": words.score(line.mean),
     }
+
+
+def told_picture(told: str) -> str:
+    """The emoji that an article's words for one mean ("heart"); empty if they name none."""
+    names = dict(read_table("described_emoji.tsv", ("words", "name")))
+    name = names.get(told.strip().lower())
+    if name is None:
+        return ""
+    import emoji  # noqa: PLC0415 - its table takes a moment to load
+
+    sign = emoji.emojize(f":{name.replace(' ', '_')}:", variant="emoji_type")
+    return "" if sign.startswith(":") else sign
 
 
 def _finding(lines: list[EmojiLine], material: Material, words: Wording) -> str:

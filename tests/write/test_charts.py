@@ -17,6 +17,7 @@ from write.batches import (
 
 from sentiment.errors import ReportError
 from sentiment.results import Group
+from sentiment.write.charting_emoji import told_picture
 from sentiment.write.charts import QUESTIONS, accessible_svg, plan_charts, write_charts
 
 PNG = b"\x89PNG\r\n\x1a\n"
@@ -70,6 +71,7 @@ def test_emoji_counts_typed_and_told(seeds):
     rows = {row["name"]: row for row in drawn(seeds["emoji"])}
     assert (rows["heart"]["typed"], rows["heart"]["told"], rows["heart"]["reactions"]) == (0, 3, 2)
     assert (rows["hundred points"]["typed"], rows["hundred points"]["mean"]) == (1, 0.83)
+    assert seeds["emoji"].drawing["rows"][0]["emoji"] == "❤️"  # the picture of a told heart
     assert seeds["emoji"].title.startswith("“heart” leads, used 3 times")
 
 
@@ -293,3 +295,8 @@ def test_one_date_is_no_course_of_time():
     some = [scored(of, f"words {n}", "positive", 0.5, number=n) for n in range(6)]
     chart = next(c for c in plan_charts(tables_of([of], some)[0]) if c.key == "time")
     assert "all are dated 1 January 2024" in chart.left_out
+
+
+@pytest.mark.parametrize(("told", "picture"), [("heart", "❤️"), ("Fire ", "🔥"), ("a stare", "")])
+def test_pictures_of_emoji_told_in_words(told, picture):
+    assert told_picture(told) == picture
