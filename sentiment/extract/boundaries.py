@@ -43,6 +43,9 @@ _CONTINUES: Final = re.compile(
     r"(?:and|but|coz|cuz|because|so|or|also|plus|then|now|not|which|who|&|\+|aur|par|lekin|y|pero|mais|und)\b",
     re.IGNORECASE,
 )
+_LINK_LAST: Final = re.compile(r"(?:pic\.(?:twitter|x)\.com/|https?://t\.co/)\w+\Z")
+_LINK_REACH: Final = 60
+_AFTERTHOUGHT: Final = 3  # words that may follow a picture's link in one post
 _STOPPED: Final = '.?!…:;"”’)।»'
 _POST_LENGTH: Final = 290  # characters of a post; longer ones are paid for and rare
 MAX_PARAGRAPHS: Final = 14
@@ -163,6 +166,8 @@ def weigh_paragraph(page: Page, span: Span, below: Span, layout: Layout) -> floa
     social = bool(_MARK.search(line) or LINK.search(line) or find_emoji(line))
     if social:
         score += 2.6
+    if _LINK_LAST.search(line[-_LINK_REACH:]) and len(next_line.split()) > _AFTERTHOUGHT:
+        score -= 3.2  # a link to its own picture ends a post; more words are another's
     first = next((c for c in line if c.isalpha()), "")
     if first.islower():
         score += 1.6
@@ -179,6 +184,24 @@ def weigh_paragraph(page: Page, span: Span, below: Span, layout: Layout) -> floa
     if is_reported(line):
         score -= 3.0
     return score + (2.0 if cut else 1.0) * _weigh_next(line, next_line)
+
+
+def skip_narrative(text: str) -> int:
+    """Where the post begins in a paragraph that runs on from the article's own words.
+
+    The narrative's sentences speak of posts; the last such sentence ends it.
+    """
+    begin = 0
+    for sentence in _SENTENCE.finditer(text):
+        words = sentence.group(0).strip()
+        if words and (count_editorial(words) or is_reported(words)) and not _MARK.search(words):
+            begin = sentence.end()
+        elif begin < sentence.start():
+            break
+    return begin if has_words(text[begin:]) else 0
+
+
+_SENTENCE: Final = re.compile(r"[^.!?:]*(?:[.!?:]+[\s”’\")]*|\Z)")
 
 
 def is_lead_in(line: str) -> bool:

@@ -7,7 +7,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.blocks import trim
-from sentiment.extract.boundaries import MAX_PARAGRAPHS, Layout, find_start, is_lead_in, read_layout
+from sentiment.extract.boundaries import (
+    MAX_PARAGRAPHS,
+    Layout,
+    find_start,
+    is_lead_in,
+    read_layout,
+    skip_narrative,
+)
 from sentiment.extract.page import overlaps
 from sentiment.extract.posts import LINK, Post, has_words, last_link
 from sentiment.extract.signatures import Signature, find_signatures
@@ -18,6 +25,7 @@ if TYPE_CHECKING:
     from sentiment.extract.page import Page, Span
 
 
+_LONG_OWN: Final = 330  # a line longer than a post may begin with narrative
 _MAX_INTERRUPTIONS: Final = 2  # adverts inside one post
 _QUOTES: Final = {"“": "”", "‘": "’", '"': '"', "«": "»", "„": "“"}
 
@@ -42,7 +50,10 @@ def _read_post(page: Page, layout: Layout, signature: Signature, line: int, floo
     text = page.text
     own_start = max(page.paragraphs[line][0], floor)
     own = trim(text, min(own_start, signature.start), signature.start)
-    above = _candidates(page, line, floor)
+    crowded = floor > page.paragraphs[line][0] or own[1] - own[0] > _LONG_OWN
+    if crowded or page.text.find("(@", signature.end, page.paragraphs[line][1]) >= 0:
+        own = trim(text, own[0] + skip_narrative(text[own[0] : own[1]]), own[1])
+    above = _candidates(page, line, floor) if own[0] <= page.paragraphs[line][0] else []
     after_post = bool(above) and floor > 0 and not text[floor : above[0][0]].strip()
     taken = find_start(page, above, own, layout, after_post=after_post)
     pieces = [*above[len(above) - taken :]]

@@ -33,6 +33,11 @@ _QUOTED: Final = "“\"‘«„'"
 _MARKED: Final = re.compile(
     r"[@#]\w|https?:|pic\.|[\u2190-\u2bff\u3030\ufe0f\U0001f000-\U0001faff]"
 )
+_LINK_LAST: Final = re.compile(r"(?:pic\.(?:twitter|x)\.com/|https?://t\.co/)\w+(?=\s*\Z|\s*\n)")
+_CLOSED: Final = re.compile(r"(?:[#@]\w+|(?:https?:|pic\.)\S+)\W{0,3}\Z")
+_LINK_REACH: Final = 60
+# counters that an old widget printed behind the words: "22 hours ago via web · Reply"
+_WIDGET: Final = re.compile(r"\s*(?:\(image\)\s*)?\d{1,2} (?:minutes?|hours?|days?) ago via \w+")
 _STRONG: Final = 3.4
 _IN_COMPANY: Final = 1.7
 _PICTURE: Final = re.compile(r"[\u2600-\u27bf\u2b50\u2b55\U0001f1e6-\U0001faff]")
@@ -63,12 +68,23 @@ def find_unsigned(page: Page) -> tuple[Post, ...]:
     lines = [page.text[start:end] for start, end in free]
     # without a mark a paragraph cannot be strong, and few paragraphs bear one
     strong = [bool(_MARKED.search(line)) and _weigh(line) >= _STRONG for line in lines]
-    posts = []
+    posts: list[Post] = []
     for number, span in enumerate(free):
         near = strong[max(0, number - 1) : number] + strong[number + 1 : number + 2]
-        if strong[number] or (any(near) and _weigh(lines[number]) >= _IN_COMPANY):
-            posts.append(_make(page.text, span))
+        if not strong[number] and not (any(near) and _weigh(lines[number]) >= _IN_COMPANY):
+            continue
+        if posts and _goes_on(page.text, posts[-1], span):
+            span = (posts.pop().start, span[1])  # noqa: PLW2901 - one post of two lines
+        posts.append(_make(page.text, span))
     return tuple(posts)
+
+
+def _goes_on(text: str, above: Post, span: Span) -> bool:
+    """Whether a line that ends in its picture's link ends the post above it."""
+    last = _LINK_LAST.search(text, max(span[0], span[1] - _LINK_REACH), span[1])
+    open_ended = _CLOSED.search(above.text[-_LINK_REACH:]) is None
+    adjacent = text[above.end : span[0]].strip() == "" and text.count("\n", above.end, span[0]) == 1
+    return last is not None and open_ended and adjacent
 
 
 def _weigh(line: str) -> float:
@@ -102,11 +118,13 @@ def _weigh(line: str) -> float:
 
 
 def _make(text: str, span: Span) -> Post:
-    words = text[span[0] : span[1]]
+    widget = _WIDGET.search(text, *span)
+    end = widget.start() if widget else span[1]
+    words = text[span[0] : end]
     return Post(
         span=span,
         start=span[0],
-        end=span[1],
+        end=end,
         text=words,
         kind="post",
         platform=_platform(text[max(0, span[0] - _REACH) : span[1]]),
