@@ -10,7 +10,7 @@ from sentiment.score.phrases import BREAKS
 from sentiment.score.ratings import find_ratings
 from sentiment.score.spelling import hinglish_key, known_spelling, uncensored
 from sentiment.score.tokens import Token, split_censored, tokenise
-from sentiment.score.vocabulary import Entry, Role, phrase_form, spoken_language
+from sentiment.score.vocabulary import Entry, Role, spoken_language
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -179,7 +179,7 @@ def look_up(form: str, vocabulary: Vocabulary) -> Entry | None:
 
 def _form(token: Token, masked: bool) -> str:  # noqa: FBT001 - a fact about the token, not a switch
     if token.kind == "word":
-        return _PLACEHOLDER if masked else phrase_form(token.form)
+        return _PLACEHOLDER if masked else token.form.replace("'", "")
     if token.kind == "mark":
         if "?" in token.form or "？" in token.form:
             return "?"

@@ -116,24 +116,19 @@ def titles_inside(text: str, tokens: Sequence[Token]) -> frozenset[int]:
     article opens the sentence; or it is two words or more in capitals between
     quotation marks.
     """
-    found: set[int] = set()
     if text.isupper() or text.islower():
         return frozenset()
-    at = 0
-    while at < len(tokens):
-        end = _end_of_title(text, tokens, at)
-        if end > at:
-            found.update(range(at, end))
-        at = max(end, at + 1)
+    found: set[int] = set()
+    for at, token in enumerate(tokens):
+        opens = token.form in _OPENERS or (token.start > 0 and text[token.start - 1] in _QUOTES)
+        if opens and at not in found and _is_capital(token):
+            found.update(range(at, _end_of_title(text, tokens, at)))
     return frozenset(found)
 
 
 def _end_of_title(text: str, tokens: Sequence[Token], at: int) -> int:
     """Where the title that begins at a token ends; the token itself if none does."""
-    opens = tokens[at].form in _OPENERS
     quoted = tokens[at].start > 0 and text[tokens[at].start - 1] in _QUOTES
-    if not (opens or quoted) or not _is_capital(tokens[at]):
-        return at
     end = at + 1
     last = capitals = 0
     while end < len(tokens) and end - at < _MOST_INSIDE:

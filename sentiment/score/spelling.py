@@ -36,9 +36,9 @@ def known_spelling(form: str, known: Container[str]) -> str | None:
     """
     if form in known:
         return form
-    if form.endswith("'s") and form[:-2] in known:
+    if form[-2:] == "'s" and form[:-2] in known:
         return form[:-2]
-    if len(form) < _SHORTEST:
+    if len(form) < _SHORTEST or _PAIR.search(form) is None:
         return None
     if _RUN.search(form):
         for cut in (r"\1\1", r"\1"):
