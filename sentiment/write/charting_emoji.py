@@ -83,7 +83,7 @@ def _emoji_row(line: EmojiLine, words: Wording) -> dict[str, Json]:
 
 def told_picture(told: str) -> str:
     """The emoji that an article's words for one mean ("heart"); empty if they name none."""
-    names = dict(read_table("described_emoji.tsv", ("words", "name")))
+    names = {row[0]: row[1] for row in read_table("described_emoji.tsv", ("words", "name"))}
     name = names.get(told.strip().lower())
     if name is None:
         return ""
