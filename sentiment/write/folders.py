@@ -11,7 +11,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 from sentiment.errors import ReportError
@@ -114,9 +114,10 @@ def _running(pid: int) -> bool:
     """Whether a process of that number may be at work; always, where asking could stop it."""
     if sys.platform == "win32":
         return True
-    if pid == os.getpid():
-        return False
-    with suppress(OSError, OverflowError):
+    try:
         os.kill(pid, 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except PermissionError:  # somebody else's
         return True
-    return False
+    return pid != os.getpid()

@@ -24,6 +24,7 @@ from sentiment.errors import ReportError
 from sentiment.results import Batch
 from sentiment.tally.tables import tally_reactions
 from sentiment.write.folders import whole_folder
+from sentiment.write.manifest import read_manifest
 from sentiment.write.read_back import read_batch
 from sentiment.write.records import write_records
 from sentiment.write.report import write_report
@@ -224,7 +225,9 @@ def test_what_is_no_report_is_not_replaced(tmp_path):
     (tmp_path / "r" / "notes.txt").write_text("mine")
     with pytest.raises(ReportError, match=r"holds notes\.txt beside an earlier report"):
         write(BATCH, tmp_path / "r")
-    (tmp_path / "r" / "manifest.json").write_text('{"name": "web app"}')
+    for anybodys in ('{"name": "web app"}', "not JSON"):
+        (tmp_path / "r" / "manifest.json").write_text(anybodys)
+        assert read_manifest(tmp_path / "r") is None
     with pytest.raises(ReportError, match="holds files but no report"):
         write(BATCH, tmp_path / "r")
     assert (tmp_path / "r" / "notes.txt").read_text() == "mine"
@@ -302,6 +305,7 @@ def test_a_report_left_aside_is_put_back(tmp_path):
     (old / "manifest.json").write_text('{"files": ["manifest.json"]}')
     mine = tmp_path / f".r.partial-{os.getppid()}"
     mine.mkdir()  # a run at work beside this one
+    (tmp_path / f".r.partial-{10**30}").mkdir()  # no such process can be
     with whole_folder(tmp_path / "r") as staged:
         assert (tmp_path / "r" / "manifest.json").is_file()
         (staged / "new").write_text("new")
