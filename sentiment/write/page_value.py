@@ -8,6 +8,7 @@ from sentiment.write.charting_overall import overall_finding
 from sentiment.write.charting_people import printed_name
 from sentiment.write.charts import chart_value
 from sentiment.write.material import material_of
+from sentiment.write.page_quotes import strongest_quotes, web_link
 from sentiment.write.typst_text import elided
 
 if TYPE_CHECKING:
@@ -16,22 +17,17 @@ if TYPE_CHECKING:
     from sentiment.model import Article
     from sentiment.results import Batch, Group, PersonLine, Tables
     from sentiment.write.chart_model import Chart
-    from sentiment.write.material import Material, Voice
+    from sentiment.write.material import Material
     from sentiment.write.typst_text import Json
     from sentiment.write.wording import Wording
 
 _LONGEST_TITLE: Final = 90
-_LONGEST_QUOTE: Final = 320
 _LONGEST_NAME: Final = 60
 _LONGEST_REASON: Final = 240
 _MOST_PEOPLE: Final = 30
 _MOST_UNREADABLE: Final = 40
 # Forty pages of lines; nobody reads on in print, and every page is a picture too.
 _MOST_ARTICLES: Final = 1200
-# What a reader takes in at once; the tables hold the rest.
-_MOST_QUOTES: Final = 5
-_LONGEST_LINK: Final = 1000
-_WEB: Final = ("https://", "http://")
 
 
 def page_value(
@@ -63,7 +59,7 @@ def page_value(
         "keys": _keys(material, words),
         "charts": {chart.key: chart_value(chart) for chart in charts if chart.left_out is None},
         "left-out": [chart.left_out for chart in charts if chart.left_out is not None],
-        "quotes": _quotes(material, words),
+        "quotes": strongest_quotes(material, words),
         "people": _people(material, words),
         "articles": lines[:_MOST_ARTICLES],
         "articles-rest": words.say("page-note.more-articles", n=len(lines) - _MOST_ARTICLES)
@@ -133,65 +129,6 @@ def _keys(material: Material, words: Wording) -> list[Json]:
     keys.append({"number": mean, "label": words.say("key.mean"),
                  "note": words.say("key.mean-note")})  # fmt: skip
     return keys
-
-
-def _quotes(material: Material, words: Wording) -> dict[str, Json]:
-    voices = {voice.id: voice for voice in material.voices}
-    summary = material.summary
-
-    def side(ids: Sequence[str]) -> list[dict[str, Json]]:
-        known = (voices[id_] for id_ in ids if id_ in voices)
-        return [_quote(voice, words) for voice in known if voice.text.strip()][:_MOST_QUOTES]
-
-    return {
-        "positive": side(summary.strongest_positive),
-        "negative": side(summary.strongest_negative),
-    }
-
-
-def _quote(voice: Voice, words: Wording) -> dict[str, Json]:
-    text = voice.text.rstrip()
-    if voice.url and text.endswith(voice.url):  # a flattened tweet's last word is its own link
-        text = text.removesuffix(voice.url).rstrip() or text
-    where = words.named("platform", voice.platform) if voice.platform else ""
-    handle = f"@{voice.handle}" if voice.handle and voice.author else ""
-    origin = [
-        elided(handle, _LONGEST_NAME),
-        words.named("kind-one", voice.kind),
-        where,
-        words.day(voice.posted_at) if voice.posted_at else "",
-    ]
-    return {
-        "lines": _lines(words.say("quote.marks", text=text)),
-        # articles print it within the quotation more often than not
-        "translation": elided(voice.translation, _LONGEST_QUOTE)
-        if voice.translation and voice.translation not in text
-        else "",
-        "author": elided(voice.person or words.say("people.unknown"), _LONGEST_NAME),
-        "origin": ", ".join(part for part in origin if part),
-        "source": elided(voice.outlet or voice.article, _LONGEST_NAME),
-        "copies": words.say("quote.copies", n=voice.copies) if voice.copies > 1 else "",
-        "url": web_link(voice.url),
-        "score": words.score(voice.score),
-    }
-
-
-def _lines(text: str) -> list[str]:
-    """The lines of a quotation as printed, in all no longer than a page bears."""
-    lines: list[str] = []
-    left = _LONGEST_QUOTE
-    for line in text[: 8 * _LONGEST_QUOTE].splitlines():
-        if line.strip() and left > 1:
-            lines.append(elided(line, left))
-            left -= len(lines[-1])
-    return lines
-
-
-def web_link(url: str | None) -> str:
-    """The address if it is one a reader may follow: http or https, printable, of sane length."""
-    if url is None or len(url) > _LONGEST_LINK or not url.isprintable() or " " in url:
-        return ""
-    return url if url.lower().startswith(_WEB) else ""
 
 
 def _people(material: Material, words: Wording) -> dict[str, Json]:

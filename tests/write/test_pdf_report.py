@@ -20,7 +20,7 @@ from write.batches import (
 
 from sentiment.errors import ReportError
 from sentiment.write.charts import plan_charts
-from sentiment.write.page_value import web_link
+from sentiment.write.page_quotes import web_link
 from sentiment.write.pdf_report import write_pages
 
 
