@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from sentiment.model import ScoringInput, Sentiment
     from sentiment.score.lexicon import LexiconEntry
 
-_SPREAD: Final = 15.0
+SPREAD: Final = 15.0
 _PRAISE: Final = 0.25
 _BLAME: Final = -0.14
 """Scores from which on a text is called positive or negative; chosen on the dev tweets."""
@@ -109,7 +109,7 @@ class RulesScorer:
                 )
             )
             total += marks
-        factor = 1.0 / sqrt(total * total + _SPREAD)
+        factor = 1.0 / sqrt(total * total + SPREAD)
         shares = [piece._replace(value=piece.value * factor) for piece in pieces]
         return shares, reading.own_words < _FEW_WORDS
 
@@ -147,13 +147,16 @@ def _described(names: Sequence[str]) -> list[Evidence]:
     return found
 
 
+def label_of(score: float) -> Sentiment:
+    """The label of a score on the rules' scale."""
+    if score >= _PRAISE:
+        return "positive"
+    return "negative" if score <= _BLAME else "neutral"
+
+
 def _verdict(shares: Sequence[Evidence], bare: bool) -> Score:  # noqa: FBT001 - a fact, no switch
     score = sum(piece.value for piece in shares)
-    label: Sentiment = "neutral"
-    if score >= _PRAISE:
-        label = "positive"
-    elif score <= _BLAME:
-        label = "negative"
+    label = label_of(score)
     strength = sum(abs(piece.value) for piece in shares)
     if bare and not strength:
         return Score(label, score, _NOTHING)

@@ -33,7 +33,36 @@ def _rules(lexicon: Sequence[LexiconEntry], mask: Sequence[str]) -> Scorer:
     return RulesScorer(lexicon=tuple(lexicon), mask=tuple(mask))
 
 
+def _fast(lexicon: Sequence[LexiconEntry], mask: Sequence[str]) -> Scorer:
+    from sentiment.score.fast import load_fast  # noqa: PLC0415 - loaded on demand
+
+    return _with_own_words(load_fast(), lexicon, mask)
+
+
+def _full(lexicon: Sequence[LexiconEntry], mask: Sequence[str]) -> Scorer:
+    from sentiment.score.full import load_full  # noqa: PLC0415 - loaded on demand
+
+    return _with_own_words(load_full(), lexicon, mask)
+
+
+def _cascade(lexicon: Sequence[LexiconEntry], mask: Sequence[str]) -> Scorer:
+    from sentiment.score.cascade import load_cascade  # noqa: PLC0415 - loaded on demand
+
+    return _with_own_words(load_cascade(), lexicon, mask)
+
+
+def _with_own_words(scorer: Scorer, lexicon: Sequence[LexiconEntry], mask: Sequence[str]) -> Scorer:
+    if not lexicon and not mask:
+        return scorer
+    from sentiment.score.own_words import OwnWordsScorer  # noqa: PLC0415 - loaded on demand
+
+    return OwnWordsScorer(scorer, tuple(lexicon), tuple(mask))
+
+
 _SCORERS: Final[dict[str, Callable[[Sequence[LexiconEntry], Sequence[str]], Scorer]]] = {
+    "cascade": _cascade,
+    "fast": _fast,
+    "full": _full,
     "rules": _rules,
     "vader": _vader,
 }

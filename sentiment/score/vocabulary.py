@@ -246,6 +246,12 @@ def _extended(base: Vocabulary, language: str, own: Sequence[LexiconEntry]) -> V
     )
 
 
+def only_own(language: str, own: Sequence[LexiconEntry]) -> Vocabulary:
+    """The user's entries alone, with the language's modifiers around them."""
+    none: Phrasebook[Entry] = Phrasebook(())
+    return _extended(Vocabulary({}, {}, none, {}, modifiers(language)), language, own)
+
+
 @cache
 def _marks_of_languages() -> dict[str, tuple[str, ...]]:
     """Word -> languages it is evidence for."""
