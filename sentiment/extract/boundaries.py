@@ -130,12 +130,17 @@ def _join_lines(text: str, spans: Sequence[Span], layout: Layout) -> list[tuple[
     """Lines set closer than paragraphs are: they stand or fall together."""
     blocks: list[tuple[Span, int]] = []
     for start, end in spans:
-        if blocks and count_breaks(text, blocks[-1][0][1], start) < layout.usual:
+        close = blocks and count_breaks(text, blocks[-1][0][1], start) < layout.usual
+        if close and not _tells(text[slice(*blocks[-1][0])]):
             (first, _), lines = blocks[-1]
             blocks[-1] = ((first, end), lines + 1)
         else:
             blocks.append(((start, end), 1))
     return blocks
+
+
+def _tells(line: str) -> bool:
+    return is_lead_in(line) or is_reported(line)
 
 
 def _post_length(text: str, span: Span) -> int:
@@ -144,7 +149,7 @@ def _post_length(text: str, span: Span) -> int:
 
 def _weigh_between_posts(block: str) -> float:
     """Between two posts the article's own voice speaks of posts, or at length."""
-    if count_editorial(block) or is_lead_in(block):
+    if count_editorial(block) or _tells(block):
         return 0.0
     return 2.0 if _HEADING_WORDS < len(block.split()) <= _PROSE_WORDS + 4 else 0.5
 
@@ -214,7 +219,7 @@ def is_lead_in(line: str) -> bool:
 
 
 _ANNOUNCES: Final = re.compile(
-    r"(?:take a look|have a look|check (?:it|them|out|these|some)|see (?:some|below|here|the)"
+    r"\b(?:take a look|have a look|check (?:it|them|out|these|some)|see (?:some|below|here|the)"
     r"|look at (?:some|the|what)|here(?:'s|’s| is| are)|read (?:some|on)|scroll down"
     r"|tweets? below|reactions? below|had (?:this )?to say|watch (?:it |the )?(?:here|below))"
     r"[^.!?]{0,60}[.:!]?\Z",

@@ -19,7 +19,7 @@ LINK: Final = re.compile(
     r"https?://[^\s<>“”\"]+|\bwww\.[^\s<>“”\"]+|\bpic\.(?:twitter|x)\.com/\w+|\bt\.co/\w+",
     re.IGNORECASE,
 )
-_MENTIONS_AND_MARKS: Final = re.compile(r"@[\w.]+|[\W_]+")
+_MENTION: Final = re.compile(r"@[\w.]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +49,8 @@ class Post:
 
 def has_words(text: str) -> bool:
     """Whether anything is said beyond links and mentions; emoji alone say something."""
-    bare = LINK.sub(" ", text)
-    if _MENTIONS_AND_MARKS.sub("", bare):
+    bare = _MENTION.sub(" ", LINK.sub(" ", text))
+    if any(char.isalnum() for char in bare):
         return True
     return any(ord(char) > 0x2BFF for char in bare)  # noqa: PLR2004 - pictographs
 
