@@ -53,6 +53,8 @@ _BYLINE: Final = re.compile(
 # what may follow a date in a line of its own: "09:14h", "1:18 a.m. ET", "(IST)"
 _DATED_TAIL: Final = re.compile(r"\d{1,2}[:.]\d{2}\s?(?:h|[ap]\.?m\.?)?|\b[A-Z]{2,4}\b|[\W\d_]+")
 _LONG_LABEL: Final = 22  # letters of "Published January" or "Last Updated: September"
+_WORD: Final = re.compile(r"(?<!\S)\w")
+_LABEL_REACH: Final = 30
 _DIGIT: Final = re.compile(r"\d")
 _PIPED: Final = re.compile(r"\s[|•·]\s")
 _CLOCK: Final = re.compile(r"\b\d{1,2}[:.]\d{2}\b")
@@ -116,9 +118,11 @@ def _is_byline(line: str) -> bool:
 def _begins_dated(piece: str) -> bool:
     """Whether a piece is a date, or "Updated: March 14, 2025 11:52 IST"."""
     piece = piece.strip()
-    after_label = re.match(r"[^\d:]{0,24}:?\s?", piece)
-    starts = {0, after_label.end() if after_label else 0}
-    return any((found := match_date(piece, at)) is not None and found.day for at in sorted(starts))
+    for word in _WORD.finditer(piece[:_LABEL_REACH]):
+        found = match_date(piece, word.start())
+        if found is not None and found.day:
+            return True
+    return False
 
 
 @cache
