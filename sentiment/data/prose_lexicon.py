@@ -10,16 +10,29 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Final
+from typing import Final, TypeAlias
 
 from sentiment.errors import DataFileError
+
+_Table: TypeAlias = "dict[str, dict[str, str]]"
+_PRONOUNS: Final = frozenset({"he", "she", "they", "it", "i", "we"})
 
 CUE_KINDS: Final = ("speech", "post", "comment", "reply", "write", "call")
 """Later ones win where a form stands under several."""
 
 _LISTS: Final[dict[str, tuple[str, ...]]] = {
     "cues": ("weak", "addressing"),
-    "nouns": ("carrier", "furniture", "comments", "character", "story"),
+    "nouns": (
+        "carrier",
+        "furniture",
+        "comments",
+        "character",
+        "story",
+        "posts",
+        "statements",
+        "replies",
+        "accounts",
+    ),
     "people": (
         "she",
         "he",
@@ -36,6 +49,7 @@ _LISTS: Final[dict[str, tuple[str, ...]]] = {
         "relations",
         "collective",
         "turning",
+        "offline",
         "alike",
     ),
     "grammar": (
@@ -47,6 +61,11 @@ _LISTS: Final[dict[str, tuple[str, ...]]] = {
         "not_names",
         "places",
         "organisation",
+        "elided",
+        "enclitics",
+        "subject_marks",
+        "noun_articles",
+        "dialogue",
     ),
     "scene": (
         "shared",
@@ -78,6 +97,16 @@ class ProseLexicon:
     crowd    the nameless that are many or stand for many ("netizens", "a fan")
     persons  every word that may stand for a person or their words
     phrases  introductions of several words, as tuples ("according", "to")
+    elided   what an apostrophe joins to the word behind it ("l’", "qu’"), bare
+    enclitics      pronouns that a hyphen joins to a verb ("a-t-il", "disse-lhe")
+    subject_marks  words that follow a subject (Hindi "ने")
+    noun_articles  articles behind which a capital marks a noun, no name (German)
+    dialogue       signs that open spoken words without quotation marks
+    articles "the" and the determiners of the language's own file
+    whole    words with an apostrophe that are not parted there ("l'un")
+    own      cue forms of the language's own file; none for English
+    clitics  ``skip`` words of the language's own file: what may stand between
+             closing marks and their verb ("se", "hat", "a")
     """
 
     cues: dict[str, str]
@@ -103,6 +132,7 @@ class ProseLexicon:
     relations: frozenset[str]
     collective: frozenset[str]
     turning: frozenset[str]
+    offline: frozenset[str]
     alike: tuple[frozenset[str], ...]
     determiners: frozenset[str]
     prepositions: frozenset[str]
@@ -129,9 +159,22 @@ class ProseLexicon:
     crowd: frozenset[str]
     persons: frozenset[str]
     possessives: frozenset[str]
+    posts: frozenset[str]
+    statements: frozenset[str]
+    replies: frozenset[str]
+    accounts: frozenset[str]
+    elided: frozenset[str]
+    enclitics: frozenset[str]
+    subject_marks: frozenset[str]
+    noun_articles: frozenset[str]
+    dialogue: frozenset[str]
+    articles: frozenset[str]
+    own: frozenset[str]
+    whole: frozenset[str]
+    clitics: frozenset[str]
 
 
-def _read(language: str) -> dict[str, dict[str, str]]:
+def _read(language: str) -> _Table:
     name = f"prose/{language}.toml"
     content = (files("sentiment.data") / "prose" / f"{language}.toml").read_text(encoding="utf-8")
     try:
@@ -163,9 +206,11 @@ def prose_lexicon(language: str = "en") -> ProseLexicon:
     Raises DataFileError if a file is malformed or names an unknown list.
     """
     main = language.split("-", maxsplit=1)[0]
-    tables = [_read("en")]
-    if main != "en" and main in languages():
-        tables.append(_read(main))
+    own = _read(main) if main != "en" and main in languages() else {}
+    theirs = frozenset(
+        w for key in _LISTS for text in own.get(key, {}).values() for w in text.split()
+    )
+    tables = [_without(_read("en"), theirs), own]
     cues: dict[str, str] = {}
     for table in tables:
         for kind in CUE_KINDS:
@@ -186,9 +231,11 @@ def prose_lexicon(language: str = "en") -> ProseLexicon:
     quantities = frozenset(
         w for t in tables for w in t.get("people", {}).get("quantities", "").split()
     )
-    pronouns = frozenset({"he", "she", "they", "it", "i", "we"}) | frozenset(
-        w for t in tables[1:] for key in ("she", "he", "they") for w in t["people"][key].split()
-    )
+    mine = {k: frozenset(text.split()) for part in _LISTS for k, text in own.get(part, {}).items()}
+    determiners = mine.get("determiners", frozenset())
+    named = frozenset(w for key in ("she", "he", "they", "self") for w in mine.get(key, ()))
+    # "su", "son": a possessive stands for nobody by itself
+    pronouns = (_PRONOUNS - theirs) | (named - determiners)
     return ProseLexicon(
         cues=cues,
         phrases=tuple(tuple(row.split()) for _, key, row in rows if key == "phrases"),
@@ -197,5 +244,24 @@ def prose_lexicon(language: str = "en") -> ProseLexicon:
         crowd=lists["nameless"] - quantities,
         persons=frozenset().union(*(lists[key] for key in _PERSONS)),
         possessives=(lists["she"] | lists["he"] | lists["they"]) - pronouns,
+        articles=determiners | {"the"},
+        own=frozenset(w for kind in CUE_KINDS for w in mine.get(kind, ())),
+        whole=frozenset(w for words in mine.values() for w in words if "'" in w.strip("'")),
+        clitics=mine.get("skip", frozenset()),
         **lists,
     )
+
+
+def _without(table: _Table, words: frozenset[str]) -> _Table:
+    """English lists without words of another language: "son" is no child in Spanish."""
+    if not words:
+        return table
+    return {
+        part: {
+            key: text
+            if key in {"phrases", "alike"}
+            else " ".join(w for w in text.split() if w not in words)
+            for key, text in table.get(part, {}).items()
+        }
+        for part in _LISTS
+    }

@@ -1,7 +1,7 @@
-"""To whom does the prose around a quotation give it, and with which verb?
+"""To whom does the prose before a quotation give it, and with which verb?
 
-Before it ("she wrote, “…”"), after it ("“…,” said Tiernan"), as a label
-("Gowdy: “…”"), or by a phrase ("according to"). Only the quotation's own
+By a verb ("she wrote, “…”"), as a label ("Gowdy: “…”"), by a noun ("with the
+caption “…”") or a phrase ("According to Gowdy, “…”"). Only the quotation's own
 sentence is read, and the last sentence of a lead-in paragraph.
 """
 
@@ -12,8 +12,14 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from sentiment.extract.mentions import Mention, is_name
 from sentiment.extract.phrases import phrase_left, phrase_right
-from sentiment.extract.subjects import DASHES, JOINS, is_verb, sentence_subject, subject_left
-from sentiment.extract.words import ends_sentence
+from sentiment.extract.subjects import (
+    DASHES,
+    is_verb,
+    sentence_subject,
+    stands_beside,
+    subject_left,
+    subject_right,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,16 +37,10 @@ _TITLE_GAP: Final = 4
 _CARRIED: Final = 5
 _FEWEST: Final = 3
 _LONGEST_LABEL: Final = 14
-_APPOSITION: Final = 40
-_FRESH: Final = 9
-"""Tokens of a sentence that follows a closed one and still is its attribution."""
-_APART: Final = DASHES | {","}
 _WRITTEN: Final = frozenset({"write", "post", "reply", "comment"})
 _READS: Final = frozenset({"read", "reads", "reading"})
 _READABLE: Final = frozenset({"carrier", "name", "pronoun"})
 """What may "read" words: a caption, or somebody; no sign and no tote bag."""
-_SIGNED: Final = 16
-"""Tokens of "— Ilse Maréchal, at the press conference" behind a quotation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ def before_quotation(
     last = tokens[at - 1].text
     link = last if last in {":", ","} else "-" if last in DASHES else ""
     lead = _Lead(tokens, lo, at - 1 if link else at, at, link)
-    label = _label(lead, lexicon)
+    label = _label(lead, lexicon) or _by_phrase(lead, lexicon)
     if label is not None:
         return label
     for verb in range(lead.end - 1, max(lo, lead.end - _REACHES[link]) - 1, -1):
@@ -107,6 +107,9 @@ def _by_verb(lead: _Lead, verb: int, lexicon: ProseLexicon) -> Attribution | Non
     tokens, lo, end, link = lead.tokens, lead.lo, lead.end, lead.link
     low = tokens[verb].low
     mention = subject_left(tokens, verb, lo, lexicon)
+    if low in lexicon.own and not stands_beside(mention, tokens, verb, lo, lexicon):
+        # the subject behind its verb: "En Instagram escribió Lucía"
+        mention = subject_right(tokens, verb, end, lexicon) or mention
     if mention is not None and mention.kind == "furniture":
         return None
     if link == ":" and mention is not None and mention.kind in {"pronoun", "carrier"}:
@@ -147,6 +150,19 @@ def _label(lead: _Lead, lexicon: ProseLexicon) -> Attribution | None:
     return Attribution(found, None, "label", "before", lo, end + 1, ":")
 
 
+def _by_phrase(lead: _Lead, lexicon: ProseLexicon) -> Attribution | None:
+    """A phrase that opens the sentence: According to Nieves Larrauri, “…”."""
+    tokens, lo = lead.tokens, lead.lo
+    if lead.link not in {":", ","}:
+        return None
+    for phrase in lexicon.phrases:
+        if tuple(t.low for t in tokens[lo : lo + len(phrase)]) == phrase:
+            found = phrase_right(tokens, lo + len(phrase), lead.end, lexicon)
+            if found is not None and found.kind not in {"furniture", "carrier"}:
+                return Attribution(found, lo, "phrase", "before", lo, lead.at, lead.link)
+    return None
+
+
 def _carried(lead: _Lead, lexicon: ProseLexicon) -> Attribution | None:
     """Words in a noun or behind a colon: with the caption, “…”; His mother was blunt: “…”."""
     tokens, lo, end, link = lead.tokens, lead.lo, lead.end, lead.link
@@ -169,123 +185,9 @@ def _carried(lead: _Lead, lexicon: ProseLexicon) -> Attribution | None:
     if (mention is None and not near) or (mention is not None and mention.kind == "furniture"):
         return None
     kind = "carrier" if near else "colon"
+    if lexicon.own and mention is not None and mention.kind == "role" and not near:
+        crowd = lexicon.nameless | lexicon.comments
+        if mention.head not in lexicon.persons and any(t.low in crowd for t in tokens[lo:end]):
+            # a crowd: "In den Kommentaren ist die Begeisterung groß"
+            return Attribution(None, None, "crowd", "before", lo, lead.at, link)
     return Attribution(mention, near[-1] if near else None, kind, "before", lo, lead.at, link)
-
-
-def after_quotation(
-    tokens: Sequence[Token], at: int, hi: int, ending: str, lexicon: ProseLexicon
-) -> Attribution | None:
-    """The attribution that follows ``tokens[at]``.
-
-    hi      one past the last token that may belong to it: the next quotation
-            or the paragraph's end
-    ending  the quotation's last code point
-    """
-    signed = _signed(tokens, at, hi, lexicon)
-    if signed is not None:
-        return signed
-    hi = min(hi, at + 1 + REACH)
-    first = _skip_translation(tokens, at + 1, hi)
-    end = first
-    while end < hi and not ends_sentence(tokens, end, lexicon.honorifics):
-        end += 1
-    if first >= end:
-        return None
-    for phrase in lexicon.phrases:
-        if tuple(t.low for t in tokens[first : first + len(phrase)]) == phrase:
-            found = phrase_right(tokens, first + len(phrase), end, lexicon)
-            if found is not None:
-                return Attribution(found, first, "phrase", "after", first, end, ",")
-    if is_verb(tokens, first, lexicon) and not tokens[first].capital:
-        found = phrase_right(tokens, first + 1, end, lexicon)
-        if found is not None and found.kind == "furniture":
-            return None
-        weak = tokens[first].low in lexicon.weak
-        if found is not None and (not weak or found.kind in {"carrier", "nameless", "name"}):
-            kind = lexicon.cues[tokens[first].low]
-            return Attribution(found, first, kind, "after", first, end, ",")
-    return _by_subject(tokens, first, end, ending, lexicon)
-
-
-def _signed(tokens: Sequence[Token], at: int, hi: int, lexicon: ProseLexicon) -> Attribution | None:
-    """A dash and a name: “…” — Ilse Maréchal, at the press conference."""
-    first = at + 2
-    if first >= hi or tokens[at + 1].text not in DASHES:
-        return None
-    found = phrase_right(tokens, first, hi, lexicon)
-    if found is None or found.kind == "furniture":
-        return None
-    rest = found.last + 1
-    aside = at == 0 and rest < hi and tokens[rest].text in {",", "("} and hi - first < _SIGNED
-    if rest < hi and not aside:
-        return None
-    return Attribution(found, None, "label", "after", first, hi, "-")
-
-
-def _skip_translation(tokens: Sequence[Token], first: int, hi: int) -> int:
-    """Where the prose goes on behind a comma, a dash or a bracketed translation."""
-    if first < hi and tokens[first].text in _APART:
-        first += 1
-    if first < hi and tokens[first].text in {"(", "["}:
-        close = next((i for i in range(first, hi) if tokens[i].text in {")", "]"}), None)
-        if close is not None:
-            first = close + 1
-            if first < hi and tokens[first].text in _APART:
-                first += 1
-    return first
-
-
-def _by_subject(
-    tokens: Sequence[Token], first: int, end: int, ending: str, lexicon: ProseLexicon
-) -> Attribution | None:
-    """A subject and its verb right behind the marks: “…,” he said."""
-    if tokens[first].low in lexicon.openers | lexicon.prepositions | lexicon.relative | JOINS:
-        return None
-    found = phrase_right(tokens, first, end, lexicon)
-    if found is None or found.kind == "furniture":
-        return None
-    verb = _verb_of(tokens, found.last + 1, min(end, first + _APPOSITION), lexicon)
-    if verb is None:
-        return _unknown_verb(tokens, first, end, ending, lexicon)
-    kind = lexicon.cues[tokens[verb].low]
-    fresh = tokens[first].text[0].isupper() and ending == "." and tokens[first - 1].text != ","
-    long = end - first > _FRESH or kind == "call" or _runs_on(tokens, verb, end)
-    if (tokens[verb].low in lexicon.weak and ending == ".") or (fresh and long):
-        return None
-    return Attribution(found, verb, kind, "after", first, end, ",")
-
-
-def _verb_of(tokens: Sequence[Token], at: int, end: int, lexicon: ProseLexicon) -> int | None:
-    """The verb of a subject that ends before ``at``, over "(R-S.C.)", ", 34," and the like."""
-    if at >= end:
-        return None
-    apart = tokens[at].text in {",", "("} | DASHES or tokens[at].low in (
-        lexicon.prepositions | lexicon.relative
-    )
-    for verb in range(at, end):
-        token = tokens[verb]
-        if is_verb(tokens, verb, lexicon) and not (token.low in lexicon.carrier and apart):
-            return verb
-        if not apart and token.low not in lexicon.skip and not token.low.endswith("ly"):
-            return None
-    return None
-
-
-def _runs_on(tokens: Sequence[Token], verb: int, end: int) -> bool:
-    """A sentence of its own, no attribution: She added that she had refused."""
-    return verb + 1 < end and tokens[verb + 1].low in {"that", "to", "if", "whether", "how", "why"}
-
-
-def _unknown_verb(
-    tokens: Sequence[Token], first: int, end: int, ending: str, lexicon: ProseLexicon
-) -> Attribution | None:
-    """Any past tense right behind a name or pronoun: “…,” he thundered."""
-    if ending != ",":
-        return None
-    found = phrase_right(tokens, first, end, lexicon)
-    if found is None or found.kind not in {"name", "pronoun", "nameless"}:
-        return None
-    verb = found.last + 1
-    if verb < end and tokens[verb].kind == "w" and tokens[verb].low.endswith(("ed", "s")):
-        return Attribution(found, verb, "speech", "after", first, end, ",")
-    return None

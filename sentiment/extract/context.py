@@ -157,15 +157,17 @@ class Context:
         """A verb of replying or commenting, "a comment read", "a statement said"."""
         first = case.attribution.first
         opening = {t.low for t in case.tokens[first : first + 2]}
-        if case.carrier in {"reply", "replies"}:
+        lexicon = self._lexicon
+        if case.carrier in {"reply", "replies"} | lexicon.replies:
             return "reply"
         if opening & self._lexicon.following and case.social:
             return "reply"
-        if case.carrier in {"comment", "comments"} or case.attribution.kind == "comment":
+        remark = lexicon.own and case.carrier in lexicon.comments
+        if remark or case.carrier in {"comment", "comments"} or case.attribution.kind == "comment":
             return "comment"
         if case.attribution.kind == "reply":
             return "reply" if case.social else "quote"
-        return "quote" if case.carrier in _SPEECH_CARRIERS else None
+        return "quote" if case.carrier in _SPEECH_CARRIERS | lexicon.statements else None
 
     def _by_crowd(self, case: _Case) -> Kind | None:
         """A nameless person or a handle: a comment or a post, as the scene has it."""
@@ -174,7 +176,7 @@ class Context:
         if mention is not None and mention.kind == "nameless":
             words = {t.low for t in case.tokens[mention.first : mention.last + 1]}
             named_role = any(w in self._lexicon.roles - self._lexicon.nameless for w in words)
-            crowd = crowd or not (named_role or words & _OFFLINE)
+            crowd = crowd or not (named_role or words & (_OFFLINE | self._lexicon.offline))
         elif mention is not None:
             crowd = crowd or mention.kind == "handle"
         if not crowd:
@@ -211,7 +213,7 @@ class Context:
         placed = what & {"platform", "shared"}
         if kind == "write" and case.named and _in_comments(case.past) and not placed:
             return "comment"
-        if carrier in _POST_CARRIERS or kind == "post":
+        if carrier in _POST_CARRIERS | self._lexicon.posts or kind == "post":
             here = [e.what for e in case.past if e.at >= case.here and e.what != "shared"]
             inside = here[-1:] == ["comments"] and "platform" not in what
             below = inside and not carrier and case.cue in {"posted", "penned"}
@@ -221,7 +223,8 @@ class Context:
         if (carrier or kind == "write") and (placed or case.social):
             return "post"
         lately = any(e.what == "shared" for e in case.past[-6:]) or self._usual is not None
-        written = kind == "write" and case.cue.startswith("wr") and lately
+        wrote = case.cue.startswith("wr") or case.cue in self._lexicon.own
+        written = kind == "write" and wrote and lately
         return "post" if written or (kind == "colon" and placed) else None
 
     def _chimes_in(self, case: _Case) -> bool:

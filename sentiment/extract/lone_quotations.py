@@ -70,5 +70,6 @@ def crowd_above(paragraphs: Sequence[Sequence[Token]], index: int, lexicon: Pros
             lo = sentence_start(tokens, len(tokens) - 1, lexicon.honorifics)
             last = tokens[lo:]
             quoted = any(t.kind == "q" for t in last)
-            return not quoted and any(t.low in lexicon.crowd for t in last)
+            crowd = lexicon.crowd | (lexicon.comments if last[-1].text == ":" else frozenset())
+            return not quoted and any(t.low in crowd for t in last)
     return False

@@ -22,6 +22,7 @@ MentionKind: TypeAlias = Literal[
 
 _PARTICLES: Final = frozenset(
     [
+        "d'",
         "de",
         "del",
         "della",
@@ -42,14 +43,16 @@ _PARTICLES: Final = frozenset(
         "ibn",
         "al",
         "el",
-        "y",
-        "e",
         "bint",
         "ap",
         "st",
     ]
 )
+_SECOND: Final = frozenset({"la", "las", "los", "l'", "der", "den", "dem"})
+"""Particles that follow another: "de la Fuente", "von der Leyen"."""
 _SUFFIXES: Final = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_EPITHETS: Final = 2
+"""Adjectives that may stand between an article and its noun."""
 REACH: Final = 12
 """Tokens a noun phrase may be long."""
 
@@ -84,6 +87,16 @@ def is_name(token: Token, lexicon: ProseLexicon) -> bool:
     return not token.text.rpartition("-")[2].islower() or "-" not in token.text
 
 
+def is_noun(tokens: Sequence[Token], index: int, lexicon: ProseLexicon) -> bool:
+    """Whether an article shows that a capital word is a noun: "die Architektin Petra Vogel"."""
+    if not lexicon.noun_articles:
+        return False
+    at = index - 1
+    while at >= 0 and index - at <= _EPITHETS and tokens[at].low in lexicon.epithets:
+        at -= 1
+    return at >= 0 and tokens[at].low in lexicon.noun_articles
+
+
 def _dotted(tokens: Sequence[Token], index: int, lexicon: ProseLexicon) -> bool:
     """Whether ``tokens[index]`` is the full stop of "Mr." or "J."."""
     if tokens[index].text != "." or index == 0:
@@ -112,6 +125,14 @@ def name_start(tokens: Sequence[Token], last: int, lo: int, lexicon: ProseLexico
             or (before.text == "," and tokens[first].low in _SUFFIXES and first - 2 >= lo)
         ):
             first -= 2
+        elif (
+            first - 3 >= lo
+            and before.low in _SECOND
+            and tokens[first - 2].low in _PARTICLES
+            and is_name(tokens[first - 3], lexicon)
+            and not tokens[first - 3].owns
+        ):
+            first -= 3
         else:
             break
     return first
@@ -131,6 +152,13 @@ def name_end(tokens: Sequence[Token], first: int, hi: int, lexicon: ProseLexicon
             token.text == "," and at + 1 < hi and tokens[at + 1].low in _SUFFIXES
         ):
             at += 2
+        elif (
+            joined
+            and at + 2 < hi
+            and tokens[at + 1].low in _SECOND
+            and is_name(tokens[at + 2], lexicon)
+        ):
+            at += 3
         else:
             break
     return at

@@ -30,6 +30,9 @@ _NEAR: Final = 2
 """Sentences over which the last subject of the paragraph keeps the floor."""
 
 
+_AGED: Final = ("year-old", "jährige", "jähriger", "jährigen")
+
+
 class People:
     """The persons of one article. Build it once, then ask."""
 
@@ -166,7 +169,7 @@ class People:
         prefer  the speaker before, for an age that nobody is given
         """
         lexicon = self._lexicon
-        aged = head.endswith("year-old")
+        aged = head.endswith(_AGED)
         before = self.subjects_before(at)
         if head in lexicon.turning:
             return before[0] if before else None

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sentiment.extract.mentions import REACH, Mention, is_name, name_end, name_start
+from sentiment.extract.mentions import REACH, Mention, is_name, is_noun, name_end, name_start
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +27,7 @@ _CLAUSE: Final = frozenset(
     {"and", "but", "or", "while", "that", "as", "when", "what", "how", "why", "where", "if"}
 )
 """Words at which a clause begins: no noun phrase reaches over them."""
-_INDEFINITE: Final = frozenset(
+INDEFINITE: Final = frozenset(
     [
         "a",
         "an",
@@ -48,6 +48,11 @@ _INDEFINITE: Final = frozenset(
         "ein",
         "eine",
         "une",
+        "un'",
+        "uno",
+        "einer",
+        "isang",
+        "एक",
     ]
 )
 
@@ -63,7 +68,7 @@ def _common(words: Sequence[Token], head: str, lexicon: ProseLexicon) -> Mention
         return "furniture"
     if head in lexicon.nameless or any(w in lexicon.nameless for w in lows):
         return "nameless"
-    if lows and lows[0] in _INDEFINITE:
+    if lows and lows[0] in INDEFINITE:
         return "nameless"
     return "role"
 
@@ -133,6 +138,11 @@ def _named_left(
     tokens: Sequence[Token], last: int, lo: int, lexicon: ProseLexicon
 ) -> Mention | None:
     first = name_start(tokens, last, lo, lexicon)
+    if is_noun(tokens, first, lexicon):
+        if first == last:
+            return Mention(first - 1, last, "role", tokens[last].low)
+        first += 1
+        return Mention(first - 2, last, "name", "", (first, last + 1))
     return Mention(_role_left(tokens, first, lo, lexicon), last, "name", "", (first, last + 1))
 
 
@@ -179,7 +189,11 @@ def phrase_right(
 ) -> Mention | None:
     """The noun phrase that begins at ``tokens[first]``, not reaching ``hi``."""
     start = first
-    while start < hi and tokens[start].low in lexicon.skip and not tokens[start].capital:
+    while (
+        start < hi
+        and tokens[start].low in lexicon.skip - lexicon.determiners
+        and (not tokens[start].text[0].isupper())
+    ):
         start += 1
     if start >= hi or tokens[start].kind not in {"w", "@"}:
         return None
@@ -198,7 +212,8 @@ def phrase_right(
             continue
         if token.kind != "w":
             break
-        if is_name(token, lexicon) and not (token.low in lexicon.places and at + 1 < hi):
+        placed = token.low in lexicon.places and at + 1 < hi
+        if is_name(token, lexicon) and not placed and not is_noun(tokens, at, lexicon):
             end = name_end(tokens, at, hi, lexicon)
             filler = end < hi and _is_filler(tokens[end])
             if filler and tokens[end - 1].owns and tokens[end].low not in lexicon.prepositions:
@@ -227,10 +242,12 @@ def phrase_right(
 def _breaks_off(token: Token, lexicon: ProseLexicon, *, headed: bool, begun: bool) -> bool:
     """Whether a word ends the noun phrase before it."""
     low = token.low
-    if low in lexicon.prepositions or low in lexicon.relative or low in _JOINS:
+    if low in lexicon.prepositions or low in _JOINS:
+        return True
+    if low in lexicon.relative and (begun or low not in lexicon.nameless):
         return True
     if headed and low in lexicon.cues and low not in lexicon.carrier:
         return True
     if not begun:
         return False
-    return low in lexicon.determiners or (low in lexicon.skip and low not in lexicon.nameless)
+    return low in lexicon.determiners | lexicon.skip and low not in lexicon.nameless

@@ -155,8 +155,13 @@ class ProseReader:
         if attribution is None or attribution.kind == "crowd":
             return None, None, None
         mention = attribution.mention
+        cue = tokens[attribution.cue].low if attribution.cue is not None else ""
         if attribution.kind == "alone":
             return self._people.speaker_before(quote.parts[0][0]), None, None
+        if mention is None and cue in self._lexicon.own:
+            prefer = before.author if before is not None else None
+            place = tokens[attribution.first].start
+            return self._people.resolve_pronoun("", place, prefer), None, None
         if mention is None:
             return (before.author, before.mention, before.handle) if before else (None, None, None)
         prefer = before.author if before is not None else None

@@ -6,12 +6,14 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from sentiment.extract.words import LETTER
+
 if TYPE_CHECKING:
     from sentiment.extract.quotations import Quotation
 
 PARTIAL_WORDS: Final = 4
 """Fewest words of a quotation that its sentence runs into, or that nobody introduces."""
-_WORD = re.compile(r"\w+(?:[’'\-]\w+)*")
+_WORD = re.compile(rf"{LETTER}+(?:[’'\-]{LETTER}+)*")
 _STOPS: Final = ".!?…"
 _SMALL: Final = 3
 """Letters of the words that titles print small: "The Worst Day of the Year"."""
@@ -47,5 +49,5 @@ def read_shape(text: str, quotation: Quotation) -> Shape:
     words = _WORD.findall(text, first_start, min(first_end, first_start + 200))
     long = [w for w in words if len(w) > _SMALL]
     capitals = bool(long) and all(w[0].isupper() for w in long)
-    title = capitals and len(words) <= _LONGEST_TITLE and text[first_end - 1] not in _STOPS
+    title = capitals and len(words) <= _LONGEST_TITLE and last not in _STOPS
     return Shape(count, last, title)

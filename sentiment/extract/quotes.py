@@ -11,11 +11,20 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
-from sentiment.extract.attribution import Attribution, after_quotation, before_quotation
+from sentiment.extract.attribution import Attribution, before_quotation
+from sentiment.extract.attribution_behind import after_quotation
+from sentiment.extract.credit import choose, holds
 from sentiment.extract.lone_quotations import crowd_above, named_behind, signed_below
 from sentiment.extract.quotations import Quotation, find_quotations
-from sentiment.extract.quote_shape import PARTIAL_WORDS, Shape, read_shape
-from sentiment.extract.words import REACH, Token, ends_sentence, sentence_start, tokens_around
+from sentiment.extract.quote_shape import Shape, read_shape
+from sentiment.extract.words import (
+    REACH,
+    Joints,
+    Token,
+    ends_sentence,
+    sentence_start,
+    tokens_around,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,9 +37,8 @@ SPEECH_WORDS: Final = 12
 """A quotation of so many words that stands alone in its paragraph is speech."""
 HEADLINE_TOKENS: Final = 26
 """A first paragraph this short is a headline; what it quotes, the article repeats."""
+_BULLETS: Final = frozenset("•·▪●◦*►-–—")
 _FEWEST: Final = 2
-_BESIDE: Final = 2
-"""Tokens from a verb of writing to the marks: what it introduces may be one word."""
 _LEADS: Final = 3
 """Paragraphs that may stand between a speaker and a quotation that goes on."""
 _PARTS: Final = frozenset(".,;-–—!?…")
@@ -94,6 +102,7 @@ class QuoteFinder:
         self._text = text
         self._spans = paragraphs
         self._lexicon = lexicon
+        self._joints = Joints(lexicon.elided, lexicon.enclitics, lexicon.whole)
         self._quotations = find_quotations(text, paragraphs)
         self._found: list[Quote] = []
         self._seen: set[int] = set()
@@ -105,7 +114,9 @@ class QuoteFinder:
         first = 0
         previous: list[Token] = []
         for index, span in enumerate(self._spans):
-            tokens, first = tokens_around(self._text, span, self._quotations, first)
+            tokens, first = tokens_around(self._text, span, self._quotations, first, self._joints)
+            if len(tokens) > 1 and tokens[0].text in _BULLETS and tokens[1].kind == "q":
+                del tokens[0]
             self.paragraphs.append(tokens)
             if index == 0 and len(self._spans) > 1 and len(tokens) <= HEADLINE_TOKENS:
                 continue
@@ -130,13 +141,14 @@ class QuoteFinder:
         after = self._after(case, following) if closes_here else None
         if before is None and after is None and at == 0 and closes_here:
             after = named_behind(state.tokens, at, following or len(state.tokens), self._lexicon)
-        chosen = _choose(before, after, case.shape.ending)
-        if chosen is before and before is not None and self._is_tail(state, before, at):
-            chosen = None
-        if chosen is None:
+        chosen = choose(before, after, case.shape.ending)
+        tail = chosen is before and before is not None and self._is_tail(state, before, at)
+        if chosen is None or tail:
             if closes_here:
-                self._go_on(case)
-        elif self._accepts(chosen, case):
+                self._go_on(case, tail=tail and bool(self._lexicon.own))
+        elif holds(
+            chosen, quotation, case.shape, fused=at > 0 and state.tokens[at - 1].kind == "w"
+        ):
             self._add(case, chosen, source if chosen is before else state.tokens)
             if chosen.where == "after":
                 state.used = chosen.last
@@ -180,26 +192,12 @@ class QuoteFinder:
         last = self._found[state.last].attribution
         if last is None or last.where != "after" or state.used < at - 1:
             return False
+        if before.kind == "carrier" and before.link == ",":
+            return True  # "…", wrote the critic on her blog, "and …"
+        cue = state.tokens[before.cue].low if before.cue is not None else ""
+        if cue in self._lexicon.own & self._lexicon.further and before.mention is None:
+            return True  # « … », a-t-elle glissé, avant d'ajouter : « … »
         return before.cue is None or last.cue is None or before.cue <= last.cue
-
-    def _accepts(self, chosen: Attribution, case: _Case) -> bool:
-        shape, tokens, at = case.shape, case.state.tokens, case.at
-        if not shape.words:
-            start, end = case.quotation.parts[0]
-            return end > start and chosen.link != ""
-        if not case.quotation.closed and (chosen.where == "after" or not chosen.link):
-            return False
-        written = chosen.where == "before" and chosen.kind in {"write", "post", "comment", "reply"}
-        if written and chosen.cue is not None and chosen.last - chosen.cue <= _BESIDE:
-            return True
-        partial = (
-            (at > 0 and tokens[at - 1].kind == "w")
-            or chosen.kind == "call"
-            or (chosen.where == "before" and chosen.link in {"", "-"})
-        )
-        if partial and (shape.words < PARTIAL_WORDS or shape.title):
-            return False
-        return chosen.mention is not None or chosen.kind not in {"colon", "label"}
 
     def _add(
         self,
@@ -222,7 +220,7 @@ class QuoteFinder:
         state.last, state.last_at = index, case.at
         state.used = max(state.used, case.at)
 
-    def _go_on(self, case: _Case) -> None:
+    def _go_on(self, case: _Case, *, tail: bool) -> None:
         """A quotation that nobody introduces: joined, carried on, or no speech."""
         state, at, shape = case.state, case.at, case.shape
         tokens = state.tokens
@@ -232,7 +230,7 @@ class QuoteFinder:
                 self._carry_on(case, state.last)
                 return
             parted = not gap or gap[-1].text in _PARTS
-            if parted and (state.used >= at - 1 or all(t.kind == "." for t in gap)):
+            if tail or (parted and (state.used >= at - 1 or all(t.kind == "." for t in gap))):
                 self._join(case, state.last)
                 return
         opens = at == 0 or ends_sentence(tokens, at - 1, self._lexicon.honorifics)
@@ -290,13 +288,3 @@ class QuoteFinder:
         if self._text.count(key[:_PULL]) == 1:  # else a pull quote, printed again
             attribution = Attribution(None, None, kind, "before", case.at, case.at, ":")
             self._add(case, attribution, case.state.tokens)
-
-
-def _choose(
-    before: Attribution | None, after: Attribution | None, ending: str
-) -> Attribution | None:
-    if before is None or after is None:
-        return before or after
-    if before.link and before.kind not in {"colon", "carrier"}:
-        return before
-    return after if ending == "," or not before.link else before

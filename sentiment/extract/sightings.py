@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from sentiment.extract.mentions import is_name, name_end
+from sentiment.extract.mentions import is_name, is_noun, name_end
 from sentiment.extract.words import ends_sentence
 
 if TYPE_CHECKING:
@@ -95,6 +95,10 @@ class NameSpotter:
                 at += 1
 
     def _note(self, tokens: Sequence[Token], at: int, end: int, seen: Sightings) -> None:
+        if is_noun(tokens, at, self._lexicon):
+            at += 1
+            if at == end:
+                return
         name = self.printed_name(tokens, at, end)
         if not name:
             return
@@ -104,7 +108,7 @@ class NameSpotter:
         subject = not (governed or tokens[end - 1].owns or self._modifies(tokens, end))
         first, marks = self._strip(tokens, at, end)
         seen.found.append(Sighting(tokens[first].start, name, subject, len(seen.sentences) - 1))
-        if before == "the":
+        if before in lexicon.articles:
             seen.articled[name] += 1
         if self._speaks(tokens, at, end):
             seen.speaking.add(name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sentiment.extract.phrases import phrase_right
+from sentiment.extract.phrases import INDEFINITE, phrase_right
 from sentiment.extract.subjects import sentence_subject
 from sentiment.extract.words import sentence_start
 
@@ -49,12 +49,12 @@ class Speakers:
         if mention.kind == "name" and mention.name is not None:
             first, end = mention.name
             full = people.fullest_name(tokens, first, end)
-            if first and tokens[first - 1].low == "the" and " " not in full:
-                # "the Czech said": a nationality, not a name
+            if first and tokens[first - 1].low in lexicon.articles and " " not in full:
+                # "the Czech said", "die Wetterfrau sagte": a nationality or a noun, not a name
                 full = people.resolve_pronoun("they", place) or full
             return full, _bracketed_handle(tokens, end)
         if mention.kind == "nameless":
-            if mention.head in _ACCOUNTS and mention.owner is not None:
+            if mention.head in _ACCOUNTS | lexicon.accounts and mention.owner is not None:
                 return self._owner(mention, tokens), None
             return self._apposition(mention, tokens), _bracketed_handle(tokens, mention.last + 1)
         if mention.kind == "carrier":
@@ -102,11 +102,14 @@ class Speakers:
         if mention.owner is not None:
             first, end = mention.owner
             token = tokens[first]
-            if end - first == 1 and token.low in lexicon.she | lexicon.he:
+            if end - first == 1 and token.low in lexicon.she | lexicon.he | lexicon.they:
                 return people.resolve_pronoun(token.low, token.start)
             return people.fullest_name(tokens, first, end)
-        if tokens[mention.first].low in lexicon.determiners and mention.head in _OWN:
-            indefinite = tokens[mention.first].low in {"a", "an", "one", "another"}
+        if (
+            tokens[mention.first].low in lexicon.determiners
+            and mention.head in _OWN | lexicon.posts | lexicon.statements
+        ):
+            indefinite = tokens[mention.first].low in INDEFINITE
             names = people.subjects_before(tokens[mention.first].start)
             return names[0] if names and not indefinite else None
         return None

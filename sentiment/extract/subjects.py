@@ -37,6 +37,12 @@ _BEFORE_VERB: Final = frozenset(
         "fans",
     ]
 )
+_MARKED: Final = 30
+"""Tokens between a marked subject and its verb: it stands first in Hindi."""
+_CLITICS: Final = 4
+"""Words like "se le ha" that may stand between marks and their verb."""
+_ADVERBIALS: Final = 3
+"""Times and places that may stand between a verb and its subject."""
 JOINS: Final = frozenset({"and", "but", "or", "then", "&", "to", ","})
 
 
@@ -52,12 +58,14 @@ def is_verb(tokens: Sequence[Token], index: int, lexicon: ProseLexicon) -> bool:
         if before.owns:
             return False
         noun = token.low in lexicon.carrier or token.low in lexicon.comments
+        if token.low in lexicon.own and before.low in lexicon.determiners - lexicon.clitics:
+            return before.low in lexicon.nameless  # "su cuenta", "la llamada"
         if noun and not token.low.endswith(("ed", "ing")) and token.low != "read":
             return before.low in _BEFORE_VERB
         if before.low in lexicon.determiners and (noun or before.low in {"the", "a", "an"}):
             return before.low in lexicon.nameless and not noun
         if before.low in lexicon.prepositions and before.low != "to":
-            return token.low.endswith("ing")
+            return token.low.endswith("ing") or token.low in lexicon.own
     return True
 
 
@@ -65,6 +73,10 @@ def subject_left(
     tokens: Sequence[Token], verb: int, lo: int, lexicon: ProseLexicon
 ) -> Mention | None:
     """The subject of the verb at ``tokens[verb]``, read leftwards."""
+    if lexicon.subject_marks and tokens[verb].low in lexicon.own:
+        marked = _subject_marked(tokens, verb, lo, lexicon)
+        if marked is not None:
+            return marked
     at = verb - 1
     while at >= lo and (
         tokens[at].low in lexicon.skip or (tokens[at].low.endswith("ly") and not tokens[at].capital)
@@ -164,3 +176,66 @@ def sentence_subject(
                 continue
         at += 1
     return None
+
+
+def over_clitics(tokens: Sequence[Token], at: int, end: int, lexicon: ProseLexicon) -> int:
+    """Index of what follows "se", "le", "ha", "s'est": auxiliaries before a verb."""
+    here = at
+    while here + 1 < end and here - at < _CLITICS and tokens[here].low in lexicon.clitics:
+        here += 1
+    return here if tokens[here].low in lexicon.own else at
+
+
+def subject_right(
+    tokens: Sequence[Token], verb: int, end: int, lexicon: ProseLexicon
+) -> Mention | None:
+    """The subject behind a verb: "a plaisanté hier sur X l'actrice Solène Kerbrat"."""
+    at = verb + 1
+    if tokens[verb].low not in lexicon.own:
+        return phrase_right(tokens, at, end, lexicon)
+    for _ in range(_ADVERBIALS):
+        while (
+            at < end and tokens[at].low in lexicon.clitics - lexicon.relative - lexicon.determiners
+        ):
+            at += 1
+        if at >= end or tokens[at].kind not in {"w", "@"}:
+            return None
+        if tokens[at].low in lexicon.relative:
+            return None  # "añadió que la audiencia …"
+        over = tokens[at].low in lexicon.prepositions
+        found = phrase_right(tokens, at + over, end, lexicon)
+        if found is None or not (over or found.head in lexicon.times):
+            return found
+        at = found.last + 1
+    return None
+
+
+def _subject_marked(
+    tokens: Sequence[Token], verb: int, lo: int, lexicon: ProseLexicon
+) -> Mention | None:
+    """What stands before Hindi "ने", left of the verb."""
+    for at in range(verb - 1, max(lo, verb - _MARKED) - 1, -1):
+        if tokens[at].low in lexicon.pronouns:
+            return Mention(at, at, "pronoun")
+        if tokens[at].low in lexicon.subject_marks:
+            return phrase_left(tokens, at - 1, lo, lexicon)
+        if tokens[at].low in lexicon.nameless:
+            return phrase_left(tokens, at, lo, lexicon)
+        if tokens[at].kind == "q":
+            return None
+    return None
+
+
+def stands_beside(
+    mention: Mention | None, tokens: Sequence[Token], verb: int, lo: int, lexicon: ProseLexicon
+) -> bool:
+    """Whether a mention is the subject right before its verb."""
+    if mention is None or mention.kind in {"carrier", "furniture"} or mention.last >= verb:
+        return False
+    if mention.first > lo and tokens[mention.first - 1].low in lexicon.prepositions:
+        return False
+    if lexicon.subject_marks:
+        return True
+    between = tokens[mention.last + 1 : verb]
+    named = mention.kind in {"name", "handle"} and any(t.text == "," for t in between)
+    return named or all(t.low in lexicon.clitics or t.text in ",()" for t in between)

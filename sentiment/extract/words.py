@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterator, Sequence
 
     from sentiment.extract.quotations import Quotation
 
+LETTER: Final = r"[\w\u0300-\u036f\u0900-\u0963\u0966-\u0dff\u200c\u200d]"
+"""A letter or digit, or a mark that Indic scripts write on one; no danda."""
 _TOKEN = re.compile(
     r"(?:https?://|www\.)\S+"
     r"|(?<!\w)@[\w.\-]*\w"
     r"|(?<!\w)u/[\w\-]+"
     r"|\#\w+"
     r"|(?:[^\W\d_]\.){2,}"  # U.S., J.K.
-    r"|\w+(?:[’'\-‑&]\w+)*"
+    rf"|{LETTER}+(?:[’'\-‑&]{LETTER}+)*"
     r"|[^\w\s]"
 )
 _ENDS = frozenset(".!?…।。")
@@ -52,7 +54,21 @@ class Token(NamedTuple):
         return self.text.endswith(("’s", "'s", "s’"))
 
 
-def cut_tokens(text: str, start: int, end: int) -> Iterable[Token]:
+class Joints(NamedTuple):
+    """What a language joins to a word: "l'" before it, "-t-il" behind it; case-folded.
+
+    whole  words that stay whole all the same: "l'un"
+    """
+
+    elided: frozenset[str] = frozenset()
+    enclitics: frozenset[str] = frozenset()
+    whole: frozenset[str] = frozenset()
+
+
+_NO_JOINTS: Final = Joints()
+
+
+def cut_tokens(text: str, start: int, end: int, joints: Joints = _NO_JOINTS) -> Iterator[Token]:
     """Tokens of ``text[start:end]``, in order."""
     for found in _TOKEN.finditer(text, start, end):
         word = found.group()
@@ -60,11 +76,38 @@ def cut_tokens(text: str, start: int, end: int) -> Iterable[Token]:
         if word[0] == "@" or low.startswith("u/"):
             yield Token(found.start(), found.end(), word, low, "@")
         elif word[0].isalnum():
+            if joints.elided or joints.enclitics:
+                yield from _unjoined(found.start(), word, joints)
+                continue
             if low.endswith(("’s", "'s")):
                 low = low[:-2]
             yield Token(found.start(), found.end(), word, low, "w")
         else:
             yield Token(found.start(), found.end(), word, low, ".")
+
+
+def _unjoined(at: int, word: str, joints: Joints) -> Iterator[Token]:
+    """The words of "l'actrice", "s'est-il", "a-t-elle", "disse-lhe"."""
+    plain = word.replace("’", "'")
+    if plain.casefold() in joints.whole:
+        yield Token(at, at + len(word), word, plain.casefold(), "w")
+        return
+    head, sign, rest = plain.partition("'")
+    if sign and rest and head.casefold() in joints.elided and (head.islower() or rest[0].islower()):
+        cut = len(head) + 1
+        yield Token(at, at + cut, word[:cut], head.casefold() + "'", "w")
+        at, word = at + cut, word[cut:]
+    stem, sign, last = word.rpartition("-")
+    behind = None
+    if sign and last.casefold() in joints.enclitics:
+        behind = Token(at + len(word) - len(last), at + len(word), last, last.casefold(), "w")
+        word = stem.removesuffix("-t")
+    low = word.casefold()
+    if low.endswith(("’s", "'s")):
+        low = low[:-2]
+    yield Token(at, at + len(word), word, low, "w")
+    if behind is not None:
+        yield behind
 
 
 def _stand_in(text: str, quotation: Quotation, index: int) -> Token:
@@ -75,7 +118,11 @@ def _stand_in(text: str, quotation: Quotation, index: int) -> Token:
 
 
 def tokens_around(
-    text: str, span: tuple[int, int], quotations: Sequence[Quotation], first: int
+    text: str,
+    span: tuple[int, int],
+    quotations: Sequence[Quotation],
+    first: int,
+    joints: Joints = _NO_JOINTS,
 ) -> tuple[list[Token], int]:
     """Tokens of a paragraph with one "q" in each quotation's place.
 
@@ -93,12 +140,12 @@ def tokens_around(
     while first < len(quotations) and quotations[first].open < end:
         quotation = quotations[first]
         if quotation.open >= at:
-            tokens.extend(cut_tokens(text, at, quotation.open))
+            tokens.extend(cut_tokens(text, at, quotation.open, joints))
             tokens.append(_stand_in(text, quotation, first))
         at = max(at, quotation.close)
         first += 1
     if at < end:
-        tokens.extend(cut_tokens(text, at, end))
+        tokens.extend(cut_tokens(text, at, end, joints))
     return tokens, first
 
 

@@ -1,0 +1,154 @@
+"""To whom does the prose behind a quotation give it, and with which verb?
+
+By a verb before its subject ("“…,” said Tiernan", "«…», le replicó otra") or
+behind it ("“…,” she said"), by a phrase ("according to") or a signature.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from sentiment.extract.attribution import REACH, Attribution
+from sentiment.extract.phrases import phrase_right
+from sentiment.extract.subjects import DASHES, JOINS, is_verb, over_clitics, subject_right
+from sentiment.extract.words import ends_sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sentiment.data.prose_lexicon import ProseLexicon
+    from sentiment.extract.words import Token
+
+_APPOSITION: Final = 40
+_FRESH: Final = 9
+"""Tokens of a sentence that follows a closed one and still is its attribution."""
+_APART: Final = DASHES | {","}
+_SIGNED: Final = 16
+"""Tokens of "— Ilse Maréchal, at the press conference" behind a quotation."""
+
+
+def after_quotation(
+    tokens: Sequence[Token], at: int, hi: int, ending: str, lexicon: ProseLexicon
+) -> Attribution | None:
+    """The attribution that follows ``tokens[at]``.
+
+    hi      one past the last token that may belong to it: the next quotation
+            or the paragraph's end
+    ending  the quotation's last code point
+    """
+    signed = _signed(tokens, at, hi, lexicon)
+    if signed is not None:
+        return signed
+    hi = min(hi, at + 1 + REACH)
+    first = _skip_translation(tokens, at + 1, hi)
+    end = first
+    while end < hi and not ends_sentence(tokens, end, lexicon.honorifics):
+        end += 1
+    if first >= end:
+        return None
+    if tokens[first - 1].text == "," and lexicon.own:
+        ending = ","  # most languages put the comma behind the marks
+    for phrase in lexicon.phrases:
+        if tuple(t.low for t in tokens[first : first + len(phrase)]) == phrase:
+            found = phrase_right(tokens, first + len(phrase), end, lexicon)
+            if found is not None:
+                return Attribution(found, first, "phrase", "after", first, end, ",")
+    verb = over_clitics(tokens, first, end, lexicon)
+    low = tokens[verb].low
+    if is_verb(tokens, verb, lexicon) and not tokens[verb].text[0].isupper():
+        found = subject_right(tokens, verb, end, lexicon)
+        if found is not None and found.kind == "furniture":
+            return None
+        plain = low not in lexicon.weak
+        # "«…», aseguró.": the verb alone says that somebody goes on
+        alone = found is None and plain and low in lexicon.own
+        beside = found is not None and (
+            plain or found.kind in {"carrier", "nameless", "name", "handle"}
+        )
+        if alone or beside:
+            return Attribution(found, verb, lexicon.cues[low], "after", first, end, ",")
+    return _by_subject(tokens, first, end, ending, lexicon)
+
+
+def _signed(tokens: Sequence[Token], at: int, hi: int, lexicon: ProseLexicon) -> Attribution | None:
+    """A dash and a name: “…” — Ilse Maréchal, at the press conference."""
+    first = at + 2
+    if first >= hi or tokens[at + 1].text not in DASHES:
+        return None
+    found = phrase_right(tokens, first, hi, lexicon)
+    if found is None or found.kind == "furniture":
+        return None
+    rest = found.last + 1
+    aside = at == 0 and rest < hi and tokens[rest].text in {",", "("} and hi - first < _SIGNED
+    if rest < hi and not aside:
+        return None
+    return Attribution(found, None, "label", "after", first, hi, "-")
+
+
+def _skip_translation(tokens: Sequence[Token], first: int, hi: int) -> int:
+    """Where the prose goes on behind a comma, a dash or a bracketed translation."""
+    if first < hi and tokens[first].text in _APART:
+        first += 1
+    if first < hi and tokens[first].text in {"(", "["}:
+        close = next((i for i in range(first, hi) if tokens[i].text in {")", "]"}), None)
+        if close is not None:
+            first = close + 1
+            if first < hi and tokens[first].text in _APART:
+                first += 1
+    return first
+
+
+def _by_subject(
+    tokens: Sequence[Token], first: int, end: int, ending: str, lexicon: ProseLexicon
+) -> Attribution | None:
+    """A subject and its verb right behind the marks: “…,” he said."""
+    if tokens[first].low in lexicon.openers | lexicon.prepositions | lexicon.relative | JOINS:
+        return None
+    found = phrase_right(tokens, first, end, lexicon)
+    if found is None or found.kind == "furniture":
+        return None
+    verb = _verb_of(tokens, found.last + 1, min(end, first + _APPOSITION), lexicon)
+    if verb is None:
+        return _unknown_verb(tokens, first, end, ending, lexicon)
+    kind = lexicon.cues[tokens[verb].low]
+    fresh = tokens[first].text[0].isupper() and ending == "." and tokens[first - 1].text != ","
+    long = end - first > _FRESH or kind == "call" or _runs_on(tokens, verb, end)
+    if (tokens[verb].low in lexicon.weak and ending == ".") or (fresh and long):
+        return None
+    return Attribution(found, verb, kind, "after", first, end, ",")
+
+
+def _verb_of(tokens: Sequence[Token], at: int, end: int, lexicon: ProseLexicon) -> int | None:
+    """The verb of a subject that ends before ``at``, over "(R-S.C.)", ", 34," and the like."""
+    if at >= end:
+        return None
+    apart = tokens[at].text in {",", "("} | DASHES or tokens[at].low in (
+        lexicon.prepositions | lexicon.relative
+    )
+    for verb in range(at, end):
+        token = tokens[verb]
+        if is_verb(tokens, verb, lexicon) and not (token.low in lexicon.carrier and apart):
+            return verb
+        if not apart and token.low not in lexicon.skip and not token.low.endswith("ly"):
+            return None
+    return None
+
+
+def _runs_on(tokens: Sequence[Token], verb: int, end: int) -> bool:
+    """A sentence of its own, no attribution: She added that she had refused."""
+    return verb + 1 < end and tokens[verb + 1].low in {"that", "to", "if", "whether", "how", "why"}
+
+
+def _unknown_verb(
+    tokens: Sequence[Token], first: int, end: int, ending: str, lexicon: ProseLexicon
+) -> Attribution | None:
+    """Any past tense right behind a name or pronoun: “…,” he thundered."""
+    if ending != ",":
+        return None
+    found = phrase_right(tokens, first, end, lexicon)
+    if found is None or found.kind not in {"name", "pronoun", "nameless"}:
+        return None
+    verb = found.last + 1
+    if verb < end and tokens[verb].kind == "w" and tokens[verb].low.endswith(("ed", "s")):
+        return Attribution(found, verb, "speech", "after", first, end, ",")
+    return None

@@ -1,0 +1,50 @@
+"""Which attribution does a quotation get, and does it hold?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from sentiment.extract.quote_shape import PARTIAL_WORDS
+
+if TYPE_CHECKING:
+    from sentiment.extract.attribution import Attribution
+    from sentiment.extract.quotations import Quotation
+    from sentiment.extract.quote_shape import Shape
+
+_BESIDE: Final = 2
+"""Tokens from a verb of writing to the marks: what it introduces may be one word."""
+_WRITTEN: Final = frozenset({"write", "post", "reply", "comment"})
+
+
+def choose(
+    before: Attribution | None, after: Attribution | None, ending: str
+) -> Attribution | None:
+    """The likelier of what leads up to a quotation and what follows it.
+
+    ending  the quotation's last code point
+    """
+    if before is None or after is None:
+        return before or after
+    if before.link and before.kind not in {"colon", "carrier"}:
+        return before
+    return after if ending == "," or not before.link else before
+
+
+def holds(chosen: Attribution, quotation: Quotation, shape: Shape, *, fused: bool) -> bool:
+    """Whether an attribution makes words of a quotation that could be a title or a scare quote.
+
+    fused  whether a word stands right before the marks
+    """
+    before = chosen.where == "before"
+    if not shape.words:
+        start, end = quotation.parts[0]
+        return end > start and chosen.link != ""
+    if not quotation.closed and (not before or not chosen.link):
+        return False
+    written = before and chosen.kind in _WRITTEN and chosen.cue is not None
+    if written and chosen.last - (chosen.cue or 0) <= _BESIDE:
+        return True
+    partial = fused or chosen.kind == "call" or (before and chosen.link in {"", "-"})
+    if partial and (shape.words < PARTIAL_WORDS or shape.title):
+        return False
+    return chosen.mention is not None or chosen.kind not in {"colon", "label"}
