@@ -13,8 +13,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from sentiment.extract.quotation_marks import CLOSERS, DOUBLE, NESTING, SINGLE, read_marks
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from sentiment.extract.quotation_marks import Mark
 
 Span = tuple[int, int]
 
@@ -25,29 +29,9 @@ MOST_MARKS: Final = 60
 MOST_PARAGRAPHS: Final = 8
 """Paragraphs a quotation may run over without being re-opened."""
 
-_MARK = re.compile(r"''|``|[\"“”„‟«»‘’‚‛'‹›「」『』＂]")
+_LATER: Final = 8
+"""Marks behind a strange closing one among which the proper one is sought."""
 _STOP = re.compile(r"[.!?…](?=\s+\w)")
-_DOUBLE = frozenset({'"', "''", "``", "＂"})
-_CLOSERS: Final[dict[str, tuple[str, ...]]] = {
-    "“": ("”", '"', "“", "''"),
-    "”": ("”",),
-    "„": ("“", "”", '"'),
-    "‟": ("”", "“"),
-    '"': ('"', "”", "＂"),
-    "＂": ("＂", '"'),
-    "''": ("''", '"', "”"),
-    "``": ("''", "``"),
-    "«": ("»",),
-    "»": ("«",),
-    "‹": ("›",),
-    "‘": ("’", "'"),
-    "‚": ("‘", "’"),
-    "‛": ("’",),
-    "'": ("'", "’"),
-    "「": ("」",),
-    "『": ("』",),
-}
-_SINGLE = frozenset("‘'‚‛")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,100 +59,65 @@ class Quotation:
         return self.parts[-1][1]
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
-    at: int
-    end: int
-    sign: str
-    opens: bool
-    closes: bool
-    strong: bool
-
-
-def _read_mark(text: str, found: re.Match[str], left: int, right: int) -> _Mark:
-    """What a mark can do, from the code points beside it."""
-    at, end, sign = found.start(), found.end(), found.group()
-    before = text[at - 1] if at > left else " "
-    after = text[end] if end < right else " "
-    blank_before, blank_after = before.isspace(), after.isspace()
-    if sign in "“„«‟‹「『‚":
-        closing_use = sign == "“" and not blank_before and (blank_after or after in ".,;:!?)")
-        return _Mark(at, end, sign, not blank_after or sign in "“«‹", closing_use, closing_use)
-    if sign in "”»›」』":
-        opening_use = sign in "”»" and blank_before and not blank_after
-        return _Mark(at, end, sign, opening_use, closes=True, strong=True)
-    if sign == "‘":
-        opens = not blank_after and not before.isalnum()
-        return _Mark(at, end, sign, opens, closes=False, strong=False)
-    if sign == "’":
-        closes = not blank_before and not (before.isalnum() and after.isalnum())
-        strong = closes and (not before.isalnum() or after in ",.;:!?)”")
-        return _Mark(at, end, sign, opens=False, closes=closes, strong=strong)
-    if sign == "'":
-        fresh = blank_before or before in '([{—–-:;/.!?,…”"'
-        opens = fresh and not blank_after and after not in ".,;:!?)"
-        closes = not blank_before and not (before.isalnum() and after.isalnum())
-        strong = closes and (not before.isalnum() or after in ",.;:!?)")
-        return _Mark(at, end, sign, opens, closes, strong)
-    # straight doubles: by the blanks around them, either where there are none
-    inch = sign == '"' and before.isdigit() and not after.isalnum() and not blank_before
-    opens = not blank_after and not (after in ".,;:!?)" and not blank_before)
-    closes = not blank_before or blank_after  # "…the 'Title Sponsor,' " he wrote
-    return _Mark(at, end, sign, opens, closes, strong=not inch)
-
-
 def _begins_anew(text: str, start: int, end: int) -> bool:
     """Whether a sentence ends between the marks and the next one leads up to the second."""
     lead = text[start:end].rstrip()
     return lead[-1:] in {",", ":"} and _STOP.search(lead) is not None
 
 
-def _find_close(text: str, marks: Sequence[_Mark], index: int, limit: int) -> int | None:
-    """Index of the mark that closes ``marks[index]`` in its paragraph, or None."""
+def _find_close(text: str, marks: Sequence[Mark], index: int, limit: int) -> int | None:
+    """Index of the mark that closes ``marks[index]`` in its paragraph, or None.
+
+    Marks of the same sign nest; so do other signs that open and close within.
+    A mark of another sign that nothing opened closes too (“…"), unless the
+    proper one is still to come.
+    """
     opener = marks[index]
-    wanted = _CLOSERS[opener.sign]
-    single = opener.sign in _SINGLE
-    depth, weak = 0, None
+    wanted = CLOSERS[opener.sign]
+    single = opener.sign in SINGLE
+    inside: list[tuple[str, ...]] = []
+    weak = None
     for at in range(index + 1, min(len(marks), index + 1 + MOST_MARKS)):
         mark = marks[at]
         if mark.at >= limit:
             break
-        fresh = mark.sign == opener.sign and mark.opens and not mark.closes
-        if opener.sign in _DOUBLE and fresh and _begins_anew(text, opener.end, mark.at):
-            return None
-        if single and mark.opens and mark.sign == opener.sign and not mark.closes:
-            return weak
-        if mark.sign not in wanted and mark.sign != opener.sign:
-            continue
-        plain = mark.opens and not mark.closes
-        if plain and opener.sign in {mark.sign, "“"}:
-            depth += 1
-            continue
-        if not mark.closes or (mark.sign not in wanted):
-            continue
-        if mark.sign != wanted[0] and any(
-            later.sign == wanted[0] and later.closes
-            for later in marks[at + 1 : at + 8]
-            if later.at < limit
-        ):
-            continue  # the proper mark is still to come: this one is nested
-        if depth:
-            depth -= 1
-            continue
-        if not single or mark.strong:
-            return at
-        if weak is None:
-            weak = at
+        fresh = mark.opens and not mark.closes
+        if fresh and mark.sign == opener.sign:
+            if single:
+                return weak
+            if opener.sign in DOUBLE and _begins_anew(text, opener.end, mark.at):
+                return None
+        if inside and mark.closes and mark.sign in inside[-1]:
+            inside.pop()
+        elif fresh and mark.sign in NESTING and not (single and mark.sign in SINGLE):
+            inside.append(CLOSERS[mark.sign][:1])
+        elif mark.closes and mark.sign in wanted:
+            if mark.sign != wanted[0] and _proper_follows(marks, at, limit, opener.sign):
+                continue
+            if not single or mark.strong:
+                return at
+            weak = at if weak is None else weak
     return weak
 
 
-def _opens_again(text: str, marks: Sequence[_Mark], index: int, limit: int) -> int | None:
+def _proper_follows(marks: Sequence[Mark], index: int, limit: int, sign: str) -> bool:
+    """Whether the mark that belongs to ``sign`` closes before another one opens."""
+    proper = CLOSERS[sign][0]
+    for mark in marks[index + 1 : index + 1 + _LATER]:
+        if mark.at >= limit or (mark.opens and not mark.closes):
+            return False
+        if mark.sign == proper and mark.closes:
+            return True
+    return False
+
+
+def _opens_again(text: str, marks: Sequence[Mark], index: int, limit: int) -> int | None:
     """Where a quotation ends whose closing mark was forgotten before the next one opens."""
     opener = marks[index]
-    if opener.sign in _SINGLE:
+    if opener.sign in SINGLE:
         return None
     for mark in marks[index + 1 : index + 1 + MOST_MARKS]:
-        if mark.at >= limit or (mark.sign in _CLOSERS[opener.sign] and mark.closes):
+        if mark.at >= limit or (mark.sign in CLOSERS[opener.sign] and mark.closes):
             return None
         if mark.sign == opener.sign and mark.opens:
             if not _begins_anew(text, opener.end, mark.at):
@@ -178,9 +127,9 @@ def _opens_again(text: str, marks: Sequence[_Mark], index: int, limit: int) -> i
     return None
 
 
-def _close_without_nesting(marks: Sequence[_Mark], index: int, limit: int) -> int | None:
+def _close_without_nesting(marks: Sequence[Mark], index: int, limit: int) -> int | None:
     """As above, any closing mark of the family will do."""
-    wanted = _CLOSERS[marks[index].sign]
+    wanted = CLOSERS[marks[index].sign]
     for at in range(index + 1, min(len(marks), index + 1 + MOST_MARKS)):
         if marks[at].at >= limit:
             return None
@@ -194,10 +143,7 @@ def find_quotations(text: str, paragraphs: Sequence[Span]) -> tuple[Quotation, .
 
     paragraphs  half-open spans, in order, disjoint; only they are searched
     """
-    marks = [
-        [_read_mark(text, m, start, end) for m in _MARK.finditer(text, start, end)]
-        for start, end in paragraphs
-    ]
+    marks = [read_marks(text, start, end) for start, end in paragraphs]
     found: list[Quotation] = []
     number, index = 0, 0
     while number < len(paragraphs):
@@ -206,13 +152,13 @@ def find_quotations(text: str, paragraphs: Sequence[Span]) -> tuple[Quotation, .
             number, index = number + 1, 0
             continue
         opener = row[index]
-        if not opener.opens or opener.sign not in _CLOSERS:
+        if not opener.opens or opener.sign not in CLOSERS:
             index += 1
             continue
         limit = min(paragraphs[number][1], opener.at + MOST_CODE_POINTS)
         close = _find_close(text, row, index, limit)
         again = _opens_again(text, row, index, limit)
-        if close is None and opener.sign not in _SINGLE and again is None:
+        if close is None and opener.sign not in SINGLE and again is None:
             close = _close_without_nesting(row, index, limit)
         if close is not None:
             mark = row[close]
@@ -231,18 +177,18 @@ def find_quotations(text: str, paragraphs: Sequence[Span]) -> tuple[Quotation, .
             quotation, number, index = ran_on
             found.append(quotation)
             continue
-        if opener.sign not in _SINGLE or _only_opener(row, index):
+        if opener.sign not in SINGLE or _only_opener(row, index):
             end = paragraphs[number][1]
             if end - opener.end <= MOST_CODE_POINTS:
                 found.append(Quotation(opener.at, end, ((opener.end, end),), closed=False))
-            if opener.sign not in _SINGLE:  # what other marks enclose belongs to it
+            if opener.sign not in SINGLE:  # what other marks enclose belongs to it
                 while index + 1 < len(row) and row[index + 1].sign != opener.sign:
                     index += 1
         index += 1
     return _drop_overlaps(found)
 
 
-def _only_opener(row: Sequence[_Mark], index: int) -> bool:
+def _only_opener(row: Sequence[Mark], index: int) -> bool:
     """No later mark of the paragraph opens: a single one is then no apostrophe."""
     return not any(mark.opens for mark in row[index + 1 :])
 
@@ -250,13 +196,13 @@ def _only_opener(row: Sequence[_Mark], index: int) -> bool:
 def _run_on(
     text: str,
     paragraphs: Sequence[Span],
-    marks: Sequence[Sequence[_Mark]],
+    marks: Sequence[Sequence[Mark]],
     number: int,
     index: int,
 ) -> tuple[Quotation, int, int] | None:
     """A quotation closed in a later paragraph, with the place to go on from."""
     opener = marks[number][index]
-    wanted = _CLOSERS[opener.sign]
+    wanted = CLOSERS[opener.sign]
     parts: list[Span] = [(opener.end, paragraphs[number][1])]
     reopened = True
     for later in range(number + 1, min(len(paragraphs), number + 1 + MOST_PARAGRAPHS)):
@@ -277,7 +223,7 @@ def _run_on(
                 continue
             parts.append((row[first].end, row[close].at))
             return Quotation(opener.at, row[close].end, tuple(parts)), later, close + 1
-        if len(parts) > 1 or opener.sign in _SINGLE:
+        if len(parts) > 1 or opener.sign in SINGLE:
             return None
         reopened = False
         if first is None:

@@ -26,6 +26,7 @@ _X_NEXT: Final = frozenset(
 )
 _NO_SECTION: Final = frozenset({"for", "to", "no", "with"})
 """Before "comment": asked for comment, declined to comment, with comments like."""
+_NO_COMMENT: Final = frozenset({"to", "not", "never", "yet"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ class Scenes:
         beneath = token.low in lexicon.below and any(
             t.low in lexicon.posted for t in tokens[index + 1 : index + 5]
         )
-        commented = lexicon.cues.get(token.low) == "comment" and before != "to"
+        commented = lexicon.cues.get(token.low) == "comment" and before not in _NO_COMMENT
         if (section and not listed) or commented or beneath:
             found.append(Event(token.start, "comments"))
         elif token.low in lexicon.story and token.capital:

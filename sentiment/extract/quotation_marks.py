@@ -1,0 +1,79 @@
+"""What can a quotation mark do where it stands: open, close, or neither?"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+_MARK = re.compile(r"''|``|[\"“”„‟«»‘’‚‛'‹›「」『』＂]")
+DOUBLE = frozenset({'"', "''", "``", "＂"})
+CLOSERS: Final[dict[str, tuple[str, ...]]] = {
+    "“": ("”", '"', "“", "''"),
+    "”": ("”",),
+    "„": ("“", "”", '"'),
+    "‟": ("”", "“"),
+    '"': ('"', "”", "＂"),
+    "＂": ("＂", '"'),
+    "''": ("''", '"', "”"),
+    "``": ("''", "``"),
+    "«": ("»",),
+    "»": ("«",),
+    "‹": ("›",),
+    "‘": ("’", "'"),
+    "‚": ("‘", "’"),
+    "‛": ("’",),
+    "'": ("'", "’"),
+    "「": ("」",),
+    "『": ("』",),
+}
+NESTING = frozenset({"“", '"', "''", "«", "„", "‹", "「", "『"})
+"""Signs that enclose something within a quotation; singles are too like apostrophes."""
+SINGLE = frozenset("‘'‚‛")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    at: int
+    end: int
+    sign: str
+    opens: bool
+    closes: bool
+    strong: bool
+
+
+def read_mark(text: str, found: re.Match[str], left: int, right: int) -> Mark:
+    """What a mark can do, from the code points beside it."""
+    at, end, sign = found.start(), found.end(), found.group()
+    before = text[at - 1] if at > left else " "
+    after = text[end] if end < right else " "
+    blank_before, blank_after = before.isspace(), after.isspace()
+    if sign in "“„«‟‹「『‚":
+        closing_use = sign == "“" and not blank_before and (blank_after or after in ".,;:!?)")
+        return Mark(at, end, sign, not blank_after or sign in "“«‹", closing_use, closing_use)
+    if sign in "”»›」』":
+        opening_use = sign in "”»" and blank_before and not blank_after
+        return Mark(at, end, sign, opening_use, closes=True, strong=True)
+    if sign == "‘":
+        opens = not blank_after and not before.isalnum()
+        return Mark(at, end, sign, opens, closes=False, strong=False)
+    if sign == "’":
+        closes = not blank_before and not (before.isalnum() and after.isalnum())
+        strong = closes and (not before.isalnum() or after in ",.;:!?)”")
+        return Mark(at, end, sign, opens=False, closes=closes, strong=strong)
+    if sign == "'":
+        fresh = blank_before or before in '([{—–-:;/.!?,…”"'
+        opens = fresh and not blank_after and after not in ".,;:!?)"
+        closes = not blank_before and not (before.isalnum() and after.isalnum())
+        strong = closes and (not before.isalnum() or after in ",.;:!?)")
+        return Mark(at, end, sign, opens, closes, strong)
+    # straight doubles: by the blanks around them, either where there are none
+    inch = sign == '"' and before.isdigit() and not after.isalnum() and not blank_before
+    opens = not blank_after and not (after in ".,;:!?)" and not blank_before)
+    closes = not blank_before or blank_after  # "…the 'Title Sponsor,' " he wrote
+    return Mark(at, end, sign, opens, closes, strong=not inch)
+
+
+def read_marks(text: str, start: int, end: int) -> list[Mark]:
+    """Every mark of a paragraph, in order."""
+    return [read_mark(text, found, start, end) for found in _MARK.finditer(text, start, end)]
