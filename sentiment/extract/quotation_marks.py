@@ -34,6 +34,8 @@ SINGLE = frozenset("‘'‚‛")
 
 @dataclass(frozen=True, slots=True)
 class Mark:
+    """One mark, ``sign`` at ``at``; a strong one closes beyond doubt (no apostrophe, no inch)."""
+
     at: int
     end: int
     sign: str
