@@ -24,6 +24,7 @@ _CAMEL: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+(?:st|nd|rd|th)?|[^
 _TAG_WEIGHT: Final = 0.6
 """A hashtag joins a conversation more than it judges."""
 _SCARE: Final = -1.0
+_QUOTED_BLAME: Final = 0.3
 _OPENING: Final = frozenset("\"'“‘«„")
 _CLOSING: Final = frozenset("\"'”’»“")
 _PLACEHOLDER: Final = "\x00"
@@ -136,14 +137,20 @@ def _only_boosts(forms: Sequence[str], at: int, vocabulary: Vocabulary) -> bool:
 
 
 def _in_scare_quotes(text: str, piece: Evidence) -> Evidence:
-    """Praise in quotation marks of its own is held at arm's length: what a "hero"."""
-    if piece.kind != "word" or piece.value <= 0 or not piece.token.islower():
-        return piece
+    """Words in quotation marks of their own are held at arm's length.
+
+    Praise is turned (what a "hero"), blame is somebody else's ("Shattered" captain to rest).
+    """
     start, end = piece.start or 0, piece.end or 0
-    if start and text[start - 1] in _OPENING and text[end : end + 1] in _CLOSING:
-        why = f"{piece.why}; in scare quotes"
-        return piece._replace(value=piece.value * _SCARE, role="fixed", why=why)
-    return piece
+    if piece.kind != "word" or (not start and end == len(text)):
+        return piece
+    if text[max(0, start - 1)] not in _OPENING or text[end : end + 1] not in _CLOSING:
+        return piece
+    if piece.value > 0 and not piece.token.islower():
+        return piece
+    share = _SCARE if piece.value > 0 else _QUOTED_BLAME
+    why = f"{piece.why}; in quotation marks of its own"
+    return piece._replace(value=piece.value * share, role="fixed", why=why)
 
 
 def _rated(text: str, tokens: Sequence[Token], evidence: list[Evidence]) -> list[Evidence]:
