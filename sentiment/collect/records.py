@@ -11,6 +11,7 @@ import csv
 import io
 import json
 import re
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, BinaryIO, Final, cast
 
 from sentiment.collect.archives import DOCUMENT_LIMIT, MEBIBYTE
@@ -101,9 +102,7 @@ def read_csv(
 
     delimiter  None: the one of , ; tab | that the first row has most of
     """
-    # The module's limit of 128 KiB a cell is process-wide and too low for pages.
-    csv.field_size_limit(DOCUMENT_LIMIT)
-    with _decoded(stream, encoding, newline="") as lines:
+    with _decoded(stream, encoding, newline="") as lines, _long_cells():
         try:
             first = lines.readline(MEBIBYTE)
         except UnicodeDecodeError as error:
@@ -122,6 +121,16 @@ def read_csv(
                 bad = _bad_byte("\n".join(row), source, encoding)
                 fields = dict(zip(header, row, strict=False))
                 yield bad or _from_fields(fields, source, notice)
+
+
+@contextmanager
+def _long_cells() -> Iterator[None]:
+    """The csv module's limit of 128 KiB a cell, which is the process's, lifted for pages."""
+    before = csv.field_size_limit(DOCUMENT_LIMIT)
+    try:
+        yield
+    finally:
+        csv.field_size_limit(before)
 
 
 def _rows(rows: CsvReader, name: str) -> Iterator[tuple[str, list[str] | Unreadable]]:

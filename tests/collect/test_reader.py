@@ -63,7 +63,7 @@ def test_a_text_that_is_a_page_is_read_as_one(tmp_path):
 
 
 def test_gzip_and_zip(tmp_path):
-    (tmp_path / "a.txt.gz").write_bytes(gzip.compress(TEXT.encode()))
+    (tmp_path / "a.txt.gz").write_bytes(gzip.compress(TEXT.encode(), mtime=0))
     zipped(tmp_path / "b.zip", **{"z.txt": TEXT, "in__c.txt": "More.", "read.me": "no", "d__": ""})
     found = read(tmp_path)
     assert [a.source for a in found] == ["a.txt.gz", "b.zip/in/c.txt", "b.zip/z.txt"]
@@ -179,7 +179,7 @@ def test_parquet_rows_are_counted_from_one(tmp_path):
 def test_parquet_in_an_archive_and_a_broken_one(tmp_path):
     buffer = io.BytesIO()
     pq.write_table(pa.table({"text": ["One."]}), buffer)
-    (tmp_path / "a.parquet.gz").write_bytes(gzip.compress(buffer.getvalue()))
+    (tmp_path / "a.parquet.gz").write_bytes(gzip.compress(buffer.getvalue(), mtime=0))
     (tmp_path / "b.parquet").write_bytes(b"PAR1 broken PAR1")
     good, bad = read(tmp_path)
     assert good.text == "One."
@@ -212,9 +212,9 @@ def test_mended_text_is_told(tmp_path):
         ("a.txt", b"\x89PNG\r\n", "a picture"),
         ("a.txt", b"It\x92s", "--encoding cp1252"),
         ("a.txt.gz", b"not gzip", "broken archive"),
-        ("a.txt.gz", gzip.compress(b"words " * 100)[:-9], "broken archive"),
+        ("a.txt.gz", gzip.compress(b"words " * 100, mtime=0)[:-9], "broken archive"),
         ("a.zip", b"PK\x03\x04 not zip", "broken archive"),
-        ("a.zip.gz", gzip.compress(b"x"), "archive inside an archive"),
+        ("a.zip.gz", gzip.compress(b"x", mtime=0), "archive inside an archive"),
     ],
 )
 def test_unreadable_files_say_why_and_the_rest_goes_on(tmp_path, name, raw, cause):
@@ -229,7 +229,7 @@ def test_unreadable_files_say_why_and_the_rest_goes_on(tmp_path, name, raw, caus
 
 def test_an_archive_that_unpacks_to_too_much(tmp_path, monkeypatch):
     monkeypatch.setattr(archives, "_RATIO_GRACE", 10_000)
-    (tmp_path / "a.txt.gz").write_bytes(gzip.compress(b"x" * 10_000_000))
+    (tmp_path / "a.txt.gz").write_bytes(gzip.compress(b"x" * 10_000_000, mtime=0))
     zipped(tmp_path / "b.zip", **{"bomb.txt": "x" * 10_000_000, "ok.txt": "fine"})
     gz, bomb, fine = read(tmp_path)
     assert "unpacks to over" in gz.reason
@@ -271,7 +271,7 @@ def test_a_damaged_member_costs_only_itself(tmp_path):
     [
         (TEXT.encode(), [TEXT]),
         (b'{"text": "One."}\n{"text": "Two."}\n', ["One.", "Two."]),
-        (gzip.compress(b'{"text": "One."}\n'), ["One."]),
+        (gzip.compress(b'{"text": "One."}\n', mtime=0), ["One."]),
         (b"title,text\nT,One.\n", ["One."]),
     ],
 )
@@ -357,7 +357,7 @@ def test_an_archive_with_too_many_members(tmp_path, monkeypatch):
 
 def test_records_in_an_archive_that_breaks_half_way(tmp_path):
     lines = "".join(json.dumps({"text": f"Text {n}."}) + "\n" for n in range(20_000))
-    packed = gzip.compress(lines.encode())
+    packed = gzip.compress(lines.encode(), mtime=0)
     (tmp_path / "a.jsonl.gz").write_bytes(packed[: len(packed) // 2])
     *good, bad = read(tmp_path / "a.jsonl.gz")
     assert good[0].text == "Text 0."
