@@ -25,6 +25,8 @@ _ANYBODY_LENGTH: Final = 40
 _EXCERPT_WORDS: Final = 5
 # A swap of this many letters for as many others is another word, not another spelling,
 _SWAP: Final = 6
+# or this many where nobody knows who said it ("so proud of you, Rohit", "... Virat"),
+_SWAP_BY_ANYBODY: Final = 3
 # unless the text is so long that a reworded word or two says little.
 _LONG: Final = 160
 # Time grows with the square of the length; no post is longer than this.
@@ -61,20 +63,27 @@ def liken(one: Wording, other: Wording) -> Likeness:
     ratio = Indel.normalized_similarity(
         shorter.key[:_READ], longer.key[:_READ], score_cutoff=_ALIKE
     )
-    if ratio < _ALIKE or (longer.length < _LONG and _swaps_a_word(shorter.key, longer.key)):
+    if ratio < _ALIKE:
         return Likeness.NONE
-    if ratio >= _ALIKE_BY_ANYBODY and shorter.length >= _ANYBODY_LENGTH:
+    swapped = 0 if longer.length >= _LONG else _longest_swap(shorter.key, longer.key)
+    if swapped >= _SWAP:
+        return Likeness.NONE
+    if (
+        ratio >= _ALIKE_BY_ANYBODY
+        and shorter.length >= _ANYBODY_LENGTH
+        and swapped < _SWAP_BY_ANYBODY
+    ):
         return Likeness.ANYBODY
     return Likeness.AUTHOR
 
 
-def _swaps_a_word(one: str, other: str) -> bool:
-    """Whether somewhere many letters give way to many others.
+def _longest_swap(one: str, other: str) -> int:
+    """How many letters, at most, give way to as many others in one place.
 
     An alignment keeps single letters that two words share by chance, so pieces
     of agreement under three letters count as part of the swap.
     """
-    removed = added = 0
+    longest = removed = added = 0
     for code in Indel.opcodes(one, other):
         kept = code.src_end - code.src_start if code.tag == "equal" else 0
         if kept > 2:  # noqa: PLR2004 - explained in the docstring
@@ -82,6 +91,5 @@ def _swaps_a_word(one: str, other: str) -> bool:
             continue
         removed += code.src_end - code.src_start
         added += code.dest_end - code.dest_start
-        if removed >= _SWAP and added >= _SWAP:
-            return True
-    return False
+        longest = max(longest, min(removed, added))
+    return longest

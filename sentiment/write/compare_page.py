@@ -9,6 +9,8 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Final
 
+from sentiment.write.wording import wording
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -72,21 +74,21 @@ def comparison_page(found: Comparison, *, title: str | None = None) -> str:
             parts.append(
                 _section(
                     head,
-                    _table(found, found.groups[key], "Share of positive reactions in each"),
-                    _table(found, found.volumes[key], "Share of all distinct reactions"),
+                    _table(found, found.groups[key], "Share of positive reactions in each", key),
+                    _table(found, found.volumes[key], "Share of all distinct reactions", key),
                 )
             )
     parts += [
         _section(
             "Emoji",
             _table(found, found.emoji, "Share of distinct reactions that carry it"),
-            _list(f"Only in {found.name_b}", map(_emoji, found.new_emoji)),
-            _list(f"Only in {found.name_a}", map(_emoji, found.gone_emoji)),
+            _list(f"Only {found.name_b}", map(_emoji, found.new_emoji)),
+            _list(f"Only {found.name_a}", map(_emoji, found.gone_emoji)),
         ),
         _section(
             "People",
-            _list(f"Only in {found.name_b}", map(_person, found.new_people)),
-            _list(f"Only in {found.name_a}", map(_person, found.gone_people)),
+            _list(f"Only {found.name_b}", map(_person, found.new_people)),
+            _list(f"Only {found.name_a}", map(_person, found.gone_people)),
         ),
         f"<footer><h2>How this was tested</h2>{_method(found)}</footer>",
     ]
@@ -110,10 +112,10 @@ def headline(found: Comparison) -> str:
     most = max(clear, key=lambda difference: (abs(difference.difference), difference.name))
     way = "larger" if most.difference > 0 else "smaller"
     return (
-        f"The share of {most.name} reactions is {way} in {found.name_b}: "
-        f"{_percent(most.part_b, most.of_b)} against {_percent(most.part_a, most.of_a)}, "
-        f"a difference of {_points(most.difference)} points "
-        f"(95 % interval {_points(most.low)} to {_points(most.high)})."
+        f"The share of {most.name} reactions is {way}: "
+        f"{_percent(most.part_b, most.of_b)} ({found.name_b}) against "
+        f"{_percent(most.part_a, most.of_a)} ({found.name_a}), a difference of "
+        f"{_points(most.difference)} points (95 % interval {_points(most.low)} to {_points(most.high)})."
     )
 
 
@@ -143,11 +145,13 @@ def _sizes(found: Comparison) -> str:
     )
 
 
-def _table(found: Comparison, lines: Sequence[Difference], caption: str) -> str:
+def _table(found: Comparison, lines: Sequence[Difference], caption: str, section: str = "") -> str:
+    """section: where the messages name the lines' values, such as platforms."""
     if not lines:
         return ""
     shown = sorted(lines, key=lambda line: (line.adjusted, -(line.part_a + line.part_b)))[:_MOST]
-    rows = "".join(_row(line) for line in shown)
+    words = wording("en")
+    rows = "".join(_row(line, words.named(section, line.name)) for line in shown)
     rest = len(lines) - len(shown)
     more = f" {rest:,} more in differences.csv." if rest > 0 else ""
     return (
@@ -159,14 +163,14 @@ def _table(found: Comparison, lines: Sequence[Difference], caption: str) -> str:
     )
 
 
-def _row(line: Difference) -> str:
+def _row(line: Difference, name: str) -> str:
     return (
-        f'<tr{" class=clear" if line.clear else ""}><th scope="row">{_safe(line.name)}</th>'
+        f'<tr{" class=clear" if line.clear else ""}><th scope="row">{_safe(name)}</th>'
         f"<td>{_percent(line.part_a, line.of_a)} of {line.of_a:,}</td>"
         f"<td>{_percent(line.part_b, line.of_b)} of {line.of_b:,}</td>"
         f'<td class="figure">{_points(line.difference)}</td>'
         f"<td>{_points(line.low)} to {_points(line.high)}</td>"
-        f"<td>{_interval(line)}</td><td>{_p(line.adjusted)}</td></tr>"
+        f"<td>{_interval(line)}</td><td>{_safe(_p(line.adjusted))}</td></tr>"
     )
 
 
@@ -199,7 +203,7 @@ def _list(head: str, entries: Iterable[str]) -> str:
 def _emoji(line: EmojiLine) -> str:
     sign = f"{line.emoji} " if line.emoji else "told in words: "
     mean = _score(line.mean)
-    return f"{sign}{line.name}, in {line.reactions:,} distinct reactions, mean score {mean}"
+    return f"{sign}{line.name}: in {line.reactions:,} distinct, mean score {mean}"
 
 
 def _person(person: PersonLine) -> str:
@@ -221,7 +225,7 @@ def _mean(found: Comparison) -> str:
     if mean.mean_a is None or mean.mean_b is None or mean.difference is None:
         return ""
     a, b = _score(mean.mean_a), _score(mean.mean_b)
-    said = f"Mean score {a} in {found.name_a}, {b} in {found.name_b}"
+    said = f"Mean score {a} ({found.name_a}) and {b} ({found.name_b})"
     if mean.low is None or mean.high is None or mean.p is None:
         return f"{said}."
     return (
