@@ -104,8 +104,8 @@ def _is_byline(line: str) -> bool:
     """By-lines, datelines and rows of facts about the article itself."""
     if _BYLINE.match(line):
         return True
-    if not _DIGIT.search(line):
-        return False
+    if "(@" in line or not _DIGIT.search(line):
+        return False  # a post's signature is dated, too
     if _begins_dated(line) and len(_DATED_TAIL.sub("", line)) <= _LONG_LABEL:
         return True
     pieces = _PIPED.split(line)

@@ -59,6 +59,7 @@ def test_is_found(line):
         "Photographers waited outside for an hour.",
         "Nobody can share a stage with her | that is all I know",
         "I like it.",
+        "so good — Sumeet | सुमीत (@sumeet) March 14, 2025",
         "",
     ],
 )
