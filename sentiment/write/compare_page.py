@@ -115,7 +115,8 @@ def headline(found: Comparison) -> str:
         f"The share of {most.name} reactions is {way}: "
         f"{_percent(most.part_b, most.of_b)} ({found.name_b}) against "
         f"{_percent(most.part_a, most.of_a)} ({found.name_a}), a difference of "
-        f"{_points(most.difference)} points (95 % interval {_points(most.low)} to {_points(most.high)})."
+        f"{_points(most.difference)} points (95 % interval "
+        f"{_points(most.low)} to {_points(most.high)})."
     )
 
 
