@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 import lxml.html
 from lxml import etree
 
-from sentiment.collect.page_trimming import is_outside, trim_page
+from sentiment.collect.page_trimming import Trimmer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,19 +30,20 @@ _OWN_BLOCKS: Final = frozenset({"p", "li", "h2", "h3", "h4", "h5", "dd", "pre"})
 _WRAPPERS: Final = frozenset(
     {"div", "figure", "center", "noscript", "template", "p", "span", "section", "a"}
 )
-_MAX_ELEMENTS: Final = 150_000  # above, trafilatura's passes over the tree take too long
+_MAX_ELEMENTS: Final = 40_000  # above, trafilatura's passes over the tree take too long
+_MAX_CELLS: Final = 2_000  # nested tables cost their square
 _SHARE: Final = 0.5  # of our own reading that trafilatura's must reach
 
 
 def place_markers(elements: Sequence[HtmlElement]) -> list[bool]:
     """Puts a placeholder paragraph in each embed's place; says which stand in the article."""
     inside = []
+    trimmer = Trimmer(elements[0].getroottree().getroot()) if elements else None
     for number, element in enumerate(elements):
+        inside.append(trimmer is not None and not trimmer.is_outside(element))
         outer = _outermost_wrapper(element)
         if outer.getparent() is None:
-            inside.append(False)
             continue
-        inside.append(not is_outside(outer))
         marker = lxml.html.Element("p")
         marker.text = _MARKER.format(number)
         marker.tail = outer.tail
@@ -52,7 +53,7 @@ def place_markers(elements: Sequence[HtmlElement]) -> list[bool]:
 
 def read_body(root: HtmlElement, title: str | None) -> tuple[str, dict[int, int]]:
     """The article's text, and the offset in it of each embed that stood in the body."""
-    trim_page(root)
+    Trimmer(root).trim()
     mark_quotations(root)
     own = _gather(root)
     found = _extract(root)
@@ -68,7 +69,7 @@ def mark_quotations(root: HtmlElement) -> None:
             quote[-1].tail = f"{quote[-1].tail or ''}”"
         else:
             quote.text += "”"
-        quote.drop_tag()
+        quote.tag = "span"
     for quote in list(root.iter("blockquote")):
         _mark_block(quote)
 
@@ -129,8 +130,9 @@ def _extract(root: HtmlElement) -> list[str]:
 
     if sum(1 for _ in root.iter()) > _MAX_ELEMENTS:
         return []
+    tables = sum(1 for _ in root.iter("td", "th")) <= _MAX_CELLS
     document = trafilatura.bare_extraction(
-        root, fast=True, favor_recall=True, include_comments=False, include_tables=True
+        root, fast=True, favor_recall=True, include_comments=False, include_tables=tables
     )
     body = getattr(document, "body", None)
     return _render(body, _BLOCKS) if body is not None else []
@@ -138,19 +140,24 @@ def _extract(root: HtmlElement) -> list[str]:
 
 def _gather(root: HtmlElement) -> list[str]:
     """Our own reading: every paragraph of the element that holds most of them."""
+    below: dict[HtmlElement, int] = {}
     weights: dict[HtmlElement, int] = {}
+    total = 0
     for paragraph in root.iter("p"):
         parent = paragraph.getparent()
-        if parent is not None:
-            weights[parent] = weights.get(parent, 0) + len(paragraph.text_content().strip())
+        length = len(paragraph.text_content().strip())
+        if parent is None or not length:
+            continue
+        total += length
+        weights[parent] = weights.get(parent, 0) + length
+        for above in paragraph.iterancestors():
+            below[above] = below.get(above, 0) + length
     if not weights:
         body = next(root.iter("body"), root)
         return _render(body, _OWN_BLOCKS | {"div", "br"})
     best = max(weights, key=lambda element: weights[element])
-    total = sum(weights.values())
     while best.getparent() is not None and best.tag not in {"body", "html", "article", "main"}:
-        share = sum(w for e, w in weights.items() if e is best or best in e.iterancestors())
-        if share * 10 >= total * 7:
+        if below[best] * 10 >= total * 7:
             break
         best = best.getparent()
     return _render(best, _OWN_BLOCKS | {"div"})

@@ -1,0 +1,230 @@
+"""Pages: embeds by platform and wrapping, the body, what is around it, hostile markup."""
+
+from __future__ import annotations
+
+import time
+import tomllib
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sentiment.collect.html import read_html
+from sentiment.collect.page_markup import MAX_DEPTH, decode_markup, limit_depth
+
+CASES = tomllib.loads(
+    (Path(__file__).parent.parent / "cases" / "embeds.toml").read_text(encoding="utf-8")
+)["case"]
+
+TWEET = (
+    '<blockquote class="twitter-tweet"><p lang="en">{words}</p>&mdash; Ada (@ada) '
+    '<a href="https://x.com/ada/status/{number}">May 1, 2025</a></blockquote>'
+)
+LONG = "The council met for three hours on Monday and voted twice, the clerk told the paper. " * 3
+
+
+def page(body: str, head: str = "") -> str:
+    return f"<!doctype html><html lang='en'><head>{head}</head><body>{body}</body></html>"
+
+
+@pytest.mark.parametrize("case", CASES, ids=[c["label"] for c in CASES])
+def test_embed_code(case):
+    article = read_html(page(f"<article><p>{LONG}</p>{case['markup']}<p>{LONG}</p></article>"), "p")
+    assert [e.text for e in article.embeds] == [e["text"] for e in case["expected"]]
+    for embed, expected in zip(article.embeds, case["expected"], strict=True):
+        for field, value in expected.items():
+            found = getattr(embed, field)
+            assert ("" if found is None else found) == value, field
+
+
+@pytest.mark.parametrize("case", CASES, ids=[c["label"] for c in CASES])
+def test_embed_code_leaves_no_words_in_the_body(case):
+    article = read_html(page(f"<article><p>{LONG}</p>{case['markup']}<p>{LONG}</p></article>"), "p")
+    body = " ".join(LONG.split())
+    assert article.text == f"{body}\n\n{body}"
+
+
+def test_an_embed_keeps_its_place():
+    tweet = TWEET.format(words="Well well.", number=1789720333444455566)
+    article = read_html(
+        page(f"<article><p>{LONG}</p><p>She wrote:</p><div>{tweet}</div><p>{LONG}</p></article>"),
+        "p",
+    )
+    (embed,) = article.embeds
+    assert embed.place is not None
+    assert article.text[: embed.place].endswith("She wrote:")
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        "<aside>{}</aside>",
+        "<div class='sidebar'>{}</div>",
+        "<section class='related'><h2>Related</h2>{}</section>",
+        "<footer>{}</footer>",
+        "<nav>{}</nav>",
+        "<div id='comments'>{}</div>",
+    ],
+)
+def test_an_embed_around_the_article_is_left_out(around):
+    tweet = TWEET.format(words="Not of this story.", number=1789720333444455566)
+    article = read_html(
+        page(f"<article><p>{LONG}</p><p>{LONG}</p></article>{around.format(tweet)}"), "p"
+    )
+    assert article.embeds == ()
+    assert "Not of this story" not in article.text
+
+
+def test_a_misleading_class_around_the_whole_article_counts_for_nothing():
+    tweet = TWEET.format(words="Still here.", number=1789720333444455566)
+    body = f"<p>{LONG}</p>{tweet}<p>{LONG}</p>"
+    article = read_html(page(f"<div class='related'>{body}</div>"), "p")
+    assert [e.text for e in article.embeds] == ["Still here."]
+    assert "council met" in article.text
+
+
+def test_quotations_that_markup_alone_shows_get_marks():
+    article = read_html(
+        page(
+            f"<article><p>{LONG}</p><p>She told us: <q>I am <em>done</em></q>, and left.</p>"
+            "<blockquote><p>If all stand up, you made an advertisement.</p><footer>— <cite>Ilse M"
+            "</cite>, in Bergen</footer></blockquote><p>He wrote:</p><blockquote><p>One.</p>"
+            f"<p>Two.</p></blockquote><blockquote>“Marked already”</blockquote><p>{LONG}</p>"
+            "</article>"
+        ),
+        "p",
+    )
+    assert "She told us: “I am done”, and left." in article.text
+    assert "“If all stand up, you made an advertisement.” — Ilse M, in Bergen" in article.text
+    assert "“One.\n\n“Two.”" in article.text
+    assert "“Marked already”" in article.text
+    assert "““" not in article.text
+
+
+def test_what_is_around_the_article_is_not_in_its_text():
+    article = read_html(
+        page(
+            "<nav><a href='/'>Home page</a></nav><article><h1>The headline of the day</h1>"
+            "<p class='byline'>By Ada Pell</p><figure><img src='a'><figcaption>Caption words"
+            f"</figcaption></figure><p>{LONG}</p><blockquote class='pullquote'><p>“Pulled words”"
+            f"</p></blockquote><ul class='comments'><li>“Listed words”</li></ul><p>{LONG}</p>"
+            "<h3>Related</h3><ul><li><a href='/1'>“I hated it”: a star</a></li></ul></article>"
+            "<div class='newsletter'><p>Sign up words</p></div><footer>Footer words</footer>"
+        ),
+        "p",
+    )
+    for words in (
+        "Home page", "headline", "Ada Pell", "Caption words", "Pulled words", "I hated it",
+        "Sign up words", "Footer words",
+    ):  # fmt: skip
+        assert words not in article.text
+    assert "“Listed words”" in article.text
+
+
+def test_facts_from_linked_data_go_first():
+    data = (
+        '<script type="application/ld+json">{"@graph":[{"@type":"WebPage","name":"x"},'
+        '{"@type":["NewsArticle"],"headline":"Scooters &amp; gulls","datePublished":'
+        '"2025-05-15T06:30:00+00:00","publisher":{"@id":"#org"}},'
+        '{"@id":"#org","name":"Harbour Post"}]}</script>'
+        '<link rel="canonical" href="https://harbour.example/a"><title>Other - Site</title>'
+    )
+    article = read_html(page(f"<h1>Other</h1><p>{LONG}</p>", data), "p")
+    assert (article.title, article.outlet, article.published, article.url) == (
+        "Scooters & gulls",
+        "Harbour Post",
+        "2025-05-15",
+        "https://harbour.example/a",
+    )
+
+
+@pytest.mark.parametrize(
+    ("head", "published"),
+    [
+        (
+            '<meta property="article:published_time" content="2025-08-12T15:20:44-04:00">',
+            "2025-08-12",
+        ),
+        ('<meta itemprop="datePublished" content="12 August 2025">', "2025-08-12"),
+        ('<script type="application/ld+json">{broken</script>', None),
+        ('<script type="application/ld+json">{"@type":"Article","datePublished":3}</script>', None),
+    ],
+)
+def test_dates_of_pages(head, published):
+    assert read_html(page(f"<p>{LONG}</p>", head), "p").published == published
+
+
+def test_facts_from_what_is_printed():
+    article = read_html(
+        page(
+            f"<h1>Gulls win</h1><time datetime='2025-05-15'>15 May</time><p>{LONG}</p>",
+            "<title>Gulls win | Harbour Post</title>",
+        ),
+        "p",
+    )
+    assert (article.title, article.outlet, article.published) == (
+        "Gulls win",
+        "Harbour Post",
+        "2025-05-15",
+    )
+
+
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        ("<p>é</p>".encode(), "<p>é</p>"),
+        ("<p>é</p>".encode("utf-8-sig"), "<p>é</p>"),
+        ("<p>é</p>".encode("utf-16"), "<p>é</p>"),
+        (b'<meta charset="iso-8859-2"><p>\xb1</p>', '<meta charset="iso-8859-2"><p>ą</p>'),
+        (b'<meta charset="none-such"><p>\xe9</p>', '<meta charset="none-such"><p>é</p>'),
+        (b"<p>\xe9</p>", "<p>é</p>"),
+    ],
+)
+def test_encodings(raw, text):
+    assert decode_markup(raw) == text
+
+
+@pytest.mark.parametrize(
+    "markup", ["", " \n", "<", "<!-- -->", "<html></html>", "\x00", b"", b"\xff"]
+)
+def test_a_page_without_an_article_is_an_empty_one(markup):
+    article = read_html(markup, "p")
+    assert article.text.strip() in {"", "<", "ÿ"}
+    assert article.embeds == ()
+
+
+def test_a_page_without_paragraphs_still_gives_its_text():
+    article = read_html(page("<div>One line of it.<br>Another line.</div>"), "p")
+    assert "One line of it." in article.text
+
+
+def test_depth_is_limited_and_text_is_kept():
+    deep = "<div>" * 5000 + "the words" + "</div>" * 5000
+    limited = limit_depth(deep)
+    assert limited.count("<div>") == limited.count("</div>") == MAX_DEPTH
+    assert "the words" in read_html(page(deep), "p").text
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["<div>", "<div><p>a", "<b>", '<blockquote class="twitter-tweet">', "<q>a</q>", "<p>", "<",
+     "<a ", "<ul><li>", "<table><tr><td>", "<aside><p>x</p></aside>", '<div class="tweet">',
+     "<!-- ", "&", "<h2>related</h2><ul><li><a href=x>y</a></li></ul>"],
+)  # fmt: skip
+def test_hostile_markup_ends_soon(unit):
+    markup = page("<article>" + unit * (300_000 // len(unit)))
+    start = time.process_time()
+    read_html(markup, "p")
+    assert time.process_time() - start < 10
+
+
+@given(
+    st.lists(st.sampled_from([*(c["markup"] for c in CASES), "<p>", "</div>", "<q>", "x “y", "<"]))
+)
+def test_any_mixture_of_embeds_can_be_read(pieces):
+    article = read_html(page("".join(pieces)), "p")
+    for embed in article.embeds:
+        assert embed.text.strip()
+        assert embed.place is None or 0 <= embed.place <= len(article.text)
+    assert read_html(page("".join(pieces)), "p") == article
