@@ -103,9 +103,13 @@ class PersonLine:
 class Summary:
     """Every number the report prints.
 
-    anonymous    distinct reactions whose author is unknown
-    authors      different people (name, or handle where there is no name)
-    strongest_*  ids of distinct reactions, strongest first
+    anonymous        distinct reactions whose author is unknown
+    authors          different people (name, or handle where there is no name)
+    mean             mean score of the distinct reactions, -1 to 1
+    by_date          by the day of posting, else of publication; "no date" last
+    by_article       every article, those without reactions too
+    emoji_reactions  distinct reactions that carry an emoji, typed or told
+    strongest_*      ids of distinct reactions, strongest first
     """
 
     articles: int
@@ -137,7 +141,8 @@ class Tables:
     """A batch as tables, ready to be written.
 
     reactions  one row a reaction, ``model.REACTION_COLUMNS`` in order, emoji
-               columns as lists, start and end as nullable Int64
+               columns as lists; strings are pandas' ``string``, whole numbers
+               ``Int64``, others ``Float64``, all with ``NA`` for unknown
     articles, people, emoji  one row each; columns in ``data/columns.tsv``
     """
 

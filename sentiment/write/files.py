@@ -18,13 +18,20 @@ if TYPE_CHECKING:
 def whole_file(path: Path) -> Iterator[BinaryIO]:
     """A file that takes its name when all is written; whatever fails leaves the old one.
 
+    A pipe or a device, such as ``/dev/stdout``, is written as it is.
+
     Raises ReportError if it cannot be written.
     """
-    partial = path.with_name(f".{path.name}.partial-{os.getpid()}")
+    place = path.resolve() if path.is_symlink() else path
+    partial = place.with_name(f".{place.name}.partial-{os.getpid()}")
     try:
+        if place.exists() and not place.is_file():  # a pipe or device cannot be replaced
+            with place.open("wb") as file:
+                yield file
+            return
         with partial.open("wb") as file:
             yield file
-        partial.replace(path)
+        partial.replace(place)
     except OSError as error:
         raise unwritable(path, error) from error
     finally:

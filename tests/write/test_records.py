@@ -5,7 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
@@ -159,6 +162,28 @@ def test_a_path_is_whole_or_not_there(tmp_path, format_):
 def test_an_unwritable_path_says_what_to_do(tmp_path):
     with pytest.raises(ReportError, match=r"cannot be written .*: choose another place with -o"):
         write_records([GOLDEN], tmp_path / "no" / "out.csv", "csv")
+
+
+def test_a_link_stays_a_link_and_a_folder_a_folder(tmp_path):
+    (tmp_path / "real").write_text("old")
+    (tmp_path / "link").symlink_to(tmp_path / "real")
+    write_records([GOLDEN], tmp_path / "link", "csv")
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "real").read_bytes() == as_bytes([GOLDEN], "csv")
+    with pytest.raises(ReportError, match="cannot be written"):
+        write_records([GOLDEN], tmp_path, "csv")
+
+
+@pytest.mark.skipif(not Path("/dev/stdout").exists(), reason="no such device")
+@pytest.mark.parametrize("format_", ["jsonl", "csv", "parquet"])
+def test_a_pipe_is_written_as_it_is(tmp_path, format_):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with ThreadPoolExecutor() as pool:
+        reading = pool.submit(pipe.read_bytes)
+        write_records([GOLDEN], pipe, format_)
+        assert reading.result(timeout=30) == as_bytes([GOLDEN], format_)
+    assert pipe.is_fifo()
 
 
 def test_records_stream():
