@@ -19,51 +19,63 @@ _RELATED_HEADING: Final = re.compile(
     r"|te puede interesar|leia também|à lire aussi|lesen sie auch|leggi anche|यह भी पढ़ें)\b.{0,40}\Z",
     re.IGNORECASE,
 )
+_EMBED_FRAME: Final = re.compile(r"embed|tweet|twitter|instagram|social|tiktok", re.IGNORECASE)
 _LABEL_LENGTH: Final = 220
 _LINK_SHARE: Final = 0.85
 _BODY_SHARE: Final = 0.4  # an element with this much of the page's paragraphs is its article
 
 
-def is_outside(element: HtmlElement) -> bool:
-    """Whether an embed's place belongs to the page around the article."""
-    for above in element.iterancestors():
-        if _marked(above, "outside") and not _holds_article(above):
+class Trimmer:
+    """Judges the elements of one page; measures the page's paragraphs once."""
+
+    def __init__(self, root: HtmlElement) -> None:
+        self.root = root
+        self._total = _paragraph_length(root)
+
+    def is_outside(self, element: HtmlElement) -> bool:
+        """Whether an embed's place belongs to the page around the article."""
+        for above in element.iterancestors():
+            if _marked(above, "outside") and not self._holds_article(above):
+                return True
+        return False
+
+    def trim(self) -> None:
+        """Takes out captions, labels, repeats, link blocks and what is around the article."""
+        for element in list(self.root.iter()):
+            if not isinstance(element.tag, str) or element.getparent() is None:
+                continue
+            if self._is_trimmed(element) and _attached(element, self.root):
+                element.drop_tree()
+        for heading in list(self.root.iter("h2", "h3", "h4", "h5", "strong", "p")):
+            _drop_related(heading)
+        for block in list(self.root.iter("ul", "ol")):
+            if block.getparent() is not None and _is_links(block):
+                block.drop_tree()
+            else:
+                # extractors judge lists by such names as "comments", which we have done already
+                for name in ("class", "id"):
+                    block.attrib.pop(name, None)
+
+    def _is_trimmed(self, element: HtmlElement) -> bool:
+        if element.tag in {"figcaption", "h1"}:
             return True
-    return False
+        if _marked(element, "caption") or _marked(element, "repeat"):
+            return len(element.text_content()) <= 2 * _LABEL_LENGTH
+        if _marked(element, "label"):
+            return len(element.text_content().strip()) <= _LABEL_LENGTH
+        return _marked(element, "outside") and not self._holds_article(element)
+
+    def _holds_article(self, element: HtmlElement) -> bool:
+        """Whether most of the page's paragraphs are inside: then its class name misleads."""
+        return element.tag in _NEVER or _paragraph_length(element) > _BODY_SHARE * self._total
 
 
-def trim_page(root: HtmlElement) -> None:
-    """Takes out captions, labels, repeats, link blocks and what is around the article."""
-    for element in list(root.iter()):
-        if not isinstance(element.tag, str) or element.getparent() is None:
-            continue
-        if not _attached(element, root):
-            continue
-        if _is_trimmed(element):
-            element.drop_tree()
-    for heading in list(root.iter("h2", "h3", "h4", "h5", "strong", "p")):
-        _drop_related(heading)
-    for block in list(root.iter("ul", "ol")):
-        if block.getparent() is not None and _is_links(block):
-            block.drop_tree()
-        else:
-            # extractors judge lists by such names as "comments", which we have done already
-            for name in ("class", "id"):
-                block.attrib.pop(name, None)
+def _paragraph_length(element: HtmlElement) -> int:
+    return sum(len(p.text_content()) for p in element.iter("p"))
 
 
 def _attached(element: HtmlElement, root: HtmlElement) -> bool:
     return element is root or any(above is root for above in element.iterancestors())
-
-
-def _is_trimmed(element: HtmlElement) -> bool:
-    if element.tag in {"figcaption", "h1"}:
-        return True
-    if _marked(element, "caption") or _marked(element, "repeat"):
-        return len(element.text_content()) <= 2 * _LABEL_LENGTH
-    if _marked(element, "label"):
-        return len(element.text_content().strip()) <= _LABEL_LENGTH
-    return _marked(element, "outside") and not _holds_article(element)
 
 
 def _drop_related(heading: HtmlElement) -> None:
@@ -91,26 +103,21 @@ def _is_links(block: HtmlElement) -> bool:
     return bool(links) and linked >= _LINK_SHARE * text
 
 
-def _holds_article(element: HtmlElement) -> bool:
-    """Whether most of the page's paragraphs are inside: then its class name misleads."""
-    if element.tag in _NEVER:
-        return True
-    root = element.getroottree().getroot()
-    total = sum(len(p.text_content()) for p in root.iter("p"))
-    inside = sum(len(p.text_content()) for p in element.iter("p"))
-    return inside > _BODY_SHARE * total
-
-
 def _marked(element: HtmlElement, where: str) -> bool:
     if not isinstance(element.tag, str) or element.tag in _NEVER:
         return False
     if where == "outside" and element.tag in _OUTSIDE_TAGS:
-        return not (element.tag == "footer" and _in_quote(element))
+        return not (element.tag == "footer" and _in_quote(element)) and not _wraps_embed(element)
     words = f"{element.get('class') or ''} {element.get('id') or ''}".lower().split()
     listed = _words(where)
     if where == "outside" and element.tag in {"div", "section"}:
         listed |= _words("box")
     return any(word in listed for word in words)
+
+
+def _wraps_embed(element: HtmlElement) -> bool:
+    """Whether an aside is only the frame that a site puts around an embed."""
+    return element.tag == "aside" and bool(_EMBED_FRAME.search(element.get("class") or ""))
 
 
 def _in_quote(element: HtmlElement) -> bool:

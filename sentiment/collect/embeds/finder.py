@@ -102,14 +102,19 @@ def _read(element: HtmlElement) -> list[Embed] | None:
 def _reader(element: HtmlElement) -> Reader | None:
     if not isinstance(element.tag, str):
         return None
-    names = element.get("class")
-    if not names:
-        return None
-    for name in names.split():
+    for name in (element.get("class") or "").split():
         reader = _BY_CLASS.get(name)
         if reader is not None:
             return reader
+    if element.tag == "blockquote" and _is_bare_post(element):
+        return twitter.read_blockquote
     return None
+
+
+def _is_bare_post(quote: HtmlElement) -> bool:
+    """Whether a blockquote without its class still ends in a link to a status on X."""
+    links = list(quote.iter("a"))
+    return bool(links) and twitter.STATUS.search(links[-1].get("href") or "") is not None
 
 
 def _escaped(element: HtmlElement) -> Iterator[str]:
