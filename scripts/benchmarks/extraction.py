@@ -1,0 +1,155 @@
+#!/usr/bin/env python3
+"""How fast are reactions found, what does a longer article cost, what does hostile text?
+
+    scripts/benchmarks/extraction.py [--seconds 5] [--hostile-mb 10] [--textacy PYTHON] [FILE...]
+
+Prints articles and megabytes per second on one core and peak memory; the cost of
+articles 1, 10 and 100 times as long; and the time for megabytes of quotation marks,
+dashes, brackets and nested markup. ``--textacy`` names the Python of an environment
+that has textacy and en_core_web_sm: its direct quotations on the same articles in the
+same run, as the comparison (neither is a dependency of this project).
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import resource
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from sentiment.collect.html import read_html
+from sentiment.extract.reactions import extract_reactions
+from sentiment.model import Article
+
+ROOT = Path(__file__).parents[2]
+MEGABYTE = 1_000_000
+
+# Runs inside the other environment: texts from stdin, seconds and counts to stdout.
+TEXTACY = """
+import json, sys, time
+import spacy, textacy.extract
+texts, seconds = json.load(sys.stdin)
+nlp = spacy.load("en_core_web_sm")
+def run(text):
+    try:
+        return sum(1 for _ in textacy.extract.direct_quotations(nlp(text)))
+    except ValueError:
+        return 0
+run(texts[0])
+start, rounds, found = time.process_time(), 0, 0
+while time.process_time() - start < seconds:
+    found = sum(run(text) for text in texts)
+    rounds += 1
+print(json.dumps([time.process_time() - start, rounds, found]))
+"""
+
+HOSTILE = {
+    "straight quotation marks": '"',
+    "opening quotation marks": "“",
+    "mixed quotation marks": "“\"'‘«",
+    "doubled single marks": "''",
+    "em dashes": "—",
+    "spaced hyphens": "- ",
+    "round brackets": "(",
+    "handles in brackets": "(@a)",
+    "signatures": "— A (@a) ",
+    "signatures a line each": "word — A (@a) May 1, 2024\n",
+    "words": "he said that she said that ",
+    "short lines": "some words here\n",
+    "quotations": "“It is so,” he said. ",
+}
+HOSTILE_MARKUP = {
+    "nested divs": "<div>",
+    "nested block quotations": '<blockquote class="twitter-tweet">',
+    "nested inline quotations": "<q>a",
+    "unclosed paragraphs": "<p>a",
+    "angle brackets": "<",
+    "nested lists": "<ul><li>",
+}
+
+
+def article(text: str, name: str = "benchmark.txt") -> Article:
+    return Article(id="0" * 16, source=name, text=text)
+
+
+def seconds_for(text: str) -> float:
+    start = time.process_time()
+    extract_reactions(article(text))
+    return time.process_time() - start
+
+
+def measure(texts: list[str], seconds: float) -> tuple[float, int, int]:
+    """CPU seconds, rounds over all texts, reactions of one round."""
+    articles = [article(text) for text in texts]
+    for one in articles:
+        extract_reactions(one)  # word lists are loaded before the clock starts
+    start, rounds, found = time.process_time(), 0, 0
+    while time.process_time() - start < seconds:
+        found = sum(len(extract_reactions(one)) for one in articles)
+        rounds += 1
+    return time.process_time() - start, rounds, found
+
+
+def measure_textacy(python: str, texts: list[str], seconds: float) -> tuple[float, int, int]:
+    done = subprocess.run(  # noqa: S603 - the interpreter is the caller's own
+        [python, "-c", TEXTACY],
+        input=json.dumps([texts, seconds]),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    spent, rounds, found = json.loads(done.stdout)
+    return spent, rounds, found
+
+
+def report(name: str, texts: list[str], result: tuple[float, int, int]) -> float:
+    spent, rounds, found = result
+    rate = rounds * len(texts) / spent
+    size = sum(len(text.encode("utf-8")) for text in texts) * rounds / spent / MEGABYTE
+    print(f"{name:12s} {rate:9.1f} articles/s  {size:7.3f} MB/s  {found} found")
+    return rate
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("files", nargs="*", type=Path, help="texts; the samples if none")
+    parser.add_argument("--seconds", type=float, default=5.0, help="CPU time of each rate")
+    parser.add_argument("--hostile-mb", type=float, default=10.0, help="size of each hostile input")
+    parser.add_argument("--textacy", metavar="PYTHON", help="interpreter that has textacy")
+    options = parser.parse_args()
+    files = options.files or sorted((ROOT / "seeds").glob("*.txt"))
+    texts = [path.read_text(encoding="utf-8") for path in files]
+
+    print(f"{len(texts)} articles, {sum(map(len, texts))} characters, one core")
+    ours = report("sentiment", texts, measure(texts, options.seconds))
+    if options.textacy:
+        theirs = report("textacy", texts, measure_textacy(options.textacy, texts, options.seconds))
+        print(f"{'':12s} {ours / theirs:9.1f} times as many articles")
+    print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
+
+    print("\nlonger articles (all samples joined, then repeated)")
+    joined = "\n\n".join(texts)
+    for times in (1, 10, 100):
+        spent = seconds_for("\n\n".join([joined] * times))
+        print(
+            f"{times:4d} times  {spent:8.3f} s  {spent / times / len(joined) * MEGABYTE:.2f} s/MB"
+        )
+
+    size = int(options.hostile_mb * MEGABYTE)
+    if size:
+        print(f"\n{options.hostile_mb:g} MB of")
+        for name, unit in HOSTILE.items():
+            spent = seconds_for(unit * (size // len(unit)))
+            print(f"  {name:26s} {spent:7.2f} s", flush=True)
+        for name, unit in HOSTILE_MARKUP.items():
+            start = time.process_time()
+            extract_reactions(read_html("<article>" + unit * (size // len(unit)), "x.html"))
+            print(f"  {name:26s} {time.process_time() - start:7.2f} s", flush=True)
+        print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
