@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, BinaryIO, Final, cast
 
 from sentiment.collect.archives import BROKEN, Limited, open_gzip, open_zip, read_document
 from sentiment.collect.documents import Notice, page_article, text_article
+from sentiment.collect.fields import TEXT
 from sentiment.collect.inputs import Named, find_inputs
-from sentiment.collect.records import TEXT, read_csv, read_jsonl, read_parquet
+from sentiment.collect.records import read_csv, read_jsonl, read_parquet
 from sentiment.collect.warc import read_warc
 from sentiment.errors import ArticleError
 from sentiment.results import Unreadable

@@ -15,60 +15,16 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, BinaryIO, Final, cast
 
 from sentiment.collect.archives import DOCUMENT_LIMIT, MEBIBYTE
-from sentiment.collect.dates import parse_field
-from sentiment.collect.documents import Notice, looks_like_page, page_article, text_article
-from sentiment.collect.text import mend
+from sentiment.collect.fields import KNOWN, fold_name, missing_text, read_fields
 from sentiment.errors import ArticleError
 from sentiment.results import Unreadable
 
 if TYPE_CHECKING:
     from _csv import Reader as CsvReader
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator
 
+    from sentiment.collect.documents import Notice
     from sentiment.model import Article
-
-# The names that crawlers, archives and news interfaces give these fields, best first.
-TEXT: Final = (
-    "text",
-    "body",
-    "content",
-    "article",
-    "maintext",
-    "article_text",
-    "article_body",
-    "articlebody",
-    "full_text",
-    "fulltext",
-    "plain_text",
-)
-PAGE: Final = ("html", "raw_html", "page_html", "content_html", "markup")
-TITLE: Final = ("title", "headline")
-DAY: Final = (
-    "published",
-    "date",
-    "date_published",
-    "datepublished",
-    "published_at",
-    "publishedat",
-    "date_publish",
-    "publish_date",
-    "publication_date",
-    "pub_date",
-    "pubdate",
-    "timestamp",
-)
-OUTLET: Final = (
-    "outlet",
-    "publication",
-    "publisher",
-    "source_name",
-    "source",
-    "sitename",
-    "site",
-    "source_domain",
-    "domain",
-)
-ADDRESS: Final = ("url", "link", "permalink", "canonical_url")
 
 _DELIMITERS: Final = (",", ";", "\t", "|")
 # Rows of a Parquet file held at a time.
@@ -110,8 +66,8 @@ def read_csv(
                 f"{name} cannot be decoded ({error}): re-save it as UTF-8"
             ) from error
         chosen = delimiter or max(_DELIMITERS, key=first.count)
-        header = [_folded(cell) for cell in next(csv.reader([first], delimiter=chosen), [])]
-        refused = _without_text(header, name)
+        header = [fold_name(cell) for cell in next(csv.reader([first], delimiter=chosen), [])]
+        refused = missing_text(header, name)
         if refused:
             raise ArticleError(refused)
         for source, row in _rows(csv.reader(lines, delimiter=chosen), name):
@@ -120,7 +76,7 @@ def read_csv(
             elif row:
                 bad = _bad_byte("\n".join(row), source, encoding)
                 fields = dict(zip(header, row, strict=False))
-                yield bad or _from_fields(fields, source, notice)
+                yield bad or read_fields(fields, source, notice)
 
 
 @contextmanager
@@ -160,23 +116,20 @@ def read_parquet(
 
     try:
         table = pq.ParquetFile(stream)
-        columns = {column: _folded(column) for column in table.schema_arrow.names}
-        refused = _without_text(columns.values(), name)
+        columns = {column: fold_name(column) for column in table.schema_arrow.names}
+        refused = missing_text(columns.values(), name)
         if refused:
             raise ArticleError(refused)
-        wanted = [c for c, folded in columns.items() if folded in _KNOWN]
+        wanted = [c for c, folded in columns.items() if folded in KNOWN]
         number = 0
         for batch in table.iter_batches(batch_size=_BATCH, columns=wanted):
             for row in batch.to_pylist():
                 number += 1
                 fields = {columns[column]: value for column, value in row.items()}
-                yield _from_fields(fields, f"{name}#{number}", notice)
+                yield read_fields(fields, f"{name}#{number}", notice)
     except (pa.ArrowException, OSError) as error:
         cause = str(error).splitlines()[0]
         raise ArticleError(f"{name} is a broken Parquet file ({cause}): write it again") from error
-
-
-_KNOWN: Final = frozenset((*TEXT, *PAGE, *TITLE, *DAY, *OUTLET, *ADDRESS))
 
 
 def _from_json(line: str, source: str, notice: Notice | None) -> Article | Unreadable:
@@ -190,66 +143,11 @@ def _from_json(line: str, source: str, notice: Notice | None) -> Article | Unrea
         return Unreadable(source, f"is not readable JSON ({error}): mend or remove the line")
     if not isinstance(record, dict):
         return Unreadable(source, "is no JSON object: each line must be {...} with a text field")
-    fields = {_folded(key): value for key, value in record.items()}
-    refused = _without_text(fields, source)
+    fields = {fold_name(key): value for key, value in record.items()}
+    refused = missing_text(fields, source)
     if refused:
         return Unreadable(source, refused.removeprefix(source).strip())
-    return _from_fields(fields, source, notice)
-
-
-def _from_fields(
-    fields: Mapping[str, object], source: str, notice: Notice | None
-) -> Article | Unreadable:
-    given = {
-        "title": _words(fields, TITLE),
-        "outlet": _words(fields, OUTLET),
-        "published": next((day for key in DAY if (day := parse_field(fields.get(key)))), None),
-        "url": _words(fields, ADDRESS),
-    }
-    # A page goes first: only its markup tells an embed's author and address surely.
-    page = _string(fields, PAGE)
-    text = _string(fields, TEXT)
-    if page is None and text is not None and looks_like_page(text):
-        page = text
-    if page is not None:
-        return page_article(page, source, notice=notice, **given)
-    if text is None:
-        return Unreadable(source, "has an empty text: remove the record, or fetch it again")
-    return text_article(text, source, notice=notice, **given)
-
-
-def _string(fields: Mapping[str, object], names: tuple[str, ...]) -> str | None:
-    for name in names:
-        value = fields.get(name)
-        if isinstance(value, bytes):
-            value = value.decode("utf-8", errors="replace")
-        if isinstance(value, str) and value.strip():
-            return value
-    return None
-
-
-def _words(fields: Mapping[str, object], names: tuple[str, ...]) -> str | None:
-    """A short field on one line; ``{"name": ...}`` stands for its name."""
-    named = {
-        name: value.get("name") if isinstance(value, dict) else value
-        for name in names
-        if (value := fields.get(name)) is not None
-    }
-    value = _string(named, names)
-    return None if value is None else " ".join(mend(value).text.split())
-
-
-def _folded(name: str) -> str:
-    return re.sub(r"[\s.-]+", "_", name.strip().lower())
-
-
-def _without_text(columns: Iterable[str], name: str) -> str | None:
-    if any(column in TEXT or column in PAGE for column in columns):
-        return None
-    return (
-        f"{name} has no text: name the field that holds it one of {', '.join(TEXT)}, "
-        f"or {', '.join(PAGE)} for pages"
-    )
+    return read_fields(fields, source, notice)
 
 
 def _decoded(stream: BinaryIO, encoding: str | None, newline: str) -> io.TextIOWrapper:
