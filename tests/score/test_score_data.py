@@ -8,6 +8,7 @@ import emoji
 import pytest
 
 from sentiment.errors import DataFileError
+from sentiment.score import confidence, described
 from sentiment.score import vocabulary as module
 from sentiment.score.described import described_entry
 from sentiment.score.tokens import emoji_key, tokenise
@@ -110,3 +111,15 @@ def test_data_errors_name_their_file(monkeypatch):
     monkeypatch.setattr(module, "read_table", lambda *_: (("good", "1.0", "loud"),))
     with pytest.raises(DataFileError, match="loud"):
         module._terms("own.tsv", "mine")
+
+
+def test_malformed_tables_are_refused(monkeypatch):
+    monkeypatch.setattr(module, "read_table", lambda *_: (("very", "loud", "1", "en"),))
+    with pytest.raises(DataFileError, match="modifiers"):
+        module.modifiers.__wrapped__("en")
+    monkeypatch.setattr(confidence, "read_table", lambda *_: (("positive", "0.5", "0.9"),))
+    with pytest.raises(DataFileError, match="fit_rules_confidence"):
+        confidence._steps.__wrapped__()
+    monkeypatch.setattr(described, "read_table", lambda *_: (("heart", "no such emoji"),))
+    with pytest.raises(DataFileError, match="no such emoji"):
+        described._by_key_word.__wrapped__()

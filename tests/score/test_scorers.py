@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from types import SimpleNamespace
 
 import pytest
 
@@ -59,3 +60,13 @@ def test_asking_for_a_scorer_loads_no_other():
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("name", ["fast", "full", "cascade"])
+def test_learned_scorers_take_words_of_the_users(name, monkeypatch):
+    model = get_scorer("vader")
+    module = SimpleNamespace(**{f"load_{name}": lambda: model})
+    monkeypatch.setitem(sys.modules, f"sentiment.score.{name}", module)
+    assert get_scorer(name) is model
+    given = [ScoringInput("so brat")]
+    assert get_scorer(name, lexicon=(LexiconEntry("brat", 3.0),)).score(given)[0].score > 0.5
