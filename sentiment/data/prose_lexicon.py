@@ -102,7 +102,6 @@ class ProseLexicon:
     subject_marks  words that follow a subject (Hindi "ने")
     noun_articles  articles behind which a capital marks a noun, no name (German)
     dialogue       signs that open spoken words without quotation marks
-    articles "the" and the determiners of the language's own file
     whole    words with an apostrophe that are not parted there ("l'un")
     own      cue forms of the language's own file; none for English
     clitics  ``skip`` words of the language's own file: what may stand between
@@ -168,7 +167,6 @@ class ProseLexicon:
     subject_marks: frozenset[str]
     noun_articles: frozenset[str]
     dialogue: frozenset[str]
-    articles: frozenset[str]
     own: frozenset[str]
     whole: frozenset[str]
     clitics: frozenset[str]
@@ -244,7 +242,6 @@ def prose_lexicon(language: str = "en") -> ProseLexicon:
         crowd=lists["nameless"] - quantities,
         persons=frozenset().union(*(lists[key] for key in _PERSONS)),
         possessives=(lists["she"] | lists["he"] | lists["they"]) - pronouns,
-        articles=determiners | {"the"},
         own=frozenset(w for kind in CUE_KINDS for w in mine.get(kind, ())),
         whole=frozenset(w for words in mine.values() for w in words if "'" in w.strip("'")),
         clitics=mine.get("skip", frozenset()),

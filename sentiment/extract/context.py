@@ -225,7 +225,7 @@ class Context:
         lately = any(e.what == "shared" for e in case.past[-6:]) or self._usual is not None
         wrote = case.cue.startswith("wr") or case.cue in self._lexicon.own
         written = kind == "write" and wrote and lately
-        return "post" if written or (kind == "colon" and placed) else None
+        return "post" if written or (kind in {"colon", "neighbour"} and placed) else None
 
     def _chimes_in(self, case: _Case) -> bool:
         """A named person joining in where the comments were just entered: “…,” joked X."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.attribution import Attribution
 from sentiment.extract.phrases import phrase_right
-from sentiment.extract.subjects import DASHES
+from sentiment.extract.subjects import DASHES, sentence_subject
 from sentiment.extract.words import cut_tokens, sentence_start
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 MOST_LISTED: Final = 12
 """Lone quotations that one lead-in or one signature may hold together."""
+_STOPS: Final = frozenset(".!?…")
 _LONGEST_NAME: Final = 8
 _LONGEST_SIGNATURE: Final = 60
 _OPENERS: Final = frozenset("\"“‘'«„「『`")
@@ -73,3 +74,37 @@ def crowd_above(paragraphs: Sequence[Sequence[Token]], index: int, lexicon: Pros
             crowd = lexicon.crowd | (lexicon.comments if last[-1].text == ":" else frozenset())
             return not quoted and any(t.low in crowd for t in last)
     return False
+
+
+def introduced_beside(
+    tokens: Sequence[Token], at: int, floor: int, lexicon: ProseLexicon
+) -> Attribution | None:
+    """The subject of the sentence before: Bobby Lim was less kind. “Never again.”
+
+    at     token of the quotation; floor: one past the last attribution's tokens
+    """
+    if at <= floor or tokens[at - 1].text not in _STOPS:
+        return None
+    lo = max(floor, sentence_start(tokens, at - 1, lexicon.honorifics))
+    if any(t.kind == "q" for t in tokens[lo:at]):
+        return None
+    subject = sentence_subject(tokens, lo, at - 1, lexicon)
+    if subject is None or subject.kind not in {"name", "pronoun", "role"}:
+        return None
+    if subject.kind == "role" and subject.head not in lexicon.persons:
+        return None
+    return Attribution(subject, None, "neighbour", "before", lo, at, "")
+
+
+def introduced_above(
+    paragraphs: Sequence[Sequence[Token]], index: int, lexicon: ProseLexicon
+) -> tuple[Attribution, Sequence[Token]] | None:
+    """The named subject of the sentence that ends the paragraph above, with its tokens."""
+    tokens = paragraphs[index - 1] if index else ()
+    if not tokens or any(t.kind == "q" for t in tokens):
+        return None
+    both = [*tokens, tokens[-1]]
+    found = introduced_beside(both, len(tokens), 0, lexicon)
+    if found is None or found.mention is None or found.mention.kind != "name":
+        return None
+    return found, tokens

@@ -53,6 +53,8 @@ _SECOND: Final = frozenset({"la", "las", "los", "l'", "der", "den", "dem"})
 _SUFFIXES: Final = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _EPITHETS: Final = 2
 """Adjectives that may stand between an article and its noun."""
+AGENTS: Final = ("er", "or", "ist", "ian", "man", "woman", "ess", "ant")
+"""Endings of nouns for somebody who does something: goalscorer, novelist, comedian."""
 REACH: Final = 12
 """Tokens a noun phrase may be long."""
 
@@ -79,7 +81,7 @@ def is_name(token: Token, lexicon: ProseLexicon) -> bool:
     """Whether a token may be part of a name."""
     if not token.capital or token.low in lexicon.not_names or token.low in lexicon.pronouns:
         return False
-    if token.low in lexicon.nameless:
+    if token.low in lexicon.nameless or token.low in lexicon.epithets:
         return False
     stem, _, rest = token.low.replace("'", "’").partition("’")
     if rest and (stem in lexicon.pronouns or stem in lexicon.not_names):

@@ -12,6 +12,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.full_names import FullNames, name_words
+from sentiment.extract.mentions import AGENTS
 from sentiment.extract.sightings import NameSpotter, Sighting
 
 if TYPE_CHECKING:
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from sentiment.data.prose_lexicon import ProseLexicon
     from sentiment.extract.words import Token
 
-_AGENTS: Final = ("er", "or", "ist", "ian", "man", "woman", "ess", "ant")
-"""Endings of nouns for somebody who does something: goalscorer, novelist, comedian."""
 _EARLY: Final = 3
 """Tokens at the start of a sentence whose pronoun means the subject before."""
 _FAR: Final = 12
@@ -174,7 +173,8 @@ class People:
         if head in lexicon.turning:
             return before[0] if before else None
         known = lexicon.roles | lexicon.relations | lexicon.she_roles | lexicon.he_roles
-        agent = head.endswith(_AGENTS) and head not in lexicon.collective
+        head = head.partition("-of-")[0]  # "the father-of-three"
+        agent = head.endswith(AGENTS) and head not in lexicon.collective
         if not (aged or agent or head in known):
             return None
         gender = self._gender_of(head, lexicon.she_roles, lexicon.he_roles)

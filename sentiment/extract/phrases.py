@@ -9,7 +9,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sentiment.extract.mentions import REACH, Mention, is_name, is_noun, name_end, name_start
+from sentiment.extract.mentions import (
+    AGENTS,
+    REACH,
+    Mention,
+    is_name,
+    is_noun,
+    name_end,
+    name_start,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +27,7 @@ if TYPE_CHECKING:
     from sentiment.extract.words import Token
 
 _JOINS: Final = frozenset({"and", "but", "or"})
+_ONES: Final = frozenset({"one", "another"})
 _DEEPEST: Final = 2
 """Prepositions a phrase is followed over: "a spokesman for the office of Clinton"."""
 _ROLE_REACH: Final = 6
@@ -218,7 +227,7 @@ def phrase_right(
             filler = end < hi and _is_filler(tokens[end])
             if filler and tokens[end - 1].owns and tokens[end].low not in lexicon.prepositions:
                 owner = (at, end)
-            elif not filler or tokens[end].low not in lexicon.persons:
+            elif not (filler and _leads_to_name(tokens, end, hi, lexicon)):
                 return Mention(start, end - 1, "name", head, (at, end), owner)
             at = end  # "Judicial Watch president Tom Fitton", "a Clinton spokesman"
             continue
@@ -237,6 +246,18 @@ def phrase_right(
         return None
     kind = _common(tokens[start : head_at + 1], head, lexicon)
     return Mention(start, head_at, kind, head, None, owner)
+
+
+def _leads_to_name(tokens: Sequence[Token], at: int, hi: int, lexicon: ProseLexicon) -> bool:
+    """Whether a role stands within the next words: U.S. marathon runner Jody Kessler."""
+    for index in range(at, min(hi, at + _ROLE_REACH)):
+        token = tokens[index]
+        named = index + 1 < hi and is_name(tokens[index + 1], lexicon)
+        if token.low in lexicon.persons or (named and token.low.endswith(AGENTS)):
+            return True
+        if not _is_filler(token) or _breaks_off(token, lexicon, headed=True, begun=True):
+            return False
+    return False
 
 
 def _breaks_off(token: Token, lexicon: ProseLexicon, *, headed: bool, begun: bool) -> bool:

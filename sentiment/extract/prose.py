@@ -32,6 +32,7 @@ _RULES: Final = {
     "colon": "quote-colon",
     "alone": "quote-alone",
     "crowd": "quote-crowd",
+    "neighbour": "quote-neighbour",
 }
 
 

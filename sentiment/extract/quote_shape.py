@@ -9,7 +9,11 @@ from typing import TYPE_CHECKING, Final
 from sentiment.extract.words import LETTER
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sentiment.data.prose_lexicon import ProseLexicon
     from sentiment.extract.quotations import Quotation
+    from sentiment.extract.words import Token
 
 PARTIAL_WORDS: Final = 4
 """Fewest words of a quotation that its sentence runs into, or that nobody introduces."""
@@ -17,6 +21,8 @@ _WORD = re.compile(rf"{LETTER}+(?:[’'\-]{LETTER}+)*")
 _STOPS: Final = ".!?…"
 _SMALL: Final = 3
 """Letters of the words that titles print small: "The Worst Day of the Year"."""
+HEADLINE_TOKENS: Final = 26
+"""A first paragraph this short is a headline; what it quotes, the article repeats."""
 _LONGEST_TITLE: Final = 8
 
 
@@ -51,3 +57,11 @@ def read_shape(text: str, quotation: Quotation) -> Shape:
     capitals = bool(long) and all(w[0].isupper() for w in long)
     title = capitals and len(words) <= _LONGEST_TITLE and last not in _STOPS
     return Shape(count, last, title)
+
+
+def is_headline(tokens: Sequence[Token], lexicon: ProseLexicon) -> bool:
+    """Whether a first paragraph is short and tells nothing: no “…,” said Mayor Lim."""
+    if len(tokens) > HEADLINE_TOKENS or not tokens:
+        return False
+    told = any(t.low in lexicon.told for t in tokens) and tokens[-1].text == "."
+    return not (told and any(t.kind == "q" and t.text in ",.!?" for t in tokens))

@@ -14,9 +14,16 @@ from typing import TYPE_CHECKING, Final
 from sentiment.extract.attribution import Attribution, before_quotation
 from sentiment.extract.attribution_behind import after_quotation
 from sentiment.extract.credit import choose, holds
-from sentiment.extract.lone_quotations import crowd_above, named_behind, signed_below
+from sentiment.extract.lone_quotations import (
+    crowd_above,
+    introduced_above,
+    introduced_beside,
+    named_behind,
+    signed_below,
+)
 from sentiment.extract.quotations import Quotation, find_quotations
-from sentiment.extract.quote_shape import Shape, read_shape
+from sentiment.extract.quote_shape import Shape, is_headline, read_shape
+from sentiment.extract.unmarked import find_unmarked, with_unmarked
 from sentiment.extract.words import (
     REACH,
     Joints,
@@ -35,8 +42,6 @@ Span = tuple[int, int]
 
 SPEECH_WORDS: Final = 12
 """A quotation of so many words that stands alone in its paragraph is speech."""
-HEADLINE_TOKENS: Final = 26
-"""A first paragraph this short is a headline; what it quotes, the article repeats."""
 _BULLETS: Final = frozenset("•·▪●◦*►-–—")
 _FEWEST: Final = 2
 _LEADS: Final = 3
@@ -103,7 +108,8 @@ class QuoteFinder:
         self._spans = paragraphs
         self._lexicon = lexicon
         self._joints = Joints(lexicon.elided, lexicon.enclitics, lexicon.whole)
-        self._quotations = find_quotations(text, paragraphs)
+        unmarked = find_unmarked(text, paragraphs, lexicon)
+        self._quotations = with_unmarked(find_quotations(text, paragraphs), unmarked)
         self._found: list[Quote] = []
         self._seen: set[int] = set()
         self.paragraphs: list[list[Token]] = []
@@ -118,7 +124,7 @@ class QuoteFinder:
             if len(tokens) > 1 and tokens[0].text in _BULLETS and tokens[1].kind == "q":
                 del tokens[0]
             self.paragraphs.append(tokens)
-            if index == 0 and len(self._spans) > 1 and len(tokens) <= HEADLINE_TOKENS:
+            if index == 0 and len(self._spans) > 1 and is_headline(tokens, self._lexicon):
                 continue
             quoted = [i for i, t in enumerate(tokens) if t.kind == "q"]
             state = _Paragraph(index, tokens, not any(t.kind == "w" for t in tokens))
@@ -238,8 +244,12 @@ class QuoteFinder:
             return
         if state.wordless and state.last is None:
             self._read_alone(case)
-        elif shape.speech and state.last is not None:
-            self._carry_on(case, state.last)
+        elif shape.speech:
+            beside = introduced_beside(tokens, at, state.floor, self._lexicon)
+            if beside is not None:
+                self._add(case, beside, tokens)
+            elif state.last is not None:
+                self._carry_on(case, state.last)
 
     def _is_listed(self, last: Quote, gap: Sequence[Token]) -> bool:
         """Whether a crowd's quotations follow one another: "A," "B," and "C"."""
@@ -260,13 +270,23 @@ class QuoteFinder:
         """A paragraph that is nothing but a quotation."""
         state, shape, index = case.state, case.shape, len(self._found) - 1
         near = bool(self._found) and state.index - self._found[-1].paragraph <= _LEADS
+        if self._text[case.quotation.open] in self._lexicon.dialogue:
+            above = self.paragraphs[state.index - 1] if state.index else []
+            if any(t.kind == "w" for t in above) and not any(t.kind == "q" for t in above):
+                self._stand_alone(case, "alone")  # "The coach could not believe it. / — Never."
+            elif near:
+                self._carry_on(case, index)
+            return
         signed = signed_below(self._text, self._spans, state.index, self._lexicon)
+        above = introduced_above(self.paragraphs, state.index, self._lexicon)
         if signed is not None:
             self._add(case, *signed)
         elif near and shape.speech and self._same_speech(state):
             self._join(case, index)
         elif crowd_above(self.paragraphs, state.index, self._lexicon) and shape.words >= _FEWEST:
             self._stand_alone(case, "crowd")
+        elif shape.speech and above is not None:
+            self._add(case, *above)
         elif near and shape.speech:
             self._carry_on(case, index)
         elif shape.words >= SPEECH_WORDS:

@@ -19,6 +19,8 @@ _ROLE_REACH: Final = 5
 """Tokens before a name that may be its role: "ex-husband, director Jonah Fisk"."""
 _APPOSITION: Final = 9
 """Tokens behind a name's comma that may tell its role."""
+_SHOUTED: Final = 0.7
+"""Share of words in capitals from which a paragraph is a heading."""
 _SURE: Final = 3
 """Votes that a role ("actress") has against a pronoun's one."""
 
@@ -73,7 +75,8 @@ class NameSpotter:
         seen = Sightings()
         for tokens in paragraphs:
             seen.paragraphs.append(len(seen.sentences))
-            self._read(tokens, seen)
+            if not _is_shouted(tokens):
+                self._read(tokens, seen)
         return seen
 
     def _read(self, tokens: Sequence[Token], seen: Sightings) -> None:
@@ -108,7 +111,7 @@ class NameSpotter:
         subject = not (governed or tokens[end - 1].owns or self._modifies(tokens, end))
         first, marks = self._strip(tokens, at, end)
         seen.found.append(Sighting(tokens[first].start, name, subject, len(seen.sentences) - 1))
-        if before in lexicon.articles:
+        if before == "the":
             seen.articled[name] += 1
         if self._speaks(tokens, at, end):
             seen.speaking.add(name)
@@ -131,7 +134,9 @@ class NameSpotter:
         """Where the name proper begins, and the honorifics and roles before it."""
         marks: list[str] = []
         at = first
-        while at < end - 1 and (tokens[at].text == "." or tokens[at].low in self._front):
+        while at < end - 1 and (
+            tokens[at].text == "." or tokens[at].low in self._front or _is_acronym(tokens[at:end])
+        ):
             if tokens[at].text != ".":
                 marks.append(tokens[at].low)
             at += 1
@@ -182,3 +187,15 @@ class NameSpotter:
             if token.low in self._kin:
                 roles.append(token.low)
         return roles
+
+
+def _is_acronym(tokens: Sequence[Token]) -> bool:
+    """Whether a name's first word only tells a rank or a body: BFF Abigail Berard."""
+    first = tokens[0].text
+    return len(tokens) > _SURE - 1 and len(first) >= _SURE and first.isalpha() and first.isupper()
+
+
+def _is_shouted(tokens: Sequence[Token]) -> bool:
+    """A heading in capitals, whose every word looks like a name."""
+    words = [t.text for t in tokens if t.kind == "w" and t.text.isalpha()]
+    return len(words) > _SURE and sum(map(str.isupper, words)) > _SHOUTED * len(words)

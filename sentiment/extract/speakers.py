@@ -49,8 +49,8 @@ class Speakers:
         if mention.kind == "name" and mention.name is not None:
             first, end = mention.name
             full = people.fullest_name(tokens, first, end)
-            if first and tokens[first - 1].low in lexicon.articles and " " not in full:
-                # "the Czech said", "die Wetterfrau sagte": a nationality or a noun, not a name
+            if first and tokens[first - 1].low == "the" and " " not in full:
+                # "the Czech said": a nationality, not a name
                 full = people.resolve_pronoun("they", place) or full
             return full, _bracketed_handle(tokens, end)
         if mention.kind == "nameless":
@@ -72,10 +72,8 @@ class Speakers:
         lexicon = self._lexicon
         token = tokens[mention.first]
         subject = self._subject_before(tokens, mention.first)
-        if subject is not None and subject.kind == "nameless":
-            return None
         if token.low in lexicon.they and token.low not in lexicon.she | lexicon.he:
-            return prefer
+            return None if subject is not None and subject.kind == "nameless" else prefer
         if subject is not None and subject.kind == "role" and subject.name is None:
             held = self._people.resolve_role(subject.head, tokens[subject.first].start)
             if held is not None:

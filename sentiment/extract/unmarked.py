@@ -1,0 +1,114 @@
+"""Which words does the prose give as spoken or written without quotation marks?
+
+    — Estou torcendo — diz Duda. — Vai dar certo.    a dialogue's dashes
+    एक यूजर ने लिखा- मजा आ गया।                        a verb and a dash, to the sentence's end
+
+Only in languages whose word lists say so. The result stands in for quotations:
+the signs lie inside their outer edges, the words in their parts.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from sentiment.extract.quotations import Quotation
+from sentiment.extract.words import cut_tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sentiment.data.prose_lexicon import ProseLexicon
+
+Span = tuple[int, int]
+
+LONGEST: Final = 4000
+"""Code points of a paragraph that are read for unmarked words."""
+_HEAD: Final = 4
+"""Tokens behind a dash in which the verb of an attribution stands: "se lhe disse"."""
+_TAIL: Final = 3
+"""Tokens between a verb of writing and the dash behind it: "कमेंट करते हुए कहा-"."""
+_BREAK: Final = re.compile(r"(?<=[\s.!?…,;])[—–―]\s*|[—–―](?=[.,;])")
+_SIGNED: Final = re.compile(r"\(@\w")
+_DASHES: Final = frozenset("-–—―:")
+_MARKS: Final = frozenset("\"“”„«‘’'`「")
+_STOPS: Final = frozenset("।॥.\n")
+
+
+def find_unmarked(
+    text: str, paragraphs: Sequence[Span], lexicon: ProseLexicon
+) -> tuple[Quotation, ...]:
+    """Words without quotation marks, in order; ``paragraphs`` are the prose to search."""
+    found: list[Quotation] = []
+    for start, end in paragraphs:
+        last = min(end, start + LONGEST)
+        if text[start] in lexicon.dialogue:
+            found.extend(_spoken(text, start, last, lexicon))
+        elif lexicon.subject_marks:
+            found.extend(_written(text, start, last, lexicon))
+    return tuple(found)
+
+
+def with_unmarked(
+    marked: Sequence[Quotation], unmarked: Sequence[Quotation]
+) -> tuple[Quotation, ...]:
+    """Both in order, none inside another: what opens first holds what is in it."""
+    merged: list[Quotation] = []
+    for quotation in sorted([*marked, *unmarked], key=lambda q: (q.open, -q.close)):
+        if not merged or quotation.open >= merged[-1].close:
+            merged.append(quotation)
+    return tuple(merged)
+
+
+def _spoken(text: str, start: int, end: int, lexicon: ProseLexicon) -> list[Quotation]:
+    """The turns of one dialogue paragraph: words, who said them, words."""
+    if _SIGNED.search(text, start, end):
+        return []  # "— Name (@handle)": a post's signature
+    breaks = list(_BREAK.finditer(text, start + 1, end))
+    edges = [start, *(m.start() for m in breaks), end]
+    if not text[start + 1 : end].strip():
+        return []
+    pieces = list(pairwise(edges))
+    spoken: list[Quotation] = []
+    telling = False
+    for index, (left, right) in enumerate(pieces):
+        telling = bool(index) and not telling and _tells(text, left, right, lexicon)
+        words = text[left:right].lstrip("—–― \t\u00a0")
+        if not telling and words.strip():
+            first = right - len(words)
+            last = first + len(words.rstrip(" \t\u00a0"))
+            if spoken and spoken[-1].close == left:  # a dash inside the words
+                before = spoken.pop()
+                spoken.append(Quotation(before.open, last, ((before.start, last),)))
+            else:
+                spoken.append(Quotation(left, last, ((first, last),)))
+    whole = len(pieces) == 1
+    if whole and text[end - 1] not in ".!?…":
+        return []
+    return spoken
+
+
+def _tells(text: str, left: int, right: int, lexicon: ProseLexicon) -> bool:
+    """Whether a verb of saying opens a piece: "— contou o goleiro, ainda no gramado."."""
+    tokens = [t for t in cut_tokens(text, left, min(right, left + 80)) if t.kind == "w"]
+    head = tokens[:_HEAD]
+    return any(t.low in lexicon.own and t.text[0].islower() for t in head)
+
+
+def _written(text: str, start: int, end: int, lexicon: ProseLexicon) -> list[Quotation]:
+    """What stands between a verb's dash or colon and the end of its sentence."""
+    found: list[Quotation] = []
+    tokens = list(cut_tokens(text, start, end))
+    for index, token in enumerate(tokens):
+        if token.text not in _DASHES or (found and token.start < found[-1].close):
+            continue
+        if not any(t.low in lexicon.own for t in tokens[max(0, index - _TAIL) : index]):
+            continue
+        rest = tokens[index + 1 :]
+        if not rest or rest[0].kind == "q" or rest[0].text in _MARKS:
+            continue
+        last = next((t for t in rest if t.text in _STOPS), rest[-1])
+        close = last.start if last.text == "॥" else last.end
+        found.append(Quotation(rest[0].start, close, ((rest[0].start, close),)))
+    return found
