@@ -278,15 +278,15 @@ class QuoteFinder:
                 self._carry_on(case, index)
             return
         signed = signed_below(self._text, self._spans, state.index, self._lexicon)
-        above = introduced_above(self.paragraphs, state.index, self._lexicon)
+        introduced = introduced_above(self.paragraphs, state.index, self._lexicon)
         if signed is not None:
             self._add(case, *signed)
         elif near and shape.speech and self._same_speech(state):
             self._join(case, index)
         elif crowd_above(self.paragraphs, state.index, self._lexicon) and shape.words >= _FEWEST:
             self._stand_alone(case, "crowd")
-        elif shape.speech and above is not None:
-            self._add(case, *above)
+        elif shape.speech and introduced is not None:
+            self._add(case, *introduced)
         elif near and shape.speech:
             self._carry_on(case, index)
         elif shape.words >= SPEECH_WORDS:
