@@ -1,5 +1,6 @@
 """The command that makes a report folder."""
 
+import os
 import re
 from importlib.util import find_spec
 from pathlib import Path
@@ -138,6 +139,9 @@ def _check_first(folder: Path, language: str, *, excel: bool) -> None:
     from sentiment.write.wording import wording  # noqa: PLC0415
 
     check_place(folder)
+    parent = next(place for place in folder.absolute().parents if place.exists())
+    if not parent.is_dir() or not os.access(parent, os.W_OK):
+        raise ReportError(f"{folder} cannot be made in {parent}: name another place with -o")
     wording(language)
     if excel and find_spec("xlsxwriter") is None:
         raise ReportError(

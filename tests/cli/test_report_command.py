@@ -47,6 +47,7 @@ def test_a_report_is_named_after_its_first_input(first, folder):
     [
         (("-o", "mine"), "mine holds files but no report"),
         (("-o", "a.txt"), "a.txt is a file"),
+        (("-o", "a.txt/in/it"), "a.txt: name another place"),
         (("--lang", "xx"), "no messages in 'xx'"),
     ],
 )
