@@ -12,15 +12,16 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from sentiment.extract.boundaries import is_lead_in
+from sentiment.extract.boundaries import is_lead_in, is_reported
 from sentiment.extract.posts import Post, has_words, last_link
 from sentiment.extract.signatures import PLATFORMS
+from sentiment.extract.unsigned import named_platform
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sentiment.extract.page import Page, Span
-    from sentiment.model import Platform
+    from sentiment.model import Kind, Platform
 
 _VOTES: Final = re.compile(
     r"(?:\d{1,3}\s?[.)]\s*)?[\[(]\s*[+▲👍]?\s?[\d,.]{1,9}\s*[,/|]?\s*[-−–▼👎]\s?[\d,.]{1,9}\s*[\])]\s*(?=\S)"
@@ -40,6 +41,21 @@ _NAMED: Final = re.compile(
     r"(?:\s(?:on|via)\s(?P<p>X|Twitter|Instagram|Threads|TikTok|YouTube|Bluesky))?\s?:\s+(?=\S)"
 )
 _QUOTES: Final = {"“": "”", "‘": "’", '"': '"', "'": "'", "«": "»", "„": "“"}
+_ONE_LINE: Final = re.compile(
+    r"(?P<n>[^\s@:,.!?“”\"]{1,24}(?: [^\s@:,!?“”\"]{1,24}){0,3}) @(?P<h>\w{3,15}) (?=\S+ \S+ \S)"
+)
+_NAME_FIRST: Final = re.compile(
+    r"(?P<n>[^\s@:,.!?“”\"\d]{2,24}(?: [^\s@:,!?“”\"\d]{1,24}){1,3})(?:\s?:|\s[-–—])\s+"
+    r"(?=[^\s“\"‘']+ \S+ \S)"
+)
+_REACTS: Final = re.compile(
+    r"\b(?:react(?:s|ed|ions?)|tweet(?:s|ed)?|posts? (?:on|from)|took to|wish(?:es|ed)"
+    r"|congratulat\w+|paid tribute|tributes|what (?:they|others|fans|people|players) said"
+    r"|comments?|respon(?:ded|ses))\b",
+    re.IGNORECASE,
+)
+_MIN_LINES: Final = 2
+_MAX_NAME_WORDS: Final = 4
 _MIN_ITEMS: Final = 3
 _ITEM_OPENERS: Final = frozenset("0123456789-•*–")
 _OPENERS: Final = frozenset("0123456789[(@u/")
@@ -61,6 +77,8 @@ def find_listed(page: Page) -> tuple[Post, ...]:
         if tagged:
             posts.append(_make_tagged(text, (start, end), tagged))
     posts.extend(_find_numbered(text, paragraphs))
+    posts.extend(_find_lines(page))
+    posts.extend(_find_round_ups(page))
     return tuple(sorted(posts, key=lambda post: post.span))
 
 
@@ -87,6 +105,52 @@ def _find_numbered(text: str, paragraphs: Sequence[Span]) -> list[Post]:
         if len(items) >= _MIN_ITEMS:
             posts.extend(items)
     return posts
+
+
+def _find_lines(page: Page) -> list[Post]:
+    """Cards on one line: a single one could be any sentence that mentions somebody."""
+    text = page.text
+    posts = []
+    for span in page.paragraphs:
+        match = _ONE_LINE.match(text, *span)
+        if match and _is_person(match["n"]) and not is_reported(text[slice(*span)]):
+            post = _make(text, span, match.end(), "list-lines")
+            posts.append(
+                replace(post, kind="post", platform="twitter", author=match["n"], handle=match["h"])
+            )
+    return posts if len(posts) >= _MIN_LINES else []
+
+
+def _find_round_ups(page: Page) -> list[Post]:
+    """Names with their words, one a paragraph, right below a lead-in about reactions."""
+    text, paragraphs = page.text, page.paragraphs
+    posts: list[Post] = []
+    number = 1
+    while number < len(paragraphs):
+        items = []
+        lead = text[slice(*paragraphs[number - 1])]
+        while number < len(paragraphs):
+            match = _NAME_FIRST.match(text, *paragraphs[number])
+            if match is None or not _is_person(match["n"]):
+                break
+            post = _make(text, paragraphs[number], match.end(), "list-round-up")
+            platform = named_platform(lead)
+            kind: Kind = "post" if platform else "quote"
+            items.append(replace(post, kind=kind, platform=platform, author=match["n"].strip()))
+            number += 1
+        if len(items) >= _MIN_LINES and _REACTS.search(lead):
+            posts.extend(items)
+        number += 1
+    return posts
+
+
+def _is_person(name: str) -> bool:
+    """Two to four words with a capital each, or a name with an emoji."""
+    words = [word for word in name.split() if any(char.isalpha() for char in word)]
+    if not words or len(words) > _MAX_NAME_WORDS:
+        return False
+    signed = len(words) != len(name.split())
+    return all(word[0].isupper() for word in words) and (len(words) > 1 or signed)
 
 
 def _make_tagged(text: str, span: Span, match: re.Match[str]) -> Post:

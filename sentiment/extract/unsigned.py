@@ -127,14 +127,14 @@ def _make(text: str, span: Span) -> Post:
         end=end,
         text=words,
         kind="post",
-        platform=_platform(text[max(0, span[0] - _REACH) : span[1]]),
+        platform=named_platform(text[max(0, span[0] - _REACH) : span[1]]),
         rule="post-unsigned",
         url=last_link(words),
     )
 
 
-def _platform(before: str) -> Platform | None:
-    """The platform named last; a post's own link outweighs it."""
+def named_platform(before: str) -> Platform | None:
+    """The platform that a stretch of text names last."""
     best: tuple[int, Platform | None] = (-1, None)
     for pattern, platform in _PLATFORMS:
         for match in pattern.finditer(before):
