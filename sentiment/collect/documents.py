@@ -61,11 +61,9 @@ def page_article(
     try:
         if isinstance(markup, bytes) and (encoding is not None or _is_wide(markup)):
             markup = decode(markup, source, encoding)
-        if isinstance(markup, str):
-            mended = mend(markup)
-            markup = mended.text
-            if mended.paragraphs and notice is not None:
-                notice(source, f"mended wrongly decoded characters in {mended.paragraphs} line(s)")
+        markup, mended = _mended(markup)
+        if mended and notice is not None:
+            notice(source, f"mended wrongly decoded characters in {mended} line(s)")
         if not markup.strip():
             return Unreadable(source, "is empty: leave it out, or fetch it again")
         article = read_html(markup, source)
@@ -79,6 +77,20 @@ def page_article(
         return Unreadable(source, "holds no article: leave it out, or save the article's text")
     known: dict[str, Any] = {name: value for name, value in given.items() if value}
     return replace(article, **known)
+
+
+def _mended(markup: bytes | str) -> tuple[bytes | str, int]:
+    """The markup with its mojibake mended, and in how many lines.
+
+    Bytes stay bytes where nothing is wrong: the page itself may name their encoding.
+    """
+    if isinstance(markup, str):
+        return mend(markup)
+    try:
+        mended = mend(markup.decode("utf-8"))
+    except UnicodeDecodeError:
+        return markup, 0
+    return (mended.text, mended.paragraphs) if mended.paragraphs else (markup, 0)
 
 
 def looks_like_page(text: str) -> bool:

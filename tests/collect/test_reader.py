@@ -409,10 +409,11 @@ def test_pages_in_odd_encodings_and_without_words(tmp_path):
 def test_mended_pages_are_told(tmp_path):
     page = f"<article><p>{'I donâ€™t know what to say. ' * 20}</p></article>"
     (tmp_path / "a.jsonl").write_text(json.dumps({"html": page}), "utf-8")
+    (tmp_path / "b.html").write_text(f"<html><body>{page}</body></html>", "utf-8")
     told = []
-    (article,) = read(tmp_path / "a.jsonl", notice=lambda *note: told.append(note))
-    assert "I don’t know" in article.text
-    assert told[0][0] == "a.jsonl#1"
+    for article in read(tmp_path, notice=lambda *note: told.append(note)):
+        assert "I don’t know" in article.text
+    assert [source for source, _ in told] == ["a.jsonl#1", "b.html"]
 
 
 @pytest.mark.parametrize("magic", [b"PK\x03\x04", b"\x1f\x8b", b"PAR1", b"WARC/1.0\r\n"])
