@@ -54,6 +54,7 @@ _LISTS: Final[dict[str, tuple[str, ...]]] = {
     ),
     "grammar": (
         "determiners",
+        "indefinite",
         "prepositions",
         "skip",
         "times",
@@ -134,6 +135,7 @@ class ProseLexicon:
     offline: frozenset[str]
     alike: tuple[frozenset[str], ...]
     determiners: frozenset[str]
+    indefinite: frozenset[str]
     prepositions: frozenset[str]
     skip: frozenset[str]
     times: frozenset[str]

@@ -105,7 +105,7 @@ def _by_subject(
     if tokens[first].low in lexicon.openers | lexicon.prepositions | lexicon.relative | JOINS:
         return None
     found = phrase_right(tokens, first, end, lexicon)
-    if found is None or found.kind == "furniture":
+    if found is None or found.kind == "furniture" or found.head in lexicon.times:
         return None
     verb = _verb_of(tokens, found.last + 1, min(end, first + _APPOSITION), lexicon)
     if verb is None:

@@ -36,34 +36,6 @@ _CLAUSE: Final = frozenset(
     {"and", "but", "or", "while", "that", "as", "when", "what", "how", "why", "where", "if"}
 )
 """Words at which a clause begins: no noun phrase reaches over them."""
-INDEFINITE: Final = frozenset(
-    [
-        "a",
-        "an",
-        "one",
-        "another",
-        "some",
-        "many",
-        "several",
-        "few",
-        "most",
-        "any",
-        "two",
-        "three",
-        "un",
-        "una",
-        "um",
-        "uma",
-        "ein",
-        "eine",
-        "une",
-        "un'",
-        "uno",
-        "einer",
-        "isang",
-        "एक",
-    ]
-)
 
 
 def _common(words: Sequence[Token], head: str, lexicon: ProseLexicon) -> MentionKind:
@@ -77,7 +49,7 @@ def _common(words: Sequence[Token], head: str, lexicon: ProseLexicon) -> Mention
         return "furniture"
     if head in lexicon.nameless or any(w in lexicon.nameless for w in lows):
         return "nameless"
-    if lows and lows[0] in INDEFINITE:
+    if lows and lows[0] in lexicon.indefinite:
         return "nameless"
     return "role"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sentiment.extract.phrases import INDEFINITE, phrase_right
+from sentiment.extract.phrases import phrase_right
 from sentiment.extract.subjects import sentence_subject
 from sentiment.extract.words import sentence_start
 
@@ -107,7 +107,7 @@ class Speakers:
             tokens[mention.first].low in lexicon.determiners
             and mention.head in _OWN | lexicon.posts | lexicon.statements
         ):
-            indefinite = tokens[mention.first].low in INDEFINITE
+            indefinite = tokens[mention.first].low in lexicon.indefinite
             names = people.subjects_before(tokens[mention.first].start)
             return names[0] if names and not indefinite else None
         return None
