@@ -179,7 +179,7 @@ def _carried(lead: _Lead, lexicon: ProseLexicon) -> Attribution | None:
         owner = phrase_left(tokens, i, lo, lexicon)
         if owner is not None and owner.owner is not None:
             return Attribution(owner, i, "carrier", "before", lo, lead.at, link)
-    mention = sentence_subject(tokens, lo, near[0] if near else end, lexicon)
+    mention = sentence_subject(tokens, lo, near[0] if near else end, lexicon, people=not near)
     if mention is None and near:
         mention = phrase_left(tokens, near[-1], lo, lexicon)
     if (mention is None and not near) or (mention is not None and mention.kind == "furniture"):

@@ -88,10 +88,8 @@ def introduced_beside(
     lo = max(floor, sentence_start(tokens, at - 1, lexicon.honorifics))
     if any(t.kind == "q" for t in tokens[lo:at]):
         return None
-    subject = sentence_subject(tokens, lo, at - 1, lexicon)
+    subject = sentence_subject(tokens, lo, at - 1, lexicon, people=True)
     if subject is None or subject.kind not in {"name", "pronoun", "role"}:
-        return None
-    if subject.kind == "role" and subject.head not in lexicon.persons:
         return None
     return Attribution(subject, None, "neighbour", "before", lo, at, "")
 

@@ -98,8 +98,8 @@ def _is_prose(text: str, start: int, end: int) -> bool:
         return False
     if end - start < _LONG:
         return True
-    letters = sum(map(str.isalnum, text[start:end]))
-    return 2 * letters > end - start
+    words = sum(c.isalnum() or unicodedata.category(c)[0] == "M" for c in text[start:end])
+    return 2 * words > end - start
 
 
 def _printed(name: str | None) -> str | None:

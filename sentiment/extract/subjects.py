@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sentiment.extract.mentions import Mention, is_name
+from sentiment.extract.mentions import AGENTS, Mention, is_name
 from sentiment.extract.phrases import phrase_left, phrase_right
 
 if TYPE_CHECKING:
@@ -137,9 +137,12 @@ def _over_apposition(
 
 
 def sentence_subject(
-    tokens: Sequence[Token], lo: int, hi: int, lexicon: ProseLexicon
+    tokens: Sequence[Token], lo: int, hi: int, lexicon: ProseLexicon, *, people: bool = False
 ) -> Mention | None:
-    """The first noun phrase of a sentence that no preposition governs."""
+    """The first noun phrase of a sentence that no preposition governs.
+
+    people  whether to pass over phrases that name no person: "the finish"
+    """
     at = lo
     while at < hi and (tokens[at].kind == "." or tokens[at].low in {"and", "but", "so"}):
         at += 1
@@ -165,7 +168,8 @@ def sentence_subject(
             )
             if begins:
                 found = phrase_right(tokens, at, hi, lexicon)
-                if found is not None and found.head not in lexicon.times:
+                thing = people and found is not None and not _is_person(found, lexicon)
+                if found is not None and found.head not in lexicon.times and not thing:
                     return found
                 at = found.last + 1 if found is not None else at + 1
                 continue
@@ -176,6 +180,12 @@ def sentence_subject(
                 continue
         at += 1
     return None
+
+
+def _is_person(mention: Mention, lexicon: ProseLexicon) -> bool:
+    if mention.kind != "role":
+        return True
+    return mention.head in lexicon.persons or mention.head.endswith((*AGENTS, "year-old"))
 
 
 def over_clitics(tokens: Sequence[Token], at: int, end: int, lexicon: ProseLexicon) -> int:
