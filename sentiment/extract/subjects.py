@@ -185,7 +185,8 @@ def sentence_subject(
 def _is_person(mention: Mention, lexicon: ProseLexicon) -> bool:
     if mention.kind != "role":
         return True
-    return mention.head in lexicon.persons or mention.head.endswith((*AGENTS, "year-old"))
+    known = mention.head in lexicon.persons or mention.head in lexicon.collective
+    return known or mention.head.endswith((*AGENTS, "year-old"))
 
 
 def over_clitics(tokens: Sequence[Token], at: int, end: int, lexicon: ProseLexicon) -> int:
