@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 from sentiment.score.mask import is_masked_hashtag, masked_places, title_alone, titles_inside
 from sentiment.score.phrases import BREAKS
 from sentiment.score.ratings import find_ratings
+from sentiment.score.smileys import smiley_valence
 from sentiment.score.spelling import hinglish_key, known_spelling, uncensored
+from sentiment.score.spoken import spoken_language
 from sentiment.score.tokens import Token, split_censored, tokenise
-from sentiment.score.vocabulary import Entry, Role, spoken_language
+from sentiment.score.vocabulary import Entry, Role
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -29,13 +31,6 @@ _OPENING: Final = frozenset("\"'“‘«„")
 _CLOSING: Final = frozenset("\"'”’»“")
 _PLACEHOLDER: Final = "\x00"
 """Stands among the words for a name: fits ``_`` in a phrase and nothing else."""
-
-_MOUTHS: Final = (
-    *((")", 2.0), ("]", 1.8), ("}", 1.4), ("d", 2.2), ("3", 1.4), ("p", 1.2), ("*", 2.0)),
-    *(("(", -2.0), ("[", -1.6), ("{", -1.4), ("/", -1.2), ("\\", -1.2), ("|", -0.8), ("o", -0.2)),
-)
-SMILEYS: Final = dict(_MOUTHS)
-"""Last sign of a smiley, its mouth -> valence, after VADER's for the commonest pairs of eyes."""
 
 
 class Evidence(NamedTuple):
@@ -120,7 +115,9 @@ def read(
                 why = f"emoji: {entry.source}"
                 evidence.append(_single("emoji", token, at, entry._replace(source=why)))
         elif token.kind == "smiley":
-            evidence.append(_single("emoji", token, at, Entry(_smiley(token.form), "", "smiley")))
+            evidence.append(
+                _single("emoji", token, at, Entry(smiley_valence(token.form), "", "smiley"))
+            )
         elif token.kind == "hashtag":
             evidence += _hashtag(token, at, mask, vocabulary)
     evidence = _rated(text, tokens, [_in_scare_quotes(text, piece) for piece in evidence])
@@ -230,15 +227,6 @@ def _single(kind: ShareKind, token: Token, at: int, entry: Entry) -> Evidence:
         token.start,
         token.end,
     )
-
-
-def _smiley(form: str) -> float:
-    if form.startswith("<3") or form in ("\\o/", "^_^", "xd"):
-        return 2.0
-    if form.startswith(("</", "-", "t")):
-        return -1.5
-    value = SMILEYS.get(form[-1], 0.0)
-    return 1.5 if "'" in form and value > 0 else value
 
 
 def _hashtag(

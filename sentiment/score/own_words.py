@@ -67,7 +67,9 @@ class OwnWordsScorer:
         return Explanation(_moved(plain.score, own), tuple(shares))
 
     def _masked(self, given: ScoringInput) -> ScoringInput:
-        return replace(given, mask=given.mask + self.mask) if self.mask else given
+        silenced = tuple(entry.term for entry in self.lexicon if not entry.valence)
+        mask = given.mask + self.mask + silenced
+        return replace(given, mask=mask) if mask != given.mask else given
 
     def _own(self, given: ScoringInput) -> list[Evidence]:
         if not self.lexicon:

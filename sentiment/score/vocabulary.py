@@ -250,34 +250,3 @@ def only_own(language: str, own: Sequence[LexiconEntry]) -> Vocabulary:
     """The user's entries alone, with the language's modifiers around them."""
     none: Phrasebook[Entry] = Phrasebook(())
     return _extended(Vocabulary({}, {}, none, {}, modifiers(language)), language, own)
-
-
-@cache
-def _marks_of_languages() -> dict[str, tuple[str, ...]]:
-    """Word -> languages it is evidence for."""
-    found: dict[str, set[str]] = {}
-    for language, word in read_table("language_words.tsv", ("language", "word"), 2):
-        found.setdefault(word, set()).add(language)
-    for language in LEXICONS:
-        for term, _ in own_terms(language):
-            if " " not in term:
-                found.setdefault(term, set()).add(language)
-    for word, _ in read_table("valence.tsv", ("word", "valence")):
-        found.setdefault(word, set()).add("en")
-    return {word: tuple(sorted(spoken)) for word, spoken in found.items()}
-
-
-def spoken_language(words: Iterable[str], hint: str) -> str:
-    """Which lexicon fits: that of the language most of the words point to; English at a tie.
-
-    hint  BCP 47 tag, "und" if unknown; weighs as much as two words
-    """
-    marks = _marks_of_languages()
-    votes: dict[str, float] = {"en": 0.25}
-    stated = hint.split("-", maxsplit=1)[0].lower()
-    if stated == "en" or stated in LEXICONS:
-        votes[stated] = votes.get(stated, 0.0) + 2.0
-    for word in words:
-        for language in marks.get(word, ()):
-            votes[language] = votes.get(language, 0.0) + 1.0
-    return max(sorted(votes), key=votes.__getitem__)

@@ -46,8 +46,10 @@ def test_mask_reaches_the_scorer():
             seen.extend(inputs)
             return super().score(inputs)
 
-    OwnWordsScorer(Recorder(), mask=("War",)).score([ScoringInput("War", mask=("Joy",))])
-    assert seen[0].mask == ("Joy", "War")
+    silenced = (LexiconEntry("viral", 0.0),)
+    scorer = OwnWordsScorer(Recorder(), silenced, mask=("War",))
+    scorer.score([ScoringInput("War", mask=("Joy",))])
+    assert seen[0].mask == ("Joy", "War", "viral")
 
 
 @given(

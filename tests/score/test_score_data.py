@@ -11,13 +11,13 @@ from sentiment.errors import DataFileError
 from sentiment.score import confidence, described
 from sentiment.score import vocabulary as module
 from sentiment.score.described import described_entry
+from sentiment.score.spoken import spoken_language
 from sentiment.score.tokens import emoji_key, tokenise
 from sentiment.score.vocabulary import (
     LEXICONS,
     emoji_entries,
     modifiers,
     own_terms,
-    spoken_language,
     vocabulary,
 )
 
