@@ -182,6 +182,8 @@ def weigh_paragraph(page: Page, span: Span, below: Span, layout: Layout) -> floa
         score -= 1.2
     if _FIRST_PERSON.search(line):
         score += 1.3
+    if line[-1] == "!":
+        score += 1.0
     if _STRETCHED.search(line):
         score += 1.0
     score += _weigh_language(line, next_line, layout)

@@ -127,7 +127,9 @@ def _make(text: str, span: Span) -> Post:
         end=end,
         text=words,
         kind="post",
-        platform=named_platform(text[max(0, span[0] - _REACH) : span[1]]),
+        platform="twitter"
+        if _OWN_LINK.search(words)
+        else named_platform(text[max(0, span[0] - _REACH) : span[1]]),
         rule="post-unsigned",
         url=last_link(words),
     )
