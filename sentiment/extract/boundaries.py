@@ -50,6 +50,7 @@ _STOPPED: Final = '.?!…:;"”’)।»'
 _POST_LENGTH: Final = 290  # characters of a post; longer ones are paid for and rare
 MAX_PARAGRAPHS: Final = 14
 _HEADING_WORDS: Final = 6
+_TELLING_WORDS: Final = 3  # fewer do not tell a language for sure
 _PROSE_WORDS: Final = 12
 
 
@@ -288,7 +289,9 @@ def _weigh_language(line: str, next_line: str, layout: Layout) -> float:
     theirs = identify(next_line, layout.language)
     if theirs == layout.language:
         return 0.0
-    return 2.0 if identify(line, layout.language) == theirs else -0.8
+    if identify(line, layout.language) != theirs:
+        return -0.8
+    return 2.0 if len(line.split()) > _TELLING_WORDS else 0.0
 
 
 def count_editorial(line: str) -> int:
