@@ -84,6 +84,8 @@ class People:
                 upcoming += 1
             # a pronoun later in a sentence may mean anybody in it
             if last is not None and place < _EARLY:
+                if token.low in lexicon.she & lexicon.he:
+                    continue
                 if token.low in lexicon.she:
                     votes.setdefault(last, Counter())["she"] += 1
                 elif token.low in lexicon.he:
@@ -101,6 +103,8 @@ class People:
         return gender is None or self._gender.get(name, gender) == gender
 
     def _gender_of(self, word: str, she: frozenset[str], he: frozenset[str]) -> str | None:
+        if word in she and word in he:
+            return None  # Hindi "उन्होंने"
         return "she" if word in she else "he" if word in he else None
 
     @property

@@ -55,7 +55,7 @@ def _common(words: Sequence[Token], head: str, lexicon: ProseLexicon) -> Mention
 
 
 def _is_filler(token: Token) -> bool:
-    return token.kind == "w" and (token.text[0].islower() or token.text[0].isdigit())
+    return token.kind == "w" and not token.text[0].isupper()
 
 
 def phrase_left(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.mentions import is_name, is_noun, name_end
@@ -77,6 +78,9 @@ class NameSpotter:
             seen.paragraphs.append(len(seen.sentences))
             if not _is_shouted(tokens):
                 self._read(tokens, seen)
+        if self._lexicon.subject_marks:  # no capitals: only who speaks or has a role is a person
+            sure = {w for n in (*seen.speaking, *chain(*seen.roles.values())) for w in n.split()}
+            seen.found = [s for s in seen.found if sure & set(s.name.split())]
         return seen
 
     def _read(self, tokens: Sequence[Token], seen: Sightings) -> None:
@@ -107,7 +111,11 @@ class NameSpotter:
             return
         lexicon = self._lexicon
         before = tokens[at - 1].low if at else ""
-        governed = before in lexicon.prepositions or before in lexicon.addressing
+        after = tokens[end].low if end < len(tokens) and lexicon.subject_marks else ""
+        governed = (
+            before in lexicon.prepositions and not lexicon.subject_marks
+        ) or before in lexicon.addressing
+        governed = governed or after in lexicon.prepositions
         subject = not (governed or tokens[end - 1].owns or self._modifies(tokens, end))
         first, marks = self._strip(tokens, at, end)
         seen.found.append(Sighting(tokens[first].start, name, subject, len(seen.sentences) - 1))
@@ -156,6 +164,8 @@ class NameSpotter:
         if before in lexicon.cues and before not in lexicon.addressing | lexicon.weak:
             return True
         after = [t.low for t in tokens[end : end + 2]]
+        if after and after[0] in lexicon.subject_marks:
+            return True
         if len(after) > 1 and after[0] == "," and (after[1].isdigit() or after[1] == "who"):
             return True
         return any(word in lexicon.cues for word in after)
