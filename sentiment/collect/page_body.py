@@ -42,7 +42,7 @@ def place_markers(elements: Sequence[HtmlElement]) -> list[bool]:
     for number, element in enumerate(elements):
         inside.append(trimmer is not None and not trimmer.is_outside(element))
         outer = _outermost_wrapper(element)
-        if outer.getparent() is None:
+        if outer.getparent() is None or element.tag == "script":
             continue
         marker = lxml.html.Element("p")
         marker.text = _MARKER.format(number)
