@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from sentiment.collect.page_facts import Facts, read_facts
 from sentiment.collect.page_markup import decode_markup, parse_markup
@@ -12,6 +12,8 @@ from sentiment.model import Article
 
 if TYPE_CHECKING:
     from sentiment.model import Embed
+
+_MUCH_LONGER: Final = 3
 
 
 def read_html(markup: str | bytes, source: str) -> Article:
@@ -31,6 +33,8 @@ def read_html(markup: str | bytes, source: str) -> Article:
     found = find_embeds(root)
     inside = place_markers([embed.element for embed in found])
     body, places = read_body(root, facts.title)
+    if facts.body and len(facts.body) > _MUCH_LONGER * len(body):
+        body, places = facts.body, {}  # a page that scripts fill in
     embeds = tuple(
         replace(post, place=places.get(number))
         for number, embed in enumerate(found)

@@ -29,13 +29,19 @@ _ISO: Final = re.compile(r"(?:19|20)\d{2}-\d{2}-\d{2}")
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What a page says of itself. published: ISO date. language: BCP 47."""
+    """What a page says of itself.
+
+    published  ISO date
+    language   BCP 47
+    body       the article's text as its linked data repeats it
+    """
 
     title: str | None
     outlet: str | None
     published: str | None
     url: str | None
     language: str | None
+    body: str | None = None
 
 
 def read_facts(root: HtmlElement) -> Facts:
@@ -69,6 +75,7 @@ def read_facts(root: HtmlElement) -> Facts:
         published=published,
         url=url if url and url.startswith("http") else None,
         language=(root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang")),
+        body=_string(data.get("articleBody")),
     )
 
 

@@ -14,9 +14,11 @@ if TYPE_CHECKING:
 _OUTSIDE_TAGS: Final = frozenset({"aside", "footer", "nav", "form", "amp-sidebar", "amp-consent"})
 _NEVER: Final = frozenset({"html", "body", "main", "article"})
 _RELATED_HEADING: Final = re.compile(
-    r"(?:related|also read|read also|read more|read next|more from|more on this|you (?:may|might)"
-    r"(?: also)? like|recommended|trending|elsewhere|don.t miss|most read|must read|latest|up next"
-    r"|te puede interesar|leia também|à lire aussi|lesen sie auch|leggi anche|यह भी पढ़ें)\b.{0,40}\Z",
+    r"(?P<phrase>related(?: (?:articles|stories|news|posts))?|also read|read also|read more"
+    r"|read next|more from|more on this|you (?:may|might)(?: also)? like|recommended(?: for you)?"
+    r"|trending(?: now)?|elsewhere|don.t miss|most read|must read|latest(?: news)?|up next"
+    r"|te puede interesar|leia também|à lire aussi|lesen sie auch|leggi anche|यह भी पढ़ें)"
+    r"(?!\w).{0,40}\Z",
     re.IGNORECASE,
 )
 _EMBED_FRAME: Final = re.compile(r"embed|tweet|twitter|instagram|social|tiktok", re.IGNORECASE)
@@ -80,11 +82,14 @@ def _attached(element: HtmlElement, root: HtmlElement) -> bool:
 
 def _drop_related(heading: HtmlElement) -> None:
     """A heading that promises other stories, with the links under it."""
-    if heading.getparent() is None or not _RELATED_HEADING.match(
-        heading.text_content().strip(" :")
-    ):
+    if heading.getparent() is None:
         return
-    if heading.tag in {"p", "strong"} and len(heading):
+    text = heading.text_content()[:_LABEL_LENGTH].strip(" :\n\t")
+    match = _RELATED_HEADING.match(text)
+    if match is None:
+        return
+    # a paragraph may begin with such words and go on; a heading that does is no sentence
+    if heading.tag in {"p", "strong"} and (len(heading) or match["phrase"] != text):
         return
     following = heading.getnext()
     while (

@@ -141,6 +141,25 @@ def test_facts_from_linked_data_go_first():
     )
 
 
+def test_a_page_that_scripts_fill_in_gives_the_text_of_its_linked_data():
+    fields = f'{{"@type":"NewsArticle","articleBody":"{LONG}"}}'
+    data = f'<script type="application/ld+json">{fields}</script>'
+    article = read_html(page("<div id='app'>Please wait.</div>", data), "p")
+    assert article.text == LONG.strip()
+
+
+def test_paragraphs_that_begin_like_headings_stay():
+    article = read_html(
+        page(
+            f"<article><p>{LONG}</p><p>Latest figures show a rise.</p><p>Related</p>"
+            f"<p>{OTHER}</p></article>"
+        ),
+        "p",
+    )
+    assert "Latest figures" in article.text
+    assert "Related" not in article.text
+
+
 @pytest.mark.parametrize(
     ("head", "published"),
     [
@@ -219,8 +238,8 @@ def test_embeds_without_a_place_are_kept_when_only_a_script_holds_them():
 def test_tables_and_nested_wrappers_are_read():
     article = read_html(
         page(
-            f"<div class='entry'><div class='inner'><p>{LONG}</p></div><div class='inner'><p>{OTHER}"
-            "</p></div><table><tr><td>Cell words</td></tr></table></div>"
+            f"<div class='entry'><div class='inner'><p>{LONG}</p></div><div class='inner'>"
+            f"<p>{OTHER}</p></div><table><tr><td>Cell words</td></tr></table></div>"
         ),
         "p",
     )
