@@ -16,7 +16,7 @@ from pathlib import Path
 LABELS = ("negative", "neutral", "positive")
 HERE = Path(__file__).parent
 REACTIONS = HERE / "reactions.tsv"
-COLUMNS = "# columns: label\tlanguage\tdomain\tkind\tphenomenon\ttext"
+COLUMNS = "# columns: id\tpart\tlabel\tlanguage\tdomain\tkind\tphenomenon\ttext"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,22 +45,20 @@ def read_tweets(path: Path, source: str) -> list[Example]:
 
 
 def read_reactions(path: Path = REACTIONS) -> list[Example]:
-    """The project's own reactions; before they are merged, every part under ``parts/``."""
-    paths = [path] if path.exists() else sorted((path.parent / "parts").glob("*.tsv"))
+    """The project's own reactions, in the file's order."""
     found: dict[str, Example] = {}
-    for part in paths:
-        for number, line in enumerate(part.read_text(encoding="utf-8").splitlines(), start=1):
-            if line.startswith("#") or not line.strip():
-                continue
-            cells = line.split("\t")
-            if len(cells) != 6 or cells[0] not in LABELS:
-                raise ValueError(f"{part}, line {number}: expected {COLUMNS!r}")
-            label, language, domain, kind, phenomenon, text = cells
-            text = text.replace("\\n", "\n").strip()
-            example = Example(
-                LABELS.index(label), text, "reactions", language, domain, kind, phenomenon
-            )
-            found.setdefault(text.casefold(), example)
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+        if line.startswith("#") or not line.strip():
+            continue
+        cells = line.split("\t")
+        if len(cells) != len(COLUMNS.split("\t")) or cells[2] not in LABELS:
+            raise ValueError(f"{path}, line {number}: expected {COLUMNS!r}")
+        _, _, label, language, domain, kind, phenomenon, text = cells
+        text = text.replace("\\n", "\n").strip()
+        example = Example(
+            LABELS.index(label), text, "reactions", language, domain, kind, phenomenon
+        )
+        found.setdefault(text.casefold(), example)
     return list(found.values())
 
 
