@@ -59,6 +59,11 @@ def claim(page: Page, spans: Iterable[Span]) -> Page:
     return replace(page, claimed=join_spans([*page.claimed, *spans]))
 
 
+def starting_within(spans: Sequence[Span], start: int, end: int) -> Sequence[Span]:
+    """Those of sorted spans that begin after ``start`` and before ``end``."""
+    return spans[bisect.bisect_left(spans, (start + 1,)) : bisect.bisect_left(spans, (end,))]
+
+
 def overlaps(spans: Sequence[Span], span: Span) -> bool:
     """Whether any of sorted, disjoint spans shares a character with one."""
     at = bisect.bisect_left(spans, span)

@@ -289,8 +289,8 @@ def _closes_line(text: str, end: int) -> bool:
 
 def _is_name(name: str) -> bool:
     words = name.split()
-    if not words or len(words) > _MAX_NAME_WORDS or name[0].islower() or "@" in name:
-        return False
+    if not 1 < len(words) <= _MAX_NAME_WORDS or name[0].islower() or "@" in name:
+        return False  # a single word beside a date is "Announced" as often as a name
     return not name.endswith(":") and words[0].casefold() not in {
         "on", "since", "from", "in", "until", "published", "updated", "posted", "last", "by", "the",
     }  # fmt: skip

@@ -15,7 +15,7 @@ from sentiment.extract.boundaries import (
     read_layout,
     skip_narrative,
 )
-from sentiment.extract.page import overlaps
+from sentiment.extract.page import overlaps, starting_within
 from sentiment.extract.posts import LINK, Post, has_words, last_link
 from sentiment.extract.signatures import Signature, find_signatures
 
@@ -53,6 +53,7 @@ def _read_post(page: Page, layout: Layout, signature: Signature, line: int, floo
     crowded = floor > page.paragraphs[line][0] or own[1] - own[0] > _LONG_OWN
     if crowded or page.text.find("(@", signature.end, page.paragraphs[line][1]) >= 0:
         own = trim(text, own[0] + skip_narrative(text[own[0] : own[1]]), own[1])
+    own = _before_furniture(page, own)
     above = _candidates(page, line, floor) if own[0] <= page.paragraphs[line][0] else []
     after_post = bool(above) and floor > 0 and not text[floor : above[0][0]].strip()
     taken = find_start(page, above, own, layout, after_post=after_post)
@@ -127,9 +128,17 @@ def _candidates(page: Page, line: int, floor: int) -> list[Span]:
     return found[::-1]
 
 
+def _before_furniture(page: Page, own: Span) -> Span:
+    """The words up to where a notice runs on: "... SIGN UP FOR OUR NEWSLETTER — Name"."""
+    for start, end in starting_within(page.furniture, *own):
+        if own[1] <= end:
+            return trim(page.text, own[0], start)
+    return own
+
+
 def _words(page: Page, start: int, end: int) -> str:
     """The words of a span without the adverts that interrupt them."""
-    inside = [(a, b) for a, b in page.furniture if start < a and b < end]
+    inside = [(a, b) for a, b in starting_within(page.furniture, start, end) if b < end]
     if not inside:
         return page.text[start:end]
     cuts = [start, *(at for span in inside for at in span), end]

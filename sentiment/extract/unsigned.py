@@ -28,6 +28,7 @@ _STRETCHED: Final = re.compile(
     r"([^\W\d_])\1{2,}|[!?]{2,}|\.{2,}|…|\b(?:lol|lmao|omg|bro|wtf|brb)\b", re.IGNORECASE
 )
 _FIRST_PERSON: Final = re.compile(r"\b(?:I|I'm|I’m|im|me|my|we|you|ur|u)\b")
+_CODE: Final = "{};>"  # style sheets that slipped into the text
 _QUOTED: Final = "“\"‘«„'"
 # a mention, a hashtag, an address, or any sign beyond letters and typography
 _MARKED: Final = re.compile(
@@ -89,7 +90,13 @@ def _goes_on(text: str, above: Post, span: Span) -> bool:
 
 def _weigh(line: str) -> float:
     """Evidence that a paragraph is a post; the article's own voice comes out below 0."""
-    if len(line) > _LONGEST or line[0] in _QUOTED or is_lead_in(line) or not has_words(line):
+    if (
+        len(line) > _LONGEST
+        or line[0] in _QUOTED
+        or line[-1] in _CODE
+        or is_lead_in(line)
+        or not has_words(line)
+    ):
         return -4.0
     score = -0.6 - 1.5 * count_editorial(line) - (2.5 if is_reported(line) else 0.0)
     own_link = bool(_OWN_LINK.search(line))
