@@ -67,6 +67,7 @@ _LISTS: Final[dict[str, tuple[str, ...]]] = {
         "subject_marks",
         "noun_articles",
         "dialogue",
+        "signs",
     ),
     "scene": (
         "shared",
@@ -104,6 +105,7 @@ class ProseLexicon:
     noun_articles  articles behind which a capital marks a noun, no name (German)
     dialogue       signs that open spoken words without quotation marks
     whole    words with an apostrophe that are not parted there ("l'un")
+    signs          small words that all stand in an English article mixed with it
     own      cue forms of the language's own file; none for English
     clitics  ``skip`` words of the language's own file: what may stand between
              closing marks and their verb ("se", "hat", "a")
@@ -169,6 +171,7 @@ class ProseLexicon:
     subject_marks: frozenset[str]
     noun_articles: frozenset[str]
     dialogue: frozenset[str]
+    signs: frozenset[str]
     own: frozenset[str]
     whole: frozenset[str]
     clitics: frozenset[str]
@@ -196,6 +199,20 @@ def languages() -> tuple[str, ...]:
     return tuple(
         sorted(f.name.removesuffix(".toml") for f in folder.iterdir() if f.name.endswith(".toml"))
     )
+
+
+def mixed_in(text: str) -> str | None:
+    """The language that an English article is mixed with, told by its small words: Taglish."""
+    for language, signs in _signs():
+        if all(f" {sign} " in text for sign in signs):
+            return language
+    return None
+
+
+@cache
+def _signs() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    signs = ((name, _read(name).get("grammar", {}).get("signs", "")) for name in languages())
+    return tuple((name, tuple(words.split())) for name, words in signs if words)
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from sentiment.data.prose_lexicon import prose_lexicon
+from sentiment.data.prose_lexicon import mixed_in, prose_lexicon
 from sentiment.extract.context import Context
 from sentiment.extract.people import People
 from sentiment.extract.quotes import QuoteFinder
@@ -90,7 +90,8 @@ class ProseReader:
         """
         self._text = text
         self._language = language
-        self._lexicon = prose_lexicon(language)
+        mixed = mixed_in(text) if language.startswith("en") else None
+        self._lexicon = prose_lexicon(mixed or language)
         finder = QuoteFinder(text, paragraphs, self._lexicon)
         self._quotes = finder.find()
         self._tokens = finder.paragraphs

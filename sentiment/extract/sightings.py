@@ -78,10 +78,19 @@ class NameSpotter:
             seen.paragraphs.append(len(seen.sentences))
             if not _is_shouted(tokens):
                 self._read(tokens, seen)
-        if self._lexicon.subject_marks:  # no capitals: only who speaks or has a role is a person
-            sure = {w for n in (*seen.speaking, *chain(*seen.roles.values())) for w in n.split()}
-            seen.found = [s for s in seen.found if sure & set(s.name.split())]
+        self._prune(seen)
         return seen
+
+    def _prune(self, seen: Sightings) -> None:
+        """Take out the words of other languages that only look like names."""
+        lexicon = self._lexicon
+        sure = {w for n in (*seen.speaking, *chain(*seen.roles.values())) for w in n.split()}
+        if lexicon.subject_marks:  # no capitals: only who speaks or has a role is a person
+            seen.found = [s for s in seen.found if sure & set(s.name.split())]
+        elif lexicon.own:  # what has a capital only where a sentence begins may be any word
+            inner = {s.name for s in seen.found if s.at != seen.sentences[s.sentence]}
+            sure |= inner | {w for name in inner for w in name.split()}
+            seen.found = [s for s in seen.found if " " in s.name or s.name in sure]
 
     def _read(self, tokens: Sequence[Token], seen: Sightings) -> None:
         lexicon = self._lexicon

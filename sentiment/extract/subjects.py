@@ -43,6 +43,7 @@ _CLITICS: Final = 4
 """Words like "se le ha" that may stand between marks and their verb."""
 _ADVERBIALS: Final = 3
 """Times and places that may stand between a verb and its subject."""
+_STOPS: Final = frozenset(".!?…।")
 JOINS: Final = frozenset({"and", "but", "or", "then", "&", "to", ","})
 
 
@@ -51,8 +52,10 @@ def is_verb(tokens: Sequence[Token], index: int, lexicon: ProseLexicon) -> bool:
     token = tokens[index]
     if token.kind != "w" or token.low not in lexicon.cues or token.owns:
         return False
-    if index and token.capital and token.text[0].isupper():
-        return False
+    if index and token.text[0].isupper():
+        # "… la verdad. Añadió: «…»": what opens a sentence may be a verb
+        last = tokens[index - 1]
+        return token.low in lexicon.own and (last.text in _STOPS or last.kind == "q")
     if index:
         before = tokens[index - 1]
         if before.owns:
