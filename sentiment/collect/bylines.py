@@ -17,6 +17,8 @@ from sentiment.collect.dates import FoundDate, find_date
 from sentiment.data.loader import read_table
 
 _HEAD_LINES: Final = 8
+# Blank lines and one long paragraph included, a head is no longer than this.
+_HEAD: Final = 20_000
 # A longer line is a paragraph of the body, and its dates are those of the story.
 _LONGEST_BYLINE: Final = 160
 _LONGEST_TITLE: Final = 160
@@ -59,7 +61,7 @@ class Head:
 
 def read_head(text: str) -> Head:
     """Title, outlet and day from a text's first lines; None wherever it is unsure."""
-    lines = _first_lines(text)
+    lines = _first_lines(text[:_HEAD])
     dated = [(line, found) for line in lines if (found := _dateline(line)) is not None]
     return Head(
         title=_title(lines),

@@ -38,7 +38,7 @@ _MAGIC: Final = (
 _SNIFFED: Final = 4096
 # UTF-16 of western text has a NUL in nearly every second byte, UTF-8 text has none.
 _UTF16_NULS: Final = 0.6
-_NOT_TEXT = re.compile("[\x00\ud800-\udfff]")
+_NOT_TEXT = re.compile("[\x00\ud800-\udfff]+")
 _CONTROLS: Final = bytes({*range(32)} - {9, 10, 12, 13, 27})
 _MOST_CONTROLS: Final = 0.02
 
@@ -100,7 +100,7 @@ def mend(text: str) -> Mended:
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if _NOT_TEXT.search(text):
-        text = _NOT_TEXT.sub("\ufffd", text)
+        text = _NOT_TEXT.sub(lambda match: "\ufffd" * len(match[0]), text)
     if text.isascii():
         return Mended(text, 0)
     import ftfy  # noqa: PLC0415 only texts that are not ASCII need it

@@ -24,3 +24,4 @@ def test_only_the_head_is_read():
 def test_a_long_line_costs_no_time():
     assert read_head("“" * 5_000_000) == Head()
     assert read_head("3 May " * 1_000_000) == Head()
+    assert read_head("\n" * 50_000_000) == Head()
