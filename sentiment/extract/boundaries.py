@@ -50,6 +50,7 @@ _STOPPED: Final = '.?!…:;"”’)।»'
 _POST_LENGTH: Final = 290  # characters of a post; longer ones are paid for and rare
 MAX_PARAGRAPHS: Final = 14
 _HEADING_WORDS: Final = 6
+_LANGUAGE_SAMPLE: Final = 4000  # characters that tell an article's language
 _TELLING_WORDS: Final = 3  # fewer do not tell a language for sure
 _PROSE_WORDS: Final = 12
 
@@ -84,7 +85,7 @@ def read_layout(page: Page, signature_lines: Sequence[int]) -> Layout:
         i > 0 and count_breaks(text, paragraphs[i - 1][1], paragraphs[i][0]) > usual
         for i in signature_lines
     )
-    return Layout(usual, wide, page.language)
+    return Layout(usual, wide, identify(text[:_LANGUAGE_SAMPLE]))
 
 
 def find_start(

@@ -10,14 +10,12 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from sentiment.extract.blocks import cut_paragraphs
 from sentiment.extract.dates import match_date
 from sentiment.extract.furniture import find_furniture, join_spans
-from sentiment.extract.language import identify
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 Span: TypeAlias = tuple[int, int]
 _STAMP: Final = re.compile(r"\bdate (\d{4}-\d{2}-\d{2})\b")
-_LANGUAGE_SAMPLE: Final = 4000  # characters that tell an article's language
 _STAMP_REACH: Final = 2000
 _BYLINE_REACH: Final = 200
 _BYLINES: Final = 20  # spans of furniture among which a byline is looked for
@@ -31,14 +29,12 @@ class Page:
     furniture   spans that are no part of the article
     claimed     spans of posts found already
     published   ISO date, from the caller or from the article's stamp or byline
-    language    of the article as a whole
     """
 
     text: str
     paragraphs: tuple[Span, ...]
     furniture: tuple[Span, ...]
     published: str | None
-    language: str
     claimed: tuple[Span, ...] = ()
 
 
@@ -50,7 +46,6 @@ def read_page(text: str, published: str | None = None) -> Page:
         paragraphs=cut_paragraphs(text),
         furniture=furniture,
         published=published or _find_published(text, furniture),
-        language=identify(text[:_LANGUAGE_SAMPLE]),
     )
 
 
