@@ -81,7 +81,8 @@ def is_name(token: Token, lexicon: ProseLexicon) -> bool:
     """Whether a token may be part of a name."""
     if not token.capital or token.low in lexicon.not_names or token.low in lexicon.pronouns:
         return False
-    if token.low in lexicon.nameless or token.low in lexicon.epithets:
+    lone = len(token.text) == 1 and token.low in lexicon.places  # the platform X
+    if lone or token.low in lexicon.nameless or token.low in lexicon.epithets:
         return False
     stem, _, rest = token.low.replace("'", "’").partition("’")
     if rest and (stem in lexicon.pronouns or stem in lexicon.not_names):
