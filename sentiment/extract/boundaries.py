@@ -12,13 +12,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from sentiment.data.loader import read_table
 from sentiment.extract.blocks import count_breaks
 from sentiment.extract.emoji_text import find_emoji
 from sentiment.extract.language import identify
+from sentiment.extract.narrative import (
+    FIRST_PERSON,
+    MARK,
+    count_editorial,
+    is_lead_in,
+    is_reported,
+)
 from sentiment.extract.page import overlaps
 from sentiment.extract.posts import LINK, has_words
 
@@ -27,12 +32,6 @@ if TYPE_CHECKING:
 
     from sentiment.extract.page import Page, Span
 
-_MARK: Final = re.compile(r"(?<!\w)[@#]\w")
-_FIRST_PERSON: Final = re.compile(
-    r"\b(?:i|i'm|i’m|im|i've|i’ve|i'd|i’d|i'll|i’ll|me|my|mine|myself|we|we're|we’re|us|our|ur|u|"
-    r"you|your|y'all|y’all|yall|lol|lmao|omg|wtf|bro|bhai|yaar|guys|ya|yo|me|mi|eu|ich|je|ko|ako)\b",
-    re.IGNORECASE,
-)
 _STRETCHED: Final = re.compile(
     r"([^\W\d_])\1{2,}|[!?]{2,}|(?<!\.)\.{2}(?!\.)|\b[A-Z]{4,}\b[^a-z]*\b[A-Z]{3,}\b"
 )
@@ -170,7 +169,7 @@ def weigh_paragraph(page: Page, span: Span, below: Span, layout: Layout) -> floa
         score += _weigh_gap(count_breaks(text, span[1], below[0]), layout)
     if is_lead_in(line):
         score -= 4.0
-    social = bool(_MARK.search(line) or LINK.search(line) or find_emoji(line))
+    social = bool(MARK.search(line) or LINK.search(line) or find_emoji(line))
     if social:
         score += 2.6
     if _LINK_LAST.search(line[-_LINK_REACH:]) and len(next_line.split()) > _AFTERTHOUGHT:
@@ -182,7 +181,7 @@ def weigh_paragraph(page: Page, span: Span, below: Span, layout: Layout) -> floa
         score += _weigh_unstopped(words, social=social)
     elif len(words) >= _PROSE_WORDS and not social and line[-1] in ".।":
         score -= 1.2
-    if _FIRST_PERSON.search(line):
+    if FIRST_PERSON.search(line):
         score += 1.3
     if line[-1] == "!":
         score += 1.0
@@ -193,59 +192,6 @@ def weigh_paragraph(page: Page, span: Span, below: Span, layout: Layout) -> floa
     if is_reported(line):
         score -= 3.0
     return score + (2.0 if cut else 1.0) * _weigh_next(line, next_line)
-
-
-def skip_narrative(text: str) -> int:
-    """Where the post begins in a paragraph that runs on from the article's own words.
-
-    The narrative's sentences speak of posts; the last such sentence ends it.
-    """
-    begin = 0
-    for sentence in _SENTENCE.finditer(text):
-        words = sentence.group(0).strip()
-        if words and (count_editorial(words) or is_reported(words)) and not _MARK.search(words):
-            begin = sentence.end()
-        elif begin < sentence.start():
-            break
-    return begin if has_words(text[begin:]) else 0
-
-
-_SENTENCE: Final = re.compile(r"[^.!?:]*(?:[.!?:]+[\s”’\")]*|\Z)")
-
-
-def is_lead_in(line: str) -> bool:
-    """Whether a paragraph announces what follows: "Here's how X reacted:"."""
-    stripped = line.rstrip(" 👇⬇️↓")
-    if stripped.endswith((":", "-", "–", "—")):
-        words = stripped.split()
-        return len(words) > _HEADING_WORDS + 2 or count_editorial(stripped) > 0
-    return bool(_ANNOUNCES.search(line[-90:]))
-
-
-_ANNOUNCES: Final = re.compile(
-    r"\b(?:take a look|have a look|check (?:it|them|out|these|some)|see (?:some|below|here|the)"
-    r"|look at (?:some|the|what)|here(?:'s|’s| is| are)|read (?:some|on)|scroll down"
-    r"|tweets? below|reactions? below|had (?:this )?to say|watch (?:it |the )?(?:here|below))"
-    r"[^.!?]{0,60}[.:!]?\Z",
-    re.IGNORECASE,
-)
-
-
-def is_reported(line: str) -> bool:
-    """Whether a paragraph tells of those who react: "Another fan accused ...", or is an aside."""
-    opening = line[:_OPENING].casefold()
-    if _FIRST_PERSON.search(opening):
-        return False
-    aside = line[0] in "([" and line[-1] in ")]"
-    return aside or bool(_REACTORS.search(opening))
-
-
-_OPENING: Final = 60  # characters in which a sentence names its subject
-_REACTORS: Final = re.compile(
-    r"(?<![#@\w])(?:fans?|users?|netizens?|viewers?|followers?|supporters?|twitterati|people|person"
-    r"|others?|critics?|commenters?|redditors?|tweeters?|usuarios?|internautas?|nutzer|fans)\b"
-    r"(?!['’!])",
-)
 
 
 def _weigh_gap(breaks: int, layout: Layout) -> float:
@@ -293,16 +239,3 @@ def _weigh_language(line: str, next_line: str, layout: Layout) -> float:
     if identify(line, layout.language) != theirs:
         return -0.8
     return 2.0 if len(line.split()) > _TELLING_WORDS else 0.0
-
-
-def count_editorial(line: str) -> int:
-    """How many words of an article about posts a paragraph holds."""
-    folded = line.casefold().replace("’", "'")
-    return sum(1 for _ in _editorial().finditer(folded))
-
-
-@cache
-def _editorial() -> re.Pattern[str]:
-    rows = read_table("editorial.tsv", ("phrase", "language"))
-    phrases = sorted((row[0] for row in rows), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, phrases))})(?!\w)")

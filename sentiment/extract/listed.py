@@ -12,7 +12,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from sentiment.extract.boundaries import is_lead_in, is_reported
+from sentiment.extract.narrative import is_lead_in, is_reported
 from sentiment.extract.posts import Post, has_words, last_link
 from sentiment.extract.signatures import PLATFORMS
 from sentiment.extract.unsigned import named_platform

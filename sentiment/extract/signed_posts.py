@@ -7,14 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.blocks import trim
-from sentiment.extract.boundaries import (
-    MAX_PARAGRAPHS,
-    Layout,
-    find_start,
-    is_lead_in,
-    read_layout,
-    skip_narrative,
-)
+from sentiment.extract.boundaries import MAX_PARAGRAPHS, Layout, find_start, read_layout
+from sentiment.extract.narrative import is_lead_in, skip_narrative
 from sentiment.extract.page import overlaps, starting_within
 from sentiment.extract.posts import LINK, Post, has_words, last_link
 from sentiment.extract.signatures import Signature, find_signatures

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from sentiment.extract.boundaries import count_editorial, is_lead_in, is_reported
 from sentiment.extract.furniture import join_spans
+from sentiment.extract.narrative import count_editorial, is_lead_in, is_reported
 from sentiment.extract.page import overlaps
 from sentiment.extract.posts import Post, has_words, last_link
 

@@ -1,0 +1,80 @@
+"""Does a paragraph speak in the article's own voice about those who react?"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from sentiment.data.loader import read_table
+from sentiment.extract.posts import has_words
+
+MARK: Final = re.compile(r"(?<!\w)[@#]\w")
+FIRST_PERSON: Final = re.compile(
+    r"\b(?:i|i'm|i’m|im|i've|i’ve|i'd|i’d|i'll|i’ll|me|my|mine|myself|we|we're|we’re|us|our|ur|u|"
+    r"you|your|y'all|y’all|yall|lol|lmao|omg|wtf|bro|bhai|yaar|guys|ya|yo|me|mi|eu|ich|je|ko|ako)\b",
+    re.IGNORECASE,
+)
+_HEADING_WORDS: Final = 6
+_SENTENCE: Final = re.compile(r"[^.!?:]*(?:[.!?:]+[\s”’\")]*|\Z)")
+
+
+_ANNOUNCES: Final = re.compile(
+    r"\b(?:take a look|have a look|check (?:it|them|out|these|some)|see (?:some|below|here|the)"
+    r"|look at (?:some|the|what)|here(?:'s|’s| is| are)|read (?:some|on)|scroll down"
+    r"|tweets? below|reactions? below|had (?:this )?to say|watch (?:it |the )?(?:here|below))"
+    r"[^.!?]{0,60}[.:!]?\Z",
+    re.IGNORECASE,
+)
+_OPENING: Final = 60  # characters in which a sentence names its subject
+_REACTORS: Final = re.compile(
+    r"(?<![#@\w])(?:fans?|users?|netizens?|viewers?|followers?|supporters?|twitterati|people|person"
+    r"|others?|critics?|commenters?|redditors?|tweeters?|usuarios?|internautas?|nutzer|fans)\b"
+    r"(?!['’!])",
+)
+
+
+def skip_narrative(text: str) -> int:
+    """Where the post begins in a paragraph that runs on from the article's own words.
+
+    The narrative's sentences speak of posts; the last such sentence ends it.
+    """
+    begin = 0
+    for sentence in _SENTENCE.finditer(text):
+        words = sentence.group(0).strip()
+        if words and (count_editorial(words) or is_reported(words)) and not MARK.search(words):
+            begin = sentence.end()
+        elif begin < sentence.start():
+            break
+    return begin if has_words(text[begin:]) else 0
+
+
+def is_lead_in(line: str) -> bool:
+    """Whether a paragraph announces what follows: "Here's how X reacted:"."""
+    stripped = line.rstrip(" 👇⬇️↓")
+    if stripped.endswith((":", "-", "–", "—")):
+        words = stripped.split()
+        return len(words) > _HEADING_WORDS + 2 or count_editorial(stripped) > 0
+    return bool(_ANNOUNCES.search(line[-90:]))
+
+
+def is_reported(line: str) -> bool:
+    """Whether a paragraph tells of those who react: "Another fan accused ...", or is an aside."""
+    opening = line[:_OPENING].casefold()
+    if FIRST_PERSON.search(opening):
+        return False
+    aside = line[0] in "([" and line[-1] in ")]"
+    return aside or bool(_REACTORS.search(opening))
+
+
+def count_editorial(line: str) -> int:
+    """How many words of an article about posts a paragraph holds."""
+    folded = line.casefold().replace("’", "'")
+    return sum(1 for _ in _editorial().finditer(folded))
+
+
+@cache
+def _editorial() -> re.Pattern[str]:
+    rows = read_table("editorial.tsv", ("phrase", "language"))
+    phrases = sorted((row[0] for row in rows), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, phrases))})(?!\w)")
