@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.narrative import is_lead_in, is_reported
 from sentiment.extract.posts import Post, has_words, last_link
-from sentiment.extract.signatures import PLATFORMS
+from sentiment.extract.signature_parts import PLATFORMS
 from sentiment.extract.unsigned import named_platform
 
 if TYPE_CHECKING:

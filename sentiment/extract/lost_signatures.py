@@ -1,0 +1,122 @@
+"""Which signatures lost their name, their handle or both?"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from sentiment.extract.blocks import trim
+from sentiment.extract.dates import match_date
+from sentiment.extract.signature_parts import SITE, Signature, closes_line, date_after, platform_of
+
+if TYPE_CHECKING:
+    from sentiment.extract.page import Page
+
+_BARE_HANDLE: Final = re.compile(r"[—―–-]{1,2}\s?@(?P<h>[A-Za-z0-9_][\w.]{1,40})")
+_NAME_REACH: Final = 110  # a display name has at most 50 characters; emoji are several each
+_MAX_NAME_WORDS: Final = 8
+_LONG_DASH: Final = re.compile(r"[—―⸺–]|--|(?<=\s)-(?=\s)")
+_WORD_START: Final = re.compile(r"(?:(?<=\s)|(?<=,)|(?<=\())\S")
+_DIGIT: Final = re.compile(r"\d")
+AFTER_LINK: Final = re.compile(
+    r"(?:https?://t\.co/\w{8,12}|pic\.(?:twitter|x)\.com/\w{8,12})[ \u00a0]"
+)
+
+
+def find_lost_signatures(page: Page) -> list[Signature]:
+    """A handle alone, a name and a date, or a date alone behind a picture's link."""
+    return [
+        *_bare_handle(page.text, page.published),
+        *_name_and_date(page),
+        *_date_alone(page.text, page.published),
+    ]
+
+
+def _bare_handle(text: str, published: str | None) -> list[Signature]:
+    """A dash and a handle, with or without a date, at the end of a line."""
+    found = []
+    for match in _BARE_HANDLE.finditer(text):
+        date = date_after(text, match.end(), published)
+        end = date.end if date else match.end()
+        site = SITE.match(text, end)
+        end = site.end() if site else end
+        before = text[match.start() - 1 : match.start()]
+        if closes_line(text, end) and not before.isalnum():
+            found.append(
+                Signature(
+                    start=match.start(),
+                    end=end,
+                    author=None,
+                    handle=match["h"].strip("."),
+                    posted_at=date.day if date else None,
+                    platform=platform_of(match["h"], site),
+                    rule="signature-bare-handle",
+                )
+            )
+    return found
+
+
+def _name_and_date(page: Page) -> list[Signature]:
+    """A dash, a name and a date closing a line: the handle got lost."""
+    found = []
+    for start, end in page.paragraphs:
+        tail = max(start, end - _NAME_REACH)
+        if not _DIGIT.search(page.text, tail, end):
+            continue
+        for match in _LONG_DASH.finditer(page.text, tail, end):
+            signature = _read_name_and_date(page, match.start(), match.end(), end)
+            if signature is not None:
+                found.append(signature)
+                break
+    return found
+
+
+def _read_name_and_date(page: Page, dash: int, after: int, line_end: int) -> Signature | None:
+    text = page.text
+    rest_start, rest_end = trim(text, after, line_end)
+    for word in _WORD_START.finditer(text, rest_start, rest_end):
+        date = match_date(text, word.start(), page.published)
+        if date is None or not date.day or not closes_line(text, date.end):
+            continue
+        name = text[rest_start : word.start()].strip(" ,(·|")
+        if not _is_name(name):
+            return None
+        return Signature(
+            start=dash,
+            end=date.end,
+            author=name,
+            handle=None,
+            posted_at=date.day,
+            platform="twitter",
+            rule="signature-name-date",
+        )
+    return None
+
+
+def _date_alone(text: str, published: str | None) -> list[Signature]:
+    """A date after the link that ends a post: name and handle got lost."""
+    found = []
+    for match in AFTER_LINK.finditer(text):
+        date = match_date(text, match.end(), published)
+        if date and date.day and closes_line(text, date.end):
+            found.append(
+                Signature(
+                    start=match.end(),
+                    end=date.end,
+                    author=None,
+                    handle=None,
+                    posted_at=date.day,
+                    platform="twitter",
+                    rule="signature-date",
+                )
+            )
+    return found
+
+
+def _is_name(name: str) -> bool:
+    words = name.split()
+    if not 1 < len(words) <= _MAX_NAME_WORDS or name[0].islower() or "@" in name:
+        return False  # a single word beside a date is "Announced" as often as a name
+    return not name.endswith(":") and words[0].casefold() not in {
+        "on", "since", "from", "in", "until", "published", "updated", "posted", "last", "by", "the",
+    }  # fmt: skip
