@@ -5,6 +5,8 @@ paragraphs above the signature's own are weighed one by one, nearest first:
 evidence for a post (emoji, hashtags, a small first letter, a gap that only
 a line break inside a post leaves) against evidence for the article's own
 voice (a lead-in, a subheading, a composed third-person sentence).
+
+Layouts in docs/layouts.md: L05, L07 and L32.
 """
 
 from __future__ import annotations

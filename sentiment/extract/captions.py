@@ -3,6 +3,8 @@
 View this post on Instagram ... A post shared by Name (@handle)
 ... Posted by Name on Wednesday, March 20, 2024        (Facebook)
 @handle ... ♬ original sound - name                    (TikTok)
+
+Layouts in docs/layouts.md: L07 and L31.
 """
 
 from __future__ import annotations

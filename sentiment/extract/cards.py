@@ -3,6 +3,8 @@
 A card is a run of short lines: a name, an @handle, perhaps a time, the words,
 the time if it did not come yet, and counters. X prints the time below the
 words, comment lists (YouTube, Reddit, Facebook) print it above them.
+
+Layouts in docs/layouts.md: L06 and L30.
 """
 
 from __future__ import annotations

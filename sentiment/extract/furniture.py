@@ -4,6 +4,8 @@ Adverts, links to other stories, captions, credits, cookie and newsletter
 notices, counters, bylines and tag lines. The phrases are in
 ``data/furniture.tsv``; what no phrase can tell (a byline's shape, a bare
 counter) is below.
+
+Layouts in docs/layouts.md: L32 and N06.
 """
 
 from __future__ import annotations

@@ -4,6 +4,8 @@
 1. the words                      under a lead-in that promises comments
 u/name: the words                 forum lists
 @handle: the words                post lists
+
+Layouts in docs/layouts.md: L06, L14 and L16.
 """
 
 from __future__ import annotations

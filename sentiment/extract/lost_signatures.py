@@ -1,4 +1,7 @@
-"""Which signatures lost their name, their handle or both?"""
+"""Which signatures lost their name, their handle or both?
+
+Layouts in docs/layouts.md: L04.
+"""
 
 from __future__ import annotations
 

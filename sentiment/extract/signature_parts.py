@@ -23,10 +23,14 @@ PLATFORMS: Final[dict[str, Platform]] = {
     "mastodon": "mastodon",
     "reddit": "reddit",
 }
-_GAP: Final = re.compile(r"[\s,.·|•:]{0,6}(?:(?:on|el|am|le|em|il|posted|at)\s)?", re.IGNORECASE)
+_GAP: Final = re.compile(r"[\s,.·|•:\[]{0,6}(?:(?:on|el|am|le|em|il|posted|at)\s)?", re.IGNORECASE)
 SITE: Final = re.compile(
     r"[\s,|/]{0,3}(?:(?:on|via|auf|en|sur|su|no)\s)?(?:(?P<p>X\b|Twitter|Instagram|Threads|Bluesky|TikTok"
     r"|Facebook|YouTube|Mastodon|Reddit)(?:\s\(formerly Twitter\))?|x\.com\b)",
+)
+_ADDRESS: Final = re.compile(
+    r"\]?\s?\(?(?P<url>https?://(?:www\.|mobile\.)?(?:twitter|x)\.com/\w{1,40}/status/\d{1,20})"
+    r"[^\s()]{0,80}\)?"
 )
 _EMPTY_COMMENT: Final = "<!---->"
 _COMMENTED_REACH: Final = 240
@@ -47,6 +51,7 @@ class Signature:
     posted_at: str | None
     platform: Platform
     rule: str
+    url: str | None = None
 
 
 def date_after(text: str, end: int, published: str | None) -> FoundDate | None:
@@ -64,6 +69,12 @@ def _commented_date(text: str, start: int, published: str | None) -> FoundDate |
         return None
     date = match_date(line.replace(_EMPTY_COMMENT, ""), 0, published)
     return FoundDate(start + len(line), date.day) if date else None
+
+
+def address_after(text: str, end: int) -> tuple[int, str | None]:
+    """Where a permalink behind the date ends, in Markdown's brackets or bare; and the link."""
+    match = _ADDRESS.match(text, end)
+    return (match.end(), match["url"]) if match else (end, None)
 
 
 def closes_line(text: str, end: int) -> bool:

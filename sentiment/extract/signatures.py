@@ -3,6 +3,8 @@
 A signature closes a flattened post. It shows itself by a dash, a handle in
 brackets and a date; any one of them may be missing, the dash may be any of
 five, and the display name may hold emoji, brackets, full stops or dashes.
+
+Layouts in docs/layouts.md: L01 to L04.
 """
 
 from __future__ import annotations
@@ -13,7 +15,14 @@ from typing import TYPE_CHECKING, Final
 from sentiment.extract.blocks import trim
 from sentiment.extract.captions import names_a_share
 from sentiment.extract.lost_signatures import AFTER_LINK, find_lost_signatures
-from sentiment.extract.signature_parts import SITE, Signature, closes_line, date_after, platform_of
+from sentiment.extract.signature_parts import (
+    SITE,
+    Signature,
+    address_after,
+    closes_line,
+    date_after,
+    platform_of,
+)
 
 if TYPE_CHECKING:
     from sentiment.extract.page import Page
@@ -54,7 +63,8 @@ def _with_handle(text: str, published: str | None) -> list[Signature]:
             end = site.end()
             date = date or date_after(text, end, published)
             end = max(end, date.end) if date else end
-        if not (date or site or closes_line(text, end)):
+        end, url = address_after(text, end)
+        if not (date or site or url or closes_line(text, end)):
             continue
         reach = max(0, match.start() - _NAME_REACH)
         line_start = text.rfind("\n", reach, match.start()) + 1
@@ -80,6 +90,7 @@ def _with_handle(text: str, published: str | None) -> list[Signature]:
                 posted_at=date.day if date else None,
                 platform=platform_of(match["h"], site),
                 rule="signature-handle",
+                url=url,
             )
         )
     return found

@@ -1,4 +1,7 @@
-"""Which flattened posts does an article close with a signature?"""
+"""Which flattened posts does an article close with a signature?
+
+Layouts in docs/layouts.md: L01 to L05.
+"""
 
 from __future__ import annotations
 
@@ -102,7 +105,7 @@ def _make(signature: Signature, span: Span, words: str, printed: str) -> Post:
         author=signature.author,
         handle=signature.handle,
         posted_at=signature.posted_at,
-        url=last_link(printed),
+        url=signature.url or last_link(printed),
     )
 
 
