@@ -33,7 +33,7 @@ _BREAK: Final = re.compile(r"(?<=[\s.!?…,;])[—–―]\s*|[—–―](?=[.,;]
 _SIGNED: Final = re.compile(r"\(@\w")
 _DASHES: Final = frozenset("-–—―:")
 _MARKS: Final = frozenset("\"“”„«‘’'`「")
-_STOPS: Final = frozenset("।॥.\n")
+_STOPS: Final = frozenset("।॥.")
 
 
 def find_unmarked(
@@ -105,10 +105,12 @@ def _written(text: str, start: int, end: int, lexicon: ProseLexicon) -> list[Quo
             continue
         if not any(t.low in lexicon.own for t in tokens[max(0, index - _TAIL) : index]):
             continue
-        rest = tokens[index + 1 :]
-        if not rest or rest[0].kind == "q" or rest[0].text in _MARKS:
+        first = index + 1
+        if first >= len(tokens) or tokens[first].text in _MARKS:
             continue
-        last = next((t for t in rest if t.text in _STOPS), rest[-1])
-        close = last.start if last.text == "॥" else last.end
-        found.append(Quotation(rest[0].start, close, ((rest[0].start, close),)))
+        last = first
+        while last + 1 < len(tokens) and tokens[last].text not in _STOPS:
+            last += 1
+        begin, close = tokens[first].start, tokens[last].end
+        found.append(Quotation(begin, close, ((begin, close),)))
     return found

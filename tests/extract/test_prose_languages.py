@@ -7,9 +7,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sentiment.data.prose_lexicon import languages, prose_lexicon
+from sentiment.extract.blocks import cut_paragraphs
+from sentiment.extract.quotations import find_quotations
 from sentiment.extract.reactions import extract_reactions
+from sentiment.extract.unmarked import find_unmarked, with_unmarked
+from sentiment.extract.words import Joints, cut_tokens
 from sentiment.model import Article
 
 CASES = Path(__file__).parents[1] / "cases" / "prose_languages.toml"
@@ -80,3 +86,38 @@ def test_possessives_are_no_pronouns():
 
 def test_unknown_languages_read_english():
     assert prose_lexicon("xx").cues == prose_lexicon("en").cues
+
+
+HOSTILE = (
+    "— ",
+    "— disse ele — ",
+    "लिखा- ",
+    'लिखा- "',
+    "l'",
+    "-t-il ",
+    "de la ",
+    "se le ha ",
+    "ang ng ",
+)
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+@pytest.mark.parametrize("language", ["es", "fr", "hi", "pt", "tl"])
+def test_repeated_signs_are_read_once(language, piece):
+    """Spans of unmarked words are disjoint and in order, however many signs there are."""
+    text = piece * (20_000 // len(piece))
+    spans = [(0, len(text.rstrip()))]
+    lexicon = prose_lexicon(language)
+    merged = with_unmarked(find_quotations(text, spans), find_unmarked(text, spans, lexicon))
+    edges = [edge for q in merged for edge in (q.open, q.close)]
+    assert edges == sorted(edges)
+    assert all(q.open <= q.start <= q.end <= q.close for q in merged)
+
+
+@given(st.text(alphabet="— ल।-'“”«»aé.\n", max_size=80), st.sampled_from(["pt", "hi", "fr"]))
+def test_any_text_keeps_its_spans(text, language):
+    tokens = list(cut_tokens(text, 0, len(text), Joints(prose_lexicon(language).elided)))
+    assert all(text[t.start : t.end] == t.text for t in tokens)
+    spans = cut_paragraphs(text)
+    for quotation in find_unmarked(text, spans, prose_lexicon(language)):
+        assert text[quotation.start : quotation.end].strip()
