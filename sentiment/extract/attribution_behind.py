@@ -79,7 +79,8 @@ def _signed(tokens: Sequence[Token], at: int, hi: int, lexicon: ProseLexicon) ->
     if found is None or found.kind == "furniture":
         return None
     rest = found.last + 1
-    aside = at == 0 and rest < hi and tokens[rest].text in {",", "("} and hi - first < _SIGNED
+    beside = rest < hi and (tokens[rest].text in {",", "("} or tokens[rest].kind == "@")
+    aside = at == 0 and beside and hi - first < _SIGNED
     if rest < hi and not aside:
         return None
     return Attribution(found, None, "label", "after", first, hi, "-")

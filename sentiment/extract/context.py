@@ -194,6 +194,9 @@ class Context:
         kind, what = case.attribution.kind, case.what
         if "story" in what and kind != "speech":
             return "story"
+        signed = case.tokens[case.attribution.first : case.attribution.last]
+        if kind == "label" and any(t.kind == "@" for t in signed):
+            return "post"  # "— Former captain Pieter Aldous @pieteraldous"
         if kind == "label" and case.attribution.where == "after" and _in_comments(case.past):
             return "comment"
         spoken = kind in {"phrase", "label", "call"} or (

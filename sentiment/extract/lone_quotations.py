@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 MOST_LISTED: Final = 12
 """Lone quotations that one lead-in or one signature may hold together."""
+_TITLE: Final = 50
+"""Code points of a quoted title; longer quotations are somebody's words already."""
 _STOPS: Final = frozenset(".!?…")
 _LONGEST_NAME: Final = 8
 _LONGEST_SIGNATURE: Final = 60
@@ -70,7 +72,7 @@ def crowd_above(paragraphs: Sequence[Sequence[Token]], index: int, lexicon: Pros
         if any(t.kind == "w" for t in tokens):
             lo = sentence_start(tokens, len(tokens) - 1, lexicon.honorifics)
             last = tokens[lo:]
-            quoted = any(t.kind == "q" for t in last)
+            quoted = any(t.kind == "q" and t.end - t.start > _TITLE for t in last)
             crowd = lexicon.crowd | (lexicon.comments if last[-1].text == ":" else frozenset())
             return not quoted and any(t.low in crowd for t in last)
     return False

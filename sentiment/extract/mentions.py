@@ -55,6 +55,11 @@ _EPITHETS: Final = 2
 """Adjectives that may stand between an article and its noun."""
 AGENTS: Final = ("er", "or", "ist", "ian", "man", "woman", "ess", "ant")
 """Endings of nouns for somebody who does something: goalscorer, novelist, comedian."""
+_MADE_OF_NAMES: Final = frozenset(
+    """born based raised led style winning old made backed run owned themed speaking wide educated
+    trained bound inspired era year like esque""".split()  # noqa: SIM905 - as it is read aloud
+)
+"""Ends of words made of names that are no names: Gateshead-born, Oscar-winning."""
 REACH: Final = 12
 """Tokens a noun phrase may be long."""
 
@@ -87,7 +92,7 @@ def is_name(token: Token, lexicon: ProseLexicon) -> bool:
     stem, _, rest = token.low.replace("'", "’").partition("’")
     if rest and (stem in lexicon.pronouns or stem in lexicon.not_names):
         return False  # "I’m", "It’s"
-    return not token.text.rpartition("-")[2].islower() or "-" not in token.text
+    return token.low.rpartition("-")[2] not in _MADE_OF_NAMES or "-" not in token.text
 
 
 def is_noun(tokens: Sequence[Token], index: int, lexicon: ProseLexicon) -> bool:

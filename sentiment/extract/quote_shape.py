@@ -21,6 +21,8 @@ _WORD = re.compile(rf"{LETTER}+(?:[’'\-]{LETTER}+)*")
 _STOPS: Final = ".!?…"
 _SMALL: Final = 3
 """Letters of the words that titles print small: "The Worst Day of the Year"."""
+_DETERMINED: Final = 3
+_TITLE_CODE_POINTS: Final = 50
 HEADLINE_TOKENS: Final = 26
 """A first paragraph this short is a headline; what it quotes, the article repeats."""
 _LONGEST_TITLE: Final = 8
@@ -38,6 +40,11 @@ class Shape:
     words: int
     ending: str
     title: bool
+
+    @property
+    def label(self) -> bool:
+        """Whether it could only be a title or a scare quote: short, and without an end."""
+        return self.title or (self.words < PARTIAL_WORDS and self.ending.isalnum())
 
     @property
     def speech(self) -> bool:
@@ -65,3 +72,12 @@ def is_headline(tokens: Sequence[Token], lexicon: ProseLexicon) -> bool:
         return False
     told = any(t.low in lexicon.told for t in tokens) and tokens[-1].text == "."
     return not (told and any(t.kind == "q" and t.text in ",.!?" for t in tokens))
+
+
+def is_title_within(tokens: Sequence[Token], at: int, following: int) -> bool:
+    """Whether the next quotation is a title in a subject: “…,” the ‘Salt Road’ star wrote."""
+    if not 0 < following - at - 1 <= _DETERMINED or following + 1 >= len(tokens):
+        return False
+    title, after = tokens[following], tokens[following + 1]
+    short = title.end - title.start <= _TITLE_CODE_POINTS and title.text.isalnum()
+    return short and after.kind == "w" and after.text[0].islower()

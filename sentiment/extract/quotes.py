@@ -22,7 +22,7 @@ from sentiment.extract.lone_quotations import (
     signed_below,
 )
 from sentiment.extract.quotations import Quotation, find_quotations
-from sentiment.extract.quote_shape import Shape, is_headline, read_shape
+from sentiment.extract.quote_shape import Shape, is_headline, is_title_within, read_shape
 from sentiment.extract.unmarked import find_unmarked, with_unmarked
 from sentiment.extract.words import (
     REACH,
@@ -182,13 +182,17 @@ class QuoteFinder:
     def _after(self, case: _Case, following: int | None) -> Attribution | None:
         tokens, at = case.state.tokens, case.at
         hi = len(tokens) if following is None else following
+        if following is not None and is_title_within(tokens, at, following):
+            later = range(following + 1, len(tokens))
+            hi = next((i for i in later if tokens[i].kind == "q"), len(tokens))
         after = after_quotation(tokens, at, hi, case.shape.ending, self._lexicon)
-        if after is None or following is None or case.shape.ending == "," or at + 1 >= hi:
+        if after is None or hi == len(tokens) or case.shape.ending == "," or at + 1 >= hi:
             return after
-        # words that begin a sentence and end in a colon lead up to the next quotation
+        # words that begin a sentence, or follow a title, lead up to the next quotation
         honorifics = self._lexicon.honorifics
         inner = any(ends_sentence(tokens, i, honorifics) for i in range(at + 1, hi))
-        leads_on = tokens[hi - 1].text in {":", ","} and tokens[at + 1].text[0].isupper()
+        fresh = tokens[at + 1].text[0].isupper() or case.shape.label
+        leads_on = tokens[hi - 1].text in {":", ","} and fresh
         return None if leads_on and not inner else after
 
     def _is_tail(self, state: _Paragraph, before: Attribution, at: int) -> bool:
@@ -259,7 +263,9 @@ class QuoteFinder:
         attribution = root.attribution
         if attribution is None or attribution.where != "before":
             return False
-        return attribution.mention is None or attribution.mention.kind in {"nameless", "carrier"}
+        mention = attribution.mention
+        crowd = mention is None or mention.kind in {"nameless", "carrier"}
+        return crowd or attribution.kind in {"carrier", "colon"}
 
     def _carry_on(self, case: _Case, source: int) -> None:
         """A reaction of its own by the speaker of ``source``."""

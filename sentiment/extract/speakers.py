@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _ACCOUNTS: Final = frozenset({"account", "accounts", "handle", "page", "channel"})
 _OWN: Final = frozenset({"caption", "captions", "note", "post", "statement", "tweet"})
 """What "the" before it gives to the person just named: "the caption read"."""
+_BY: Final = frozenset({"from", "by", "de", "von", "di", "par", "por"})
 _APPOSITION: Final = 9
 _TITLE: Final = 5
 """Tokens of "brother and guitarist," between a role and the name behind its comma."""
@@ -103,6 +104,9 @@ class Speakers:
             if end - first == 1 and token.low in lexicon.she | lexicon.he | lexicon.they:
                 return people.resolve_pronoun(token.low, token.start)
             return people.fullest_name(tokens, first, end)
+        maker = self._maker(mention, tokens)
+        if maker is not None:
+            return maker
         if (
             tokens[mention.first].low in lexicon.determiners
             and mention.head in _OWN | lexicon.posts | lexicon.statements
@@ -110,6 +114,16 @@ class Speakers:
             indefinite = tokens[mention.first].low in lexicon.indefinite
             names = people.subjects_before(tokens[mention.first].start)
             return names[0] if names and not indefinite else None
+        return None
+
+    def _maker(self, mention: Mention, tokens: Sequence[Token]) -> str | None:
+        """Who is named behind "from" or "by": a news release from Rep. Harlan Tuttle."""
+        hi = min(len(tokens), mention.last + _APPOSITION)
+        for at in range(mention.first + 1, min(hi, mention.last + 2)):
+            if tokens[at].low in _BY:
+                found = phrase_right(tokens, at + 1, hi, self._lexicon)
+                if found is not None and found.name is not None:
+                    return self._people.fullest_name(tokens, *found.name)
         return None
 
     def _apposition(self, mention: Mention, tokens: Sequence[Token]) -> str | None:

@@ -44,6 +44,8 @@ _CLITICS: Final = 4
 _ADVERBIALS: Final = 3
 """Times and places that may stand between a verb and its subject."""
 _STOPS: Final = frozenset(".!?…।")
+_PASSIVE: Final = frozenset({"was", "were", "is", "are", "been", "being"})
+"""Before "asked" and "told": the words are somebody else's."""
 JOINS: Final = frozenset({"and", "but", "or", "then", "&", "to", ","})
 
 
@@ -58,7 +60,7 @@ def is_verb(tokens: Sequence[Token], index: int, lexicon: ProseLexicon) -> bool:
         return token.low in lexicon.own and (last.text in _STOPS or last.kind == "q")
     if index:
         before = tokens[index - 1]
-        if before.owns:
+        if before.owns or (token.low in lexicon.addressing and before.low in _PASSIVE):
             return False
         noun = token.low in lexicon.carrier or token.low in lexicon.comments
         if token.low in lexicon.own and before.low in lexicon.determiners - lexicon.clitics:
