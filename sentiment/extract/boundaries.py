@@ -44,6 +44,7 @@ _CONTINUES: Final = re.compile(
     r"(?:and|but|coz|cuz|because|so|or|also|plus|then|now|not|which|who|&|\+|aur|par|lekin|y|pero|mais|und)\b",
     re.IGNORECASE,
 )
+_QUOTED: Final = re.compile(r"“[^“”]{12,}”\W{0,2}\Z|\"[^\"]{12,}\"\W{0,2}\Z")
 _LINK_LAST: Final = re.compile(r"(?:pic\.(?:twitter|x)\.com/|https?://t\.co/)\w+\Z")
 _LINK_REACH: Final = 60
 _AFTERTHOUGHT: Final = 3  # words that may follow a picture's link in one post
@@ -124,6 +125,8 @@ def find_start(
         below = block
         if total > 0:
             best = taken
+            if _QUOTED.match(text[block[0] : block[1]]):
+                break  # quoted from end to end: what stands above is somebody else's
         elif total < _HOPELESS:
             break
     return best
@@ -162,6 +165,9 @@ def weigh_paragraph(page: Page, span: Span, below: Span, layout: Layout) -> floa
     text = page.text
     line = text[span[0] : span[1]]
     next_line = text[below[0] : below[1]]
+    usual = count_breaks(text, span[1], below[0]) <= layout.usual
+    if usual and next_line and (_QUOTED.match(line) or _QUOTED.match(next_line)):
+        return -3.0  # two quotations, or a quotation and narrative: no post of one person
     words = line.split()
     cut = overlaps(page.furniture, (span[1], below[0]))
     score = -1.6

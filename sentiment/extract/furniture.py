@@ -21,6 +21,9 @@ from sentiment.extract.dates import match_date
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+_RESPONSES: Final = re.compile(
+    r"\d{1,5} (?:responses?|comments?|thoughts?) (?:to|on)\b", re.IGNORECASE
+)
 _EDGES: Final = " \t:.-–—|•·*>»▶→[]()"
 _LONG_LINE: Final = 400  # longer lines are prose even if they begin like furniture
 _LONG_PHRASE: Final = 60  # no listed whole line is longer
@@ -92,6 +95,8 @@ def is_furniture(line: str) -> bool:
         return True
     if len(line) > _LONG_LINE:
         return False
+    if _RESPONSES.match(line):
+        return True
     opening = folded.lstrip("•*>»▶→[ -–—|")
     for phrase in starts.get(opening[:_KEY], ()):
         if opening.startswith(phrase) and not opening[len(phrase) : len(phrase) + 1].isalnum():

@@ -14,7 +14,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from sentiment.extract.narrative import is_lead_in, is_reported
+from sentiment.extract.narrative import FIRST_PERSON, is_lead_in, is_reported
 from sentiment.extract.posts import Post, has_words, last_link
 from sentiment.extract.signature_parts import PLATFORMS
 from sentiment.extract.unsigned import named_platform
@@ -58,7 +58,20 @@ _REACTS: Final = re.compile(
 )
 _MIN_LINES: Final = 2
 _MAX_NAME_WORDS: Final = 4
-_MIN_ITEMS: Final = 3
+_MIN_ITEMS: Final = 2
+_MIN_UNPROMISED: Final = 3
+_PROMISE_REACH: Final = 1500
+# "User: ...", "Netizen 2: ...": nobody's name
+_LABELLED: Final = re.compile(
+    r"(?:K-?)?(?:(?:twitter|x|instagram|reddit|youtube|facebook|internet) )?"
+    r"(?:user|netizen|fan|commenter|comment|viewer|reader|follower|redditor|anon|anonymous|usuario"
+    r"|internauta|nutzer)s?\s?#?\d{0,3}\s?[:：]\s+(?=\S)",
+    re.IGNORECASE,
+)
+_NOTE: Final = re.compile(
+    r"\s*\((?:T/N|N/T|TN|Note|Translator)[^()\n]{0,200}\)\W{0,2}\Z", re.IGNORECASE
+)
+_COUNT: Final = re.compile(r"(\d{1,3})\s?[.)]")
 _ITEM_OPENERS: Final = frozenset("0123456789-•*–")
 _OPENERS: Final = frozenset("0123456789[(@u/")
 _NAME_REACH: Final = 56
@@ -80,6 +93,7 @@ def find_listed(page: Page) -> tuple[Post, ...]:
             posts.append(_make_tagged(text, (start, end), tagged))
     posts.extend(_find_numbered(text, paragraphs))
     posts.extend(_find_lines(page))
+    posts.extend(_find_labelled(page))
     posts.extend(_find_round_ups(page))
     return tuple(sorted(posts, key=lambda post: post.span))
 
@@ -94,7 +108,8 @@ def _find_numbered(text: str, paragraphs: Sequence[Span]) -> list[Post]:
         if number >= len(paragraphs) or text[paragraphs[number][0]] not in _ITEM_OPENERS:
             continue
         lead = text[max(start, end - 300) : end]
-        if not (_PROMISE.search(lead) and (is_lead_in(lead) or lead.endswith(":"))):
+        promised = bool(_PROMISE.search(lead)) and (is_lead_in(lead) or lead.endswith(":"))
+        if not promised and not _COUNT.match(text, *paragraphs[number]):
             continue
         items = []
         while number < len(paragraphs):
@@ -104,8 +119,45 @@ def _find_numbered(text: str, paragraphs: Sequence[Span]) -> list[Post]:
                 break
             items.append(_make(text, span, mark.end(), "list-numbered"))
             number += 1
-        if len(items) >= _MIN_ITEMS:
+        if len(items) >= (_MIN_ITEMS if promised else _MIN_UNPROMISED) and (
+            promised or _are_voices(text, items)
+        ):
             posts.extend(items)
+    return posts
+
+
+def _are_voices(text: str, items: Sequence[Post]) -> bool:
+    """Whether numbered paragraphs speak as commenters do, in an article about commenters."""
+    first = items[0].span[0]
+    counts = [
+        match and int(match[1]) for item in items if (match := _COUNT.match(text, *item.span))
+    ]
+    if counts != list(range(1, len(items) + 1)):
+        return False
+    if not _PROMISE.search(text, max(0, first - _PROMISE_REACH), first):
+        return False
+    spoken = sum(
+        1
+        for item in items
+        if FIRST_PERSON.search(item.text) or (item.text[-1:] in ".!?…" and item.text.count(" ") > 3)  # noqa: PLR2004
+    )
+    return spoken * 2 >= len(items)
+
+
+def _find_labelled(page: Page) -> list[Post]:
+    """Comments under a label that names nobody, two or more in a row."""
+    posts: list[Post] = []
+    run: list[Post] = []
+    for span in [*page.paragraphs, (0, 0)]:
+        match = _LABELLED.match(page.text, *span)
+        if match:
+            post = _make(page.text, span, match.end(), "list-labelled")
+            before = page.text[max(0, span[0] - _PROMISE_REACH) : span[0]]
+            run.append(replace(post, platform=named_platform(before)))
+            continue
+        if len(run) >= _MIN_LINES:
+            posts.extend(run)
+        run = []
     return posts
 
 
@@ -130,7 +182,7 @@ def _find_round_ups(page: Page) -> list[Post]:
     number = 1
     while number < len(paragraphs):
         items = []
-        lead = text[slice(*paragraphs[number - 1])]
+        lead = text[paragraphs[max(0, number - 2)][0] : paragraphs[number - 1][1]]
         while number < len(paragraphs):
             match = _NAME_FIRST.match(text, *paragraphs[number])
             if match is None or not _is_person(match["n"]):
@@ -170,7 +222,8 @@ def _make_tagged(text: str, span: Span, match: re.Match[str]) -> Post:
 
 
 def _make(text: str, span: Span, start: int, rule: str) -> Post:
-    end = span[1]
+    note = _NOTE.search(text, max(start, span[1] - 240), span[1])
+    end = note.start() if note else span[1]
     closing = _QUOTES.get(text[start])
     if closing and text[end - 1] == closing and end - start > 2:  # noqa: PLR2004 - both marks
         start, end = start + 1, end - 1

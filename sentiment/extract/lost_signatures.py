@@ -16,6 +16,14 @@ if TYPE_CHECKING:
     from sentiment.extract.page import Page
 
 _BARE_HANDLE: Final = re.compile(r"[—―–-]{1,2}\s?@(?P<h>[A-Za-z0-9_][\w.]{1,40})")
+# "— Former Kandara star Pieter Aldous @pieteraldous"
+_ROLE_HANDLE: Final = re.compile(
+    r"[—―–]\s?(?P<n>[^\n@—―–“”\"]{2,80}?)\s@(?P<h>[A-Za-z0-9_]\w{1,40})(?=\W{0,3}(?:\n|\Z))"
+)
+_PARTICLES: Final = frozenset(
+    ("al", "bin", "bint", "da", "de", "del", "della", "der", "di", "dos", "du", "el", "ibn", "la",
+     "le", "ten", "ul", "ur", "van", "von", "y", "zu")
+)  # fmt: skip
 _NAME_REACH: Final = 110  # a display name has at most 50 characters; emoji are several each
 _MAX_NAME_WORDS: Final = 8
 _LONG_DASH: Final = re.compile(r"[—―⸺–]|--|(?<=\s)-(?=\s)")
@@ -30,6 +38,7 @@ def find_lost_signatures(page: Page) -> list[Signature]:
     """A handle alone, a name and a date, or a date alone behind a picture's link."""
     return [
         *_bare_handle(page.text, page.published),
+        *_role_handle(page.text),
         *_name_and_date(page),
         *_date_alone(page.text, page.published),
     ]
@@ -57,6 +66,36 @@ def _bare_handle(text: str, published: str | None) -> list[Signature]:
                 )
             )
     return found
+
+
+def _role_handle(text: str) -> list[Signature]:
+    """A dash, a role, a name and a handle without brackets, closing a line."""
+    return [
+        Signature(
+            start=match.start(),
+            end=match.end(),
+            author=_without_role(match["n"]),
+            handle=match["h"],
+            posted_at=None,
+            platform="twitter",
+            rule="signature-role-handle",
+        )
+        for match in _ROLE_HANDLE.finditer(text)
+    ]
+
+
+def _without_role(label: str) -> str:
+    """The name at the end of "Ex-Morland player Rob Tanner" or "Morland's Ravi Kothar"."""
+    words = label.split()
+    start = len(words)
+    while start > 0:
+        word = words[start - 1]
+        if word.endswith(("'s", "’s")) or not (word[0].isupper() or word in _PARTICLES):
+            break
+        start -= 1
+    while start < len(words) and words[start] in _PARTICLES:
+        start += 1
+    return " ".join(words[start:]) or label.strip()
 
 
 def _name_and_date(page: Page) -> list[Signature]:

@@ -149,4 +149,6 @@ def _unquote(text: str, start: int, end: int) -> Span:
     inner = text[start + 1 : end - 1]
     if closing and text[end - 1] == closing and closing not in inner and text[start] not in inner:
         return trim(text, start + 1, end - 1)
+    if closing and closing != text[start] and closing not in text[start:end]:
+        return trim(text, start + 1, end)  # the mark was never closed
     return start, end
