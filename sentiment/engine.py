@@ -106,8 +106,14 @@ def scoring_input(reaction: Reaction, mask: tuple[str, ...] = ()) -> ScoringInpu
 
 
 def loose_input(text: str) -> ScoringInput:
-    """What a scorer sees of a text that stands in no article."""
-    return ScoringInput(text=text, emoji=find_emoji(text), language=identify(text))
+    """What a scorer sees of a text that stands in no article: its own titles are masked."""
+    alone = Article(id="", source="", text=text)
+    return ScoringInput(
+        text=text,
+        emoji=find_emoji(text),
+        language=identify(text),
+        mask=find_titles(alone),
+    )
 
 
 def _numbered(reaction: Reaction, copy: int) -> Reaction:

@@ -151,3 +151,4 @@ def test_loose_text_carries_its_emoji_and_language():
     given = engine.loose_input("kya mast movie hai yaar 🔥🔥")
     assert given.emoji == ("🔥", "🔥")
     assert given.language == "hi-Latn"
+    assert engine.loose_input("#TheWorstDay is the BEST day").mask == ("The Worst Day",)
