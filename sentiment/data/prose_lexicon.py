@@ -272,12 +272,11 @@ def _without(table: _Table, words: frozenset[str]) -> _Table:
     """English lists without words of another language: "son" is no child in Spanish."""
     if not words:
         return table
-    return {
-        part: {
-            key: text
-            if key in {"phrases", "alike"}
-            else " ".join(w for w in text.split() if w not in words)
-            for key, text in table.get(part, {}).items()
-        }
-        for part in _LISTS
-    }
+    left: _Table = {}
+    for part in _LISTS:
+        left[part] = {}
+        for key, text in table.get(part, {}).items():
+            rows = [row for row in text.splitlines() if not words.issuperset(row.split())]
+            plain = " ".join(w for w in text.split() if w not in words)
+            left[part][key] = "\n".join(rows) if key in {"phrases", "alike"} else plain
+    return left
