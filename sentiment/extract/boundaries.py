@@ -49,6 +49,7 @@ _LINK_LAST: Final = re.compile(r"(?:pic\.(?:twitter|x)\.com/|https?://t\.co/)\w+
 _LINK_REACH: Final = 60
 _AFTERTHOUGHT: Final = 3  # words that may follow a picture's link in one post
 _STOPPED: Final = '.?!…:;"”’)।»'
+_SELF: Final = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|[Mm]y|me|mine|myself)\b")
 _POST_LENGTH: Final = 290  # characters of a post; longer ones are paid for and rare
 MAX_PARAGRAPHS: Final = 14
 _HEADING_WORDS: Final = 6
@@ -115,7 +116,8 @@ def find_start(
         length += _post_length(text, block)
         score = weigh_paragraph(page, block, below, layout)
         if length > _POST_LENGTH:
-            score -= 2.5 if length < _POST_LENGTH * 2 else 4.0
+            paid = _SELF.search(text, *block) is not None  # long posts are about their writers
+            score -= (1.0 if paid else 2.5) if length < _POST_LENGTH * 2 else (2.0 if paid else 4.0)
         if after_post and not layout.wide and number == 0 and len(blocks) == 1:
             score += _weigh_between_posts(text[block[0] : block[1]])
         if alone and not is_lead_in(text[block[0] : block[1]]):
@@ -187,8 +189,10 @@ def weigh_paragraph(page: Page, span: Span, below: Span, layout: Layout) -> floa
         score += 1.6
     if line[-1] not in _STOPPED:
         score += _weigh_unstopped(words, social=social)
-    elif len(words) >= _PROSE_WORDS and not social and line[-1] in ".।":
+    elif len(words) >= _PROSE_WORDS and not (social or _SELF.search(line)) and line[-1] in ".।":
         score -= 1.2
+    if _SELF.search(line):
+        score += 0.8
     if FIRST_PERSON.search(line):
         score += 1.3
     if line[-1] == "!":

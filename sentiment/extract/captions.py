@@ -16,7 +16,9 @@ from typing import TYPE_CHECKING, Final
 from sentiment.data.dates import match_date, parse_date
 from sentiment.data.loader import read_table
 from sentiment.extract.blocks import trim
+from sentiment.extract.page import overlaps
 from sentiment.extract.posts import Post, has_words, last_link
+from sentiment.extract.unsigned import weigh_alone
 
 if TYPE_CHECKING:
     from sentiment.extract.page import Page, Span
@@ -32,6 +34,7 @@ _FACEBOOK: Final = re.compile(
 )
 _MUSIC: Final = re.compile(r"\s?♬[^\n]{0,120}")
 _TIKTOK: Final = re.compile(r"@(?P<h>[\w.\-]{2,40})\s+(?=\S)")
+_CAPTION: Final = 1.2  # evidence that a paragraph without a frame is a caption
 _MAX_ABOVE: Final = 14  # paragraphs of a caption
 
 
@@ -75,6 +78,9 @@ def _read_shared(page: Page, number: int, floor: int) -> Post | None:
         first, words_start = opening
     else:
         first = words_start = start
+        above = page.paragraphs[number - 1] if number else (0, 0)
+        if start == phrase.start() and floor <= above[0] < above[1] and _is_caption(page, above):
+            first = words_start = above[0]
     words = trim(text, min(words_start, phrase.start()), phrase.start())
     said = text[words[0] : words[1]]
     return Post(
@@ -90,6 +96,13 @@ def _read_shared(page: Page, number: int, floor: int) -> Post | None:
         posted_at=date.day if date else None,
         url=last_link(said),
     )
+
+
+def _is_caption(page: Page, span: Span) -> bool:
+    """Whether the paragraph above "A post shared by" reads like the post's caption."""
+    if overlaps(page.furniture, span):
+        return False
+    return weigh_alone(page.text[span[0] : span[1]]) >= _CAPTION
 
 
 def _find_opening(page: Page, number: int, floor: int) -> Span | None:

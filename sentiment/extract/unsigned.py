@@ -70,11 +70,11 @@ def find_unsigned(page: Page) -> tuple[Post, ...]:
         return ()
     lines = [page.text[start:end] for start, end in free]
     # without a mark a paragraph cannot be strong, and few paragraphs bear one
-    strong = [bool(_MARKED.search(line)) and _weigh(line) >= _STRONG for line in lines]
+    strong = [bool(_MARKED.search(line)) and weigh_alone(line) >= _STRONG for line in lines]
     posts: list[Post] = []
     for number, span in enumerate(free):
         near = strong[max(0, number - 1) : number] + strong[number + 1 : number + 2]
-        if not strong[number] and not (any(near) and _weigh(lines[number]) >= _IN_COMPANY):
+        if not strong[number] and not (any(near) and weigh_alone(lines[number]) >= _IN_COMPANY):
             continue
         if posts and _goes_on(page.text, posts[-1], span):
             span = (posts.pop().start, span[1])  # noqa: PLW2901 - one post of two lines
@@ -90,7 +90,7 @@ def _goes_on(text: str, above: Post, span: Span) -> bool:
     return last is not None and open_ended and adjacent
 
 
-def _weigh(line: str) -> float:
+def weigh_alone(line: str) -> float:
     """Evidence that a paragraph is a post; the article's own voice comes out below 0."""
     if (
         len(line) > _LONGEST
