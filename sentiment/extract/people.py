@@ -59,6 +59,10 @@ class People:
         """The fullest name for the name that stands in ``tokens[first:end]``."""
         return self._names.resolve(self._spotter.printed_name(tokens, first, end))
 
+    def spell_out(self, name: str) -> str:
+        """The fullest name the prose gives for a name from elsewhere; itself if none."""
+        return self._names.resolve(name)
+
     def _is_human(self, name: str) -> bool:
         words = name_words(name)
         if name in self._things or "&" in words or words[0] in self._lexicon.places:

@@ -129,6 +129,14 @@ class ProseReader:
         ]  # fmt: skip
         return tuple(sorted([*with_emoji, *wordless], key=lambda t: (t.start, t.end)))
 
+    def full_author(self, name: str | None, handle: str | None) -> str | None:
+        """A display name spelt out where the article and the handle agree on the rest."""
+        if name is None or handle is None or not name.isalpha():
+            return name
+        full = self._people.spell_out(name)
+        letters = handle.casefold()
+        return full if all(part in letters for part in full.casefold().split()) else name
+
     def _turn(self, quote: Quote, before: _Turn | None) -> _Turn:
         attribution = quote.attribution
         if attribution is None:

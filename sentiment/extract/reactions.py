@@ -50,7 +50,7 @@ def extract_reactions(article: Article) -> tuple[Reaction, ...]:
     reader = ProseReader(text, prose, language, scenery=furniture, platform=usual, embeds=places)
     told = reader.read()
     found: list[tuple[int, Reaction]] = []
-    found.extend((p.start, _from_post(p, article, language)) for p in posts if p.text)
+    found.extend((p.start, _from_post(p, article, language, reader)) for p in posts if p.text)
     found.extend((t.start, _from_told(t, article, language)) for t in told)
     found.extend(_from_embeds(article))
     found.sort(key=lambda pair: (pair[0], pair[1].id))
@@ -110,7 +110,7 @@ def _printed(name: str | None) -> str | None:
     return clean or None
 
 
-def _from_post(post: Post, article: Article, hint: str) -> Reaction:
+def _from_post(post: Post, article: Article, hint: str, reader: ProseReader) -> Reaction:
     return Reaction(
         id=f"{article.id}-{post.start}",
         article=article.source,
@@ -122,7 +122,7 @@ def _from_post(post: Post, article: Article, hint: str) -> Reaction:
         text=post.text,
         kind=post.kind,
         platform=post.platform,
-        author=_printed(post.author),
+        author=_printed(reader.full_author(post.author, post.handle)),
         handle=post.handle,
         posted_at=post.posted_at,
         url=post.url,

@@ -94,7 +94,14 @@ def subject_left(
     token = tokens[at]
     if token.low in lexicon.relative:
         at -= 2 if at - 1 >= lo and tokens[at - 1].text in _APART else 1
-        return phrase_left(tokens, at, lo, lexicon) or sentence_subject(tokens, lo, verb, lexicon)
+        found = phrase_left(tokens, at, lo, lexicon)
+        if found is not None and found.kind in {"nameless", "role"} and found.first - 2 >= lo:
+            # "Andy Smolt, another viewer who adds": the apposition's name
+            named = tokens[found.first - 1].text == ","
+            outer = phrase_left(tokens, found.first - 2, lo, lexicon) if named else None
+            if outer is not None and outer.kind == "name":
+                return outer
+        return found or sentence_subject(tokens, lo, verb, lexicon)
     if (
         token.text == ","
         and tokens[at - 1].kind == "@"
