@@ -48,6 +48,7 @@ def write_report(
     """
     # Typesetting takes longer to load than tables to write; a caller may never report.
     from sentiment.write.charts import write_charts  # noqa: PLC0415
+    from sentiment.write.html_report import write_html  # noqa: PLC0415
     from sentiment.write.pdf_report import write_pages  # noqa: PLC0415
 
     if excel:
@@ -68,5 +69,14 @@ def write_report(
             manifest=manifest,
             language=language,
             one_page=one_page,
+        )
+        write_html(
+            tables,
+            batch,
+            charts,
+            staged / "report.html",
+            title=title,
+            manifest=manifest,
+            language=language,
         )
         write_manifest(staged, manifest, batch.unreadable)

@@ -76,7 +76,7 @@ def test_a_report_has_its_files_and_names_them(tmp_path):
     assert set(found) == {
         "articles.csv", "articles.parquet", "charts/chart-hi.svg", "datapackage.json", "emoji.csv",
         "emoji.parquet", "manifest.json", "people.csv", "people.parquet", "reactions.csv",
-        "reactions.parquet", "report.pdf", "summary.json", "tables.xlsx",
+        "reactions.parquet", "report.html", "report.pdf", "summary.json", "tables.xlsx",
     }  # fmt: skip
     manifest = json.loads(found["manifest.json"])
     assert manifest["files"] == sorted(found)
