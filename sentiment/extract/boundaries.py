@@ -49,7 +49,8 @@ _LINK_LAST: Final = re.compile(r"(?:pic\.(?:twitter|x)\.com/|https?://t\.co/)\w+
 _LINK_REACH: Final = 60
 _AFTERTHOUGHT: Final = 3  # words that may follow a picture's link in one post
 _STOPPED: Final = '.?!…:;"”’)।»'
-_SELF: Final = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|[Mm]y|me|mine|myself)\b")
+_SELF: Final = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|[Mm]y|myself)\b")
+_MARKS: Final = re.compile('[“”«»„"]')
 _POST_LENGTH: Final = 290  # characters of a post; longer ones are paid for and rare
 MAX_PARAGRAPHS: Final = 14
 _HEADING_WORDS: Final = 6
@@ -116,7 +117,7 @@ def find_start(
         length += _post_length(text, block)
         score = weigh_paragraph(page, block, below, layout)
         if length > _POST_LENGTH:
-            paid = _SELF.search(text, *block) is not None  # long posts are about their writers
+            paid = _is_about_writer(text[slice(*block)])  # as long posts mostly are
             score -= (1.0 if paid else 2.5) if length < _POST_LENGTH * 2 else (2.0 if paid else 4.0)
         if after_post and not layout.wide and number == 0 and len(blocks) == 1:
             score += _weigh_between_posts(text[block[0] : block[1]])
@@ -162,6 +163,11 @@ def _weigh_between_posts(block: str) -> float:
     return 2.0 if _HEADING_WORDS < len(block.split()) <= _PROSE_WORDS + 4 else 0.5
 
 
+def _is_about_writer(line: str) -> bool:
+    """Whether a line speaks of itself, and not in the words of somebody it quotes."""
+    return _SELF.search(line) is not None and _MARKS.search(line) is None
+
+
 def weigh_paragraph(page: Page, span: Span, below: Span, layout: Layout) -> float:
     """Evidence that a paragraph belongs to the post below it; above 0 it does."""
     text = page.text
@@ -189,9 +195,9 @@ def weigh_paragraph(page: Page, span: Span, below: Span, layout: Layout) -> floa
         score += 1.6
     if line[-1] not in _STOPPED:
         score += _weigh_unstopped(words, social=social)
-    elif len(words) >= _PROSE_WORDS and not (social or _SELF.search(line)) and line[-1] in ".।":
+    elif len(words) >= _PROSE_WORDS and not (social or _is_about_writer(line)) and line[-1] in ".।":
         score -= 1.2
-    if _SELF.search(line):
+    if _is_about_writer(line):
         score += 0.8
     if FIRST_PERSON.search(line):
         score += 1.3

@@ -182,7 +182,7 @@ def _find_round_ups(page: Page) -> list[Post]:
     number = 1
     while number < len(paragraphs):
         items = []
-        lead = text[paragraphs[max(0, number - 2)][0] : paragraphs[number - 1][1]]
+        lead = text[slice(*paragraphs[number - 1])]
         while number < len(paragraphs):
             match = _NAME_FIRST.match(text, *paragraphs[number])
             if match is None or not _is_person(match["n"]):
