@@ -191,7 +191,9 @@ class QuoteFinder:
         # words that begin a sentence, or follow a title, lead up to the next quotation
         honorifics = self._lexicon.honorifics
         inner = any(ends_sentence(tokens, i, honorifics) for i in range(at + 1, hi))
-        fresh = tokens[at + 1].text[0].isupper() or case.shape.label
+        fresh = tokens[at + 1].text[0].isupper() or (
+            case.shape.label and tokens[at + 1].text != ","
+        )
         leads_on = tokens[hi - 1].text in {":", ","} and fresh
         return None if leads_on and not inner else after
 

@@ -50,8 +50,8 @@ class Token(NamedTuple):
 
     @property
     def owns(self) -> bool:
-        """Whether it ends in a possessive ’s."""
-        return self.text.endswith(("’s", "'s", "s’"))
+        """Whether it ends in a possessive ’s; French "s’" is a pronoun."""
+        return len(self.text) > 2 and self.text.endswith(("’s", "'s", "s’"))  # noqa: PLR2004
 
 
 class Joints(NamedTuple):
