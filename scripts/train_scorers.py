@@ -19,6 +19,7 @@ import re
 import sys
 import unicodedata
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -40,6 +41,7 @@ from sentiment.score.full import Encoder, stack_columns  # noqa: E402
 from sentiment.score.normalise import plain_words  # noqa: E402
 from sentiment.score.rules import RulesScorer  # noqa: E402
 
+Read = Callable[[list[Example]], tuple[np.ndarray, np.ndarray]]
 MODELS = ROOT / "sentiment" / "data" / "models"
 STAGES = ("encoder", "export", "lexicon", "fast", "full")
 
@@ -54,6 +56,7 @@ PHASES = (
     (encoder.Plan(seed=7), 10**6, 0.0, 0),
     (encoder.Plan(rate=1.5e-4, batch_tokens=1408, final_rate=0.1, seed=11), 20000, 1.0, 4),
     (encoder.Plan(rate=1.5e-4, batch_tokens=2048, final_rate=0.03, seed=12), 8000, 1.5, 4),
+    (encoder.Plan(rate=1.2e-4, batch_tokens=2048, final_rate=0.02, seed=13), 12000, 0.4, 2),
 )
 RECIPE = linear.Recipe()
 _FREQUENT = 6  # uses from which a word without a gloss gets a token of its own
@@ -100,7 +103,7 @@ def train_encoder(corpus: Corpus, work: Path) -> None:
         if (folder / "model.pt").exists():
             model, tokenizer = encoder.load(folder, encoder.base_folder())
             continue
-        draw = random.Random(plan.seed)
+        draw = random.Random(plan.seed)  # noqa: S311 - sampling, not secrecy
         sentimix = by_source["sentimix"] * int(mixed)
         sentimix += draw.sample(by_source["sentimix"], int(mixed % 1 * len(by_source["sentimix"])))
         chosen = [
@@ -150,10 +153,10 @@ def read_fast(scorer: FastScorer, examples: list[Example]) -> Reading:
     return scorer.read([ScoringInput(e.text) for e in examples])
 
 
-def report(name: str, sets: list[settle.Judged], held: settle.Judged, layered: bool) -> None:
+def report(name: str, sets: list[settle.Judged], held: settle.Judged, *, layered: bool) -> None:
     """Cross-fitted figures of the dev sets, and the test part judged by the final settings."""
-    print(name, "cross-fitted", settle.figures(sets, settle.cross_fitted(sets, layered)))
-    final = settle.settle(sets, layered)
+    print(name, "cross-fitted", settle.figures(sets, settle.cross_fitted(sets, layered=layered)))
+    final = settle.settle(sets, layered=layered)
     print(name, "own test part", settle.figures([held], {"reactions": final.judge(held)}))
 
 
@@ -176,7 +179,7 @@ def train_fast(corpus: Corpus, work: Path) -> None:
     np.savez_compressed(MODELS / "fast.npz", **packed, **decision.as_arrays(""))
 
 
-def judged_by(read, corpus: Corpus) -> tuple[list[settle.Judged], settle.Judged]:
+def judged_by(read: Read, corpus: Corpus) -> tuple[list[settle.Judged], settle.Judged]:
     """Every judging set and the test part, as a model reads them."""
 
     def one(name: str, examples: list[Example]) -> settle.Judged:
@@ -194,7 +197,7 @@ def settle_full(corpus: Corpus, work: Path) -> None:
     def columns(examples: list[Example]) -> tuple[np.ndarray, np.ndarray]:
         reading = read_fast(fast, examples)
         said = network.logits([plain_words(e.text) for e in examples])
-        ruled = np.asarray([s.score for s in rules.score([ScoringInput(e.text) for e in examples])])
+        ruled = rules.score([ScoringInput(e.text) for e in examples])
         return stack_columns(said, reading, ruled), reading.mixed
 
     def logits(examples: list[Example]) -> tuple[np.ndarray, np.ndarray]:

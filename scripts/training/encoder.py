@@ -12,9 +12,9 @@ from __future__ import annotations
 import json
 import random
 import time
-from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import torch
@@ -22,7 +22,11 @@ from tokenizers import Tokenizer
 from torch import nn
 from transformers import AutoModel
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 LABELS = 3
+LOGGED, KEPT, AVERAGED = 50, 400, 4  # steps between lines, checkpoints and averagings
 MAX_TOKENS = 64
 
 
@@ -43,7 +47,7 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One training text: words as ``plain_words`` gives them, a target over the labels, a weight."""
+    """One training text. words: as ``plain_words`` gives them; target: over the labels."""
 
     words: str
     target: tuple[float, float, float]
@@ -61,6 +65,7 @@ class Classifier(nn.Module):
         self.head = nn.Linear(width, LABELS)
 
     def forward(self, ids: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+        """Logits of padded token ids. mask: 1 where a token stands."""
         hidden = self.encoder(input_ids=ids, attention_mask=mask).last_hidden_state
         scale = mask.unsqueeze(-1).to(hidden.dtype)
         pooled = (hidden * scale).sum(1) / scale.sum(1).clamp(min=1)
@@ -166,16 +171,15 @@ def train(
     texts: Sequence[Text],
     plan: Plan,
     log: Path,
-    passes: int = 1,
 ) -> Classifier:
-    """The model after ``passes`` over the texts, its weights averaged over the run's end."""
+    """The model after a pass over the texts, its weights averaged over the run's end."""
     device = "cuda" if torch.cuda.is_available() else "cpu"
     torch.manual_seed(plan.seed)
-    rng = random.Random(plan.seed)
+    rng = random.Random(plan.seed)  # noqa: S311 - order, not secrecy
     model.to(device).train()
     ids = token_ids(tokenizer, [t.words for t in texts])
     lengths = [len(i) for i in ids]
-    schedule = [b for _ in range(passes) for b in batches(lengths, plan.batch_tokens, rng)]
+    schedule = batches(lengths, plan.batch_tokens, rng)
     optimiser = torch.optim.AdamW(_groups(model, plan), lr=0.0, weight_decay=0.01, fused=True)
     average = {k: v.detach().clone() for k, v in model.state_dict().items()}
     total, started, seen = len(schedule), time.monotonic(), 0.0
@@ -196,16 +200,17 @@ def train(
         nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimiser.step()
         seen = 0.98 * seen + 0.02 * loss.item()
-        if step % 4 == 3:
-            keep = min(plan.average**4, step / (step + 40))
+        if step % AVERAGED == AVERAGED - 1:
+            keep = min(plan.average**AVERAGED, step / (step + 40))
             for key, value in model.state_dict().items():
                 if value.dtype.is_floating_point:
                     average[key].lerp_(value, 1 - keep)
-        if step % 50 == 0 or step == total - 1:
-            line = f"{step + 1}/{total} loss {seen / (1 - 0.98 ** (step + 1)):.4f} {time.monotonic() - started:.0f}s"
+        if step % LOGGED == 0 or step == total - 1:
+            mean = seen / (1 - 0.98 ** (step + 1))
+            line = f"{step + 1}/{total} loss {mean:.4f} {time.monotonic() - started:.0f}s"
             with log.open("a") as out:
                 out.write(line + "\n")
-        if step % 400 == 399:
+        if step % KEPT == KEPT - 1:
             torch.save(average, log.with_suffix(".pt"))
     model.load_state_dict(average)
     return model.eval()
@@ -218,7 +223,8 @@ def logits(model: Classifier, tokenizer: Tokenizer, words: Sequence[str]) -> np.
     model.eval()
     ids = token_ids(tokenizer, words)
     out = np.zeros((len(ids), LABELS), dtype=np.float32)
-    for batch in batches([len(i) for i in ids], 4096, random.Random(0)):
+    rng = random.Random(0)  # noqa: S311 - order, not secrecy
+    for batch in batches([len(i) for i in ids], 4096, rng):
         table, mask = padded([ids[i] for i in batch], device)
         with torch.autocast(device, dtype=torch.bfloat16):
             out[batch] = model(table, mask).float().cpu().numpy()

@@ -16,7 +16,7 @@ from pathlib import Path
 LABELS = ("negative", "neutral", "positive")
 HERE = Path(__file__).parent
 REACTIONS = HERE / "reactions.tsv"
-COLUMNS = "# columns: id\tpart\tlabel\tlanguage\tdomain\tkind\tphenomenon\ttext"
+COLUMNS = ("id", "part", "label", "language", "domain", "kind", "phenomenon", "text")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,21 +45,23 @@ def read_tweets(path: Path, source: str) -> list[Example]:
 
 
 def read_reactions(path: Path = REACTIONS) -> list[Example]:
-    """The project's own reactions, in the file's order."""
-    found: dict[str, Example] = {}
+    """The project's own reactions, in the order of their table."""
+    out = []
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
         if line.startswith("#") or not line.strip():
             continue
         cells = line.split("\t")
-        if len(cells) != len(COLUMNS.split("\t")) or cells[2] not in LABELS:
-            raise ValueError(f"{path}, line {number}: expected {COLUMNS!r}")
-        _, _, label, language, domain, kind, phenomenon, text = cells
+        if len(cells) != len(COLUMNS) or cells[2] not in LABELS:
+            raise ValueError(f"{path}, line {number}: expected the columns {' '.join(COLUMNS)}")
+        _, part, label, language, domain, kind, phenomenon, text = cells
         text = text.replace("\\n", "\n").strip()
         example = Example(
             LABELS.index(label), text, "reactions", language, domain, kind, phenomenon
         )
-        found.setdefault(text.casefold(), example)
-    return list(found.values())
+        if (part == "test") != in_test_part(example):
+            raise ValueError(f"{path}, line {number}: part is {part!r}, its hash says otherwise")
+        out.append(example)
+    return out
 
 
 def in_test_part(example: Example) -> bool:

@@ -8,12 +8,17 @@ targets that blend the label with what the encoder says of the same text.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import numpy as np
 import torch
-from examples import Example
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from examples import Example
 
 from sentiment.score.fast_model import NUMBERS, numbers
 from sentiment.score.features import ROWS, WordBook, word_rows
@@ -48,12 +53,14 @@ class Lexicon:
     mixed: np.ndarray
 
     def place(self, keys: np.ndarray) -> np.ndarray:
+        """Row of each key in ``padded``; the last, of zeros, for one that is lacking."""
         at = np.searchsorted(self.keys, keys)
         at[at == len(self.keys)] = 0
         at[self.keys[at] != keys] = len(self.keys)
         return at
 
     def padded(self) -> np.ndarray:
+        """``said`` with a row of zeros at its end."""
         return np.vstack([self.said, np.zeros((1, 3))])
 
 
@@ -73,13 +80,12 @@ def lexicon_terms(
     """(words, pairs as text, their keys in that order, their shares of Hinglish use)."""
     book = WordBook()
     numbered = book.read([e.text for e in train])
-    flat = book.lay_out(numbered)
     hashes = book.hashes()
     words: Counter[int] = Counter()
     pairs: Counter[tuple[int, int]] = Counter()
     hinglish: Counter[object] = Counter()
     for example, text in zip(train, numbered, strict=True):
-        seen = {*text, *zip(text, text[1:], strict=False)}
+        seen = {*text, *pairwise(text)}
         for term in seen:
             (pairs if isinstance(term, tuple) else words)[term] += 1  # type: ignore[index]
         if example.language.startswith("hi-"):
@@ -97,7 +103,6 @@ def lexicon_terms(
         total = (pairs if isinstance(term, tuple) else words)[term]  # type: ignore[index]
         inside, outside = hinglish[term] / shares, (total - hinglish[term]) / (1 - shares)
         mixed.append(inside / (inside + outside))
-    del flat
     return (
         [book.words[w] for w in kept_words],
         [f"{book.words[a]} {book.words[b]}" for a, b in kept_pairs],
@@ -170,7 +175,7 @@ def targets(
             1, keepdims=True
         )
     weight = np.where(source == 0, np.asarray(recipe.semeval_weights)[label], 1.0)
-    return target, np.where(source == 2, recipe.own_weight, weight)
+    return target, np.where(source == sources["reactions"], recipe.own_weight, weight)
 
 
 def fit(

@@ -25,6 +25,7 @@ class Judged:
     labels: np.ndarray
 
     def half(self, which: int) -> Judged:
+        """Every second text, from the first (0) or the second (1) on."""
         chosen = np.arange(len(self.labels)) % 2 == which
         return Judged(self.name, self.columns[chosen], self.mixed[chosen], self.labels[chosen])
 
@@ -138,14 +139,16 @@ class Settled:
     decision: Decision
 
     def logits(self, given: Judged) -> np.ndarray:
+        """One row a text."""
         return given.columns @ self.weights + self.base
 
     def judge(self, given: Judged) -> tuple[np.ndarray, np.ndarray]:
+        """(label numbers, confidences)."""
         label, _, sure = judge(self.logits(given), given.mixed, self.decision)
         return label, sure
 
 
-def settle(sets: list[Judged], layered: bool) -> Settled:
+def settle(sets: list[Judged], *, layered: bool) -> Settled:
     if layered:
         weights, base = fit_layer(sets)
     else:
@@ -154,10 +157,10 @@ def settle(sets: list[Judged], layered: bool) -> Settled:
     return Settled(weights, base, decide(sets, logits))
 
 
-def cross_fitted(sets: list[Judged], layered: bool) -> dict[str, tuple[np.ndarray, np.ndarray]]:
+def cross_fitted(sets: list[Judged], *, layered: bool) -> dict[str, tuple[np.ndarray, np.ndarray]]:
     """Name -> (labels, confidences) of every text, each half judged by the other's settings."""
     out = {}
-    by_half = [settle([s.half(1 - h) for s in sets], layered) for h in (0, 1)]
+    by_half = [settle([s.half(1 - h) for s in sets], layered=layered) for h in (0, 1)]
     for one in sets:
         label = np.zeros(len(one.labels), dtype=int)
         sure = np.zeros(len(one.labels))
