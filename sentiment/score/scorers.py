@@ -51,6 +51,16 @@ def _cascade(lexicon: Sequence[LexiconEntry], mask: Sequence[str]) -> Scorer:
     return _with_own_words(load_cascade(), lexicon, mask)
 
 
+def _transformers(
+    lexicon: Sequence[LexiconEntry], mask: Sequence[str], model: str | None, device: str
+) -> Scorer:
+    from sentiment.score.classifier import load_any_model  # noqa: PLC0415 - loaded on demand
+
+    if model is None:
+        raise ScorerError("--scorer transformers needs a --model: the name or folder of one")
+    return _with_own_words(load_any_model(model, device=device), lexicon, mask)
+
+
 def _with_own_words(scorer: Scorer, lexicon: Sequence[LexiconEntry], mask: Sequence[str]) -> Scorer:
     if not lexicon and not mask:
         return scorer
@@ -71,20 +81,36 @@ _DEFAULT: Final = "rules"
 
 
 def scorer_names() -> tuple[str, ...]:
-    """Every name that ``get_scorer`` knows."""
+    """Every name that ``get_scorer`` knows by itself; ``transformers`` needs a model besides."""
     return ("default", *sorted(_SCORERS))
 
 
 def get_scorer(
-    name: str = "default", *, lexicon: Sequence[LexiconEntry] = (), mask: Sequence[str] = ()
+    name: str = "default",
+    *,
+    lexicon: Sequence[LexiconEntry] = (),
+    mask: Sequence[str] = (),
+    model: str | None = None,
+    device: str = "cpu",
 ) -> Scorer:
     """The scorer of that name.
 
     lexicon   the user's own words, which win over every built-in one
     mask      titles and names whose words are never to count
+    model     with ``transformers``: a name on huggingface.co, or a folder
+    device    with ``transformers``: cpu, cuda or mps
     Raises ScorerError with the list of names on one that is not known.
     """
+    if name == "transformers":
+        return _transformers(lexicon, mask, model, device)
+    if model is not None:
+        raise ScorerError(
+            f"scorer {name} takes no --model: add --scorer transformers, or leave --model out"
+        )
     make = _SCORERS.get(_DEFAULT if name == "default" else name)
     if make is None:
-        raise ScorerError(f"there is no scorer {name!r}: use one of {', '.join(scorer_names())}")
+        raise ScorerError(
+            f"there is no scorer {name!r}: use one of {', '.join(scorer_names())}, "
+            "or transformers with a --model"
+        )
     return make(lexicon, mask)
