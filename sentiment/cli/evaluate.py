@@ -56,6 +56,8 @@ def evaluate(
     ] = False,
     as_json: options.AsJson = False,
     scorer: options.Scorer = "default",
+    model: options.Model = None,
+    device: options.Device = "cpu",
     encoding: options.Encoding = None,
     workers: options.Workers = 1,
     config: options.Config = None,  # noqa: ARG001 read before the others
@@ -75,7 +77,7 @@ def evaluate(
     else:
         from sentiment.model import record  # noqa: PLC0415 see --help's start-up
 
-        chosen = load_scorer(scorer, None, None)
+        chosen = load_scorer(scorer, model, device, None, None)
         ran = run(
             inputs or [],
             chosen,

@@ -93,6 +93,24 @@ Scorer: TypeAlias = Annotated[
     str,
     typer.Option("--scorer", envvar="SENTIMENT_SCORER", metavar="NAME", help="What scores."),
 ]
+Model: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--model",
+        envvar="SENTIMENT_MODEL",
+        metavar="NAME",
+        help="With --scorer transformers: a model on huggingface.co, or its folder.",
+    ),
+]
+Device: TypeAlias = Annotated[
+    str,
+    typer.Option(
+        "--device",
+        envvar="SENTIMENT_DEVICE",
+        metavar="NAME",
+        help="What the --model runs on: cpu, cuda or mps.",
+    ),
+]
 Lexicon: TypeAlias = Annotated[
     Path | None,
     typer.Option(

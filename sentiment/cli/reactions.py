@@ -43,6 +43,8 @@ def reactions(
     ] = "-",
     raw_csv: options.RawCsv = False,
     scorer: options.Scorer = "default",
+    model: options.Model = None,
+    device: options.Device = "cpu",
     lexicon: options.Lexicon = None,
     mask: options.Mask = None,
     encoding: options.Encoding = None,
@@ -59,7 +61,7 @@ def reactions(
     chosen: Literal["jsonl", "csv", "parquet"] = (format_ or _by_ending(output)).value
     ran = run(
         given,
-        load_scorer(scorer, lexicon, mask),
+        load_scorer(scorer, model, device, lexicon, mask),
         encoding=encoding,
         workers=workers,
         terminal=Terminal(quiet, verbose),

@@ -51,6 +51,8 @@ def report(
     excel: Annotated[bool, typer.Option("--excel", help="Add a workbook, tables.xlsx.")] = False,
     raw_csv: options.RawCsv = False,
     scorer: options.Scorer = "default",
+    model: options.Model = None,
+    device: options.Device = "cpu",
     lexicon: options.Lexicon = None,
     mask: options.Mask = None,
     encoding: options.Encoding = None,
@@ -72,7 +74,7 @@ def report(
     earlier = read_earlier(given)
     ran = earlier or run(
         given,
-        load_scorer(scorer, lexicon, mask),
+        load_scorer(scorer, model, device, lexicon, mask),
         encoding=encoding,
         workers=workers,
         terminal=terminal,
@@ -94,6 +96,8 @@ def report(
             "excel": excel,
             "raw_csv": raw_csv,
             "scorer": scorer,
+            "model": model,
+            "device": device,
             "lexicon": str(lexicon) if lexicon else None,
             "mask": mask or [],
             "encoding": encoding,

@@ -27,8 +27,10 @@ class Run:
     seconds: float
 
 
-def load_scorer(name: str, lexicon: Path | None, mask: list[str] | None) -> Scorer:
-    """The scorer of that name, with the user's words and titles."""
+def load_scorer(
+    name: str, model: str | None, device: str, lexicon: Path | None, mask: list[str] | None
+) -> Scorer:
+    """The scorer of that name, with the user's model, words and titles."""
     from sentiment.score.lexicon import read_user_lexicon  # noqa: PLC0415 see --help's start-up
     from sentiment.score.scorers import get_scorer  # noqa: PLC0415
 
@@ -43,7 +45,7 @@ def load_scorer(name: str, lexicon: Path | None, mask: list[str] | None) -> Scor
         except UnicodeDecodeError as error:
             raise UsageError(f"{lexicon} is not UTF-8 ({error}): re-save it") from error
         entries = read_user_lexicon(content, str(lexicon))
-    return get_scorer(name, lexicon=entries, mask=tuple(mask or ()))
+    return get_scorer(name, lexicon=entries, mask=tuple(mask or ()), model=model, device=device)
 
 
 def run(

@@ -47,6 +47,8 @@ def score(
         ),
     ] = None,
     scorer: options.Scorer = "default",
+    model: options.Model = None,
+    device: options.Device = "cpu",
     lexicon: options.Lexicon = None,
     mask: options.Mask = None,
     as_json: options.AsJson = False,
@@ -61,7 +63,7 @@ def score(
         raise UsageError("--explain needs --json here: use sentiment explain TEXT for a table")
     if not texts:
         raise UsageError("no text: give some, or - to read standard input; see --help")
-    chosen = load_scorer(scorer, lexicon, mask)
+    chosen = load_scorer(scorer, model, device, lexicon, mask)
     from sentiment.engine import loose_input  # noqa: PLC0415 see --help's start-up
 
     with output_pipe():
@@ -87,6 +89,8 @@ def explain(
     *,
     text: Annotated[list[str], typer.Argument(metavar="TEXT", help="The text; - reads it.")],
     scorer: options.Scorer = "default",
+    model: options.Model = None,
+    device: options.Device = "cpu",
     lexicon: options.Lexicon = None,
     mask: options.Mask = None,
     as_json: options.AsJson = False,
@@ -97,7 +101,7 @@ def explain(
     Each word, emoji and rule with its share; the shares add up to the score.
     """
     words = sys.stdin.read() if text == ["-"] else " ".join(text)
-    chosen = load_scorer(scorer, lexicon, mask)
+    chosen = load_scorer(scorer, model, device, lexicon, mask)
     from sentiment.engine import loose_input  # noqa: PLC0415 see --help's start-up
 
     found = chosen.explain(loose_input(words))
