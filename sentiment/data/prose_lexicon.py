@@ -68,6 +68,7 @@ _LISTS: Final[dict[str, tuple[str, ...]]] = {
         "noun_articles",
         "dialogue",
         "signs",
+        "drops",
     ),
     "scene": (
         "shared",
@@ -106,6 +107,7 @@ class ProseLexicon:
     dialogue       signs that open spoken words without quotation marks
     whole    words with an apostrophe that are not parted there ("l'un")
     signs          small words that all stand in an English article mixed with it
+    drops          not empty if a verb may stand without its subject ("añadió: «…»")
     own      cue forms of the language's own file; none for English
     clitics  ``skip`` words of the language's own file: what may stand between
              closing marks and their verb ("se", "hat", "a")
@@ -172,6 +174,7 @@ class ProseLexicon:
     noun_articles: frozenset[str]
     dialogue: frozenset[str]
     signs: frozenset[str]
+    drops: frozenset[str]
     own: frozenset[str]
     whole: frozenset[str]
     clitics: frozenset[str]

@@ -38,6 +38,7 @@ _CARRIED: Final = 5
 _FEWEST: Final = 3
 _LONGEST_LABEL: Final = 14
 _WRITTEN: Final = frozenset({"write", "post", "reply", "comment"})
+_OF: Final = frozenset({"by", "from", "de", "del", "do", "da", "di", "von", "ni"})
 _READS: Final = frozenset({"read", "reads", "reading"})
 _READABLE: Final = frozenset({"carrier", "name", "pronoun"})
 """What may "read" words: a caption, or somebody; no sign and no tote bag."""
@@ -179,6 +180,10 @@ def _carried(lead: _Lead, lexicon: ProseLexicon) -> Attribution | None:
         owner = phrase_left(tokens, i, lo, lexicon)
         if owner is not None and owner.owner is not None:
             return Attribution(owner, i, "carrier", "before", lo, lead.at, link)
+        if i + 2 < end and tokens[i + 1].low in _OF:  # "Antwort von Meckel: „…“"
+            maker = phrase_right(tokens, i + 2, end, lexicon)
+            if maker is not None and maker.kind == "name" and maker.last + 1 == end:
+                return Attribution(maker, i, "carrier", "before", lo, lead.at, link)
     mention = sentence_subject(tokens, lo, near[0] if near else end, lexicon, people=not near)
     if mention is None and near:
         mention = phrase_left(tokens, near[-1], lo, lexicon)

@@ -168,7 +168,7 @@ class ProseReader:
         cue = tokens[attribution.cue].low if attribution.cue is not None else ""
         if attribution.kind == "alone":
             return self._people.speaker_before(quote.parts[0][0]), None, None
-        if mention is None and cue in self._lexicon.own:
+        if mention is None and cue in self._lexicon.own and self._lexicon.drops:
             prefer = before.author if before is not None else None
             place = tokens[attribution.first].start
             return self._people.resolve_pronoun("", place, prefer), None, None

@@ -79,9 +79,7 @@ def subject_left(
 ) -> Mention | None:
     """The subject of the verb at ``tokens[verb]``, read leftwards."""
     if lexicon.subject_marks and tokens[verb].low in lexicon.own:
-        marked = _subject_marked(tokens, verb, lo, lexicon)
-        if marked is not None:
-            return marked
+        return _subject_marked(tokens, verb, lo, lexicon)
     at = verb - 1
     while at >= lo and (
         tokens[at].low in lexicon.skip or (tokens[at].low.endswith("ly") and not tokens[at].capital)
@@ -186,6 +184,9 @@ def sentence_subject(
                 at = found.last + 1 if found is not None else at + 1
                 continue
         elif governed or token.low in lexicon.prepositions:
+            if at + 1 < hi and tokens[at + 1].low in lexicon.places:
+                at += 2  # "Auf Twitter machten viele Fans": the place ends there
+                continue
             found = phrase_right(tokens, at + 1, hi, lexicon) if at + 1 < hi else None
             if found is not None:
                 at = found.last + 1
