@@ -187,8 +187,10 @@ def _carried(lead: _Lead, lexicon: ProseLexicon) -> Attribution | None:
     mention = sentence_subject(tokens, lo, near[0] if near else end, lexicon, people=not near)
     if mention is None and near:
         mention = phrase_left(tokens, near[-1], lo, lexicon)
-    if (mention is None and not near) or (mention is not None and mention.kind == "furniture"):
+    if mention is not None and mention.kind == "furniture":
         return None
+    if mention is None and not near:  # "Things then turned more heartfelt: “…"
+        return Attribution(None, None, "alone", "before", lo, lead.at, link)
     kind = "carrier" if near else "colon"
     if lexicon.own and mention is not None and mention.kind == "role" and not near:
         crowd = lexicon.nameless | lexicon.comments

@@ -51,6 +51,8 @@ _AFTERTHOUGHT: Final = 3  # words that may follow a picture's link in one post
 _STOPPED: Final = '.?!…:;"”’)।»'
 _SELF: Final = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|[Mm]y|myself)\b")
 _MARKS: Final = re.compile('[“”«»„"]')
+# three words, then a comma or colon and an opening mark: she wrote on Sunday: “
+_INTRODUCED: Final = re.compile(r"\w+\s+\w+\s+\w+[:,]\s?(?:[“«„]|\"(?=\w))")
 _POST_LENGTH: Final = 290  # characters of a post; longer ones are paid for and rare
 MAX_PARAGRAPHS: Final = 14
 _HEADING_WORDS: Final = 6
@@ -176,6 +178,8 @@ def weigh_paragraph(page: Page, span: Span, below: Span, layout: Layout) -> floa
     usual = count_breaks(text, span[1], below[0]) <= layout.usual
     if usual and next_line and (_QUOTED.match(line) or _QUOTED.match(next_line)):
         return -3.0  # two quotations, or a quotation and narrative: no post of one person
+    if _INTRODUCED.search(line):
+        return -3.0  # prose that quotes somebody
     words = line.split()
     cut = overlaps(page.furniture, (span[1], below[0]))
     score = -1.6

@@ -197,7 +197,7 @@ class Context:
         signed = case.tokens[case.attribution.first : case.attribution.last]
         if kind == "label" and any(t.kind == "@" for t in signed):
             return "post"  # "— Former captain Pieter Aldous @pieteraldous"
-        if kind == "label" and case.attribution.where == "after" and _in_comments(case.past):
+        if kind == "label" and _in_comments(case.past):
             return "comment"
         spoken = kind in {"phrase", "label", "call"} or (
             kind == "speech" and case.cue not in self._lexicon.shared

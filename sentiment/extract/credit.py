@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sentiment.extract.quote_shape import PARTIAL_WORDS
+from sentiment.extract.quote_shape import PARTIAL_WORDS, SPEECH_WORDS
 
 if TYPE_CHECKING:
     from sentiment.extract.attribution import Attribution
@@ -25,6 +25,8 @@ def choose(
     """
     if before is None or after is None:
         return before or after
+    if before.kind == "alone":
+        return after
     if before.link and before.kind not in {"colon", "carrier"}:
         return before
     return after if ending == "," or not before.link else before
@@ -47,4 +49,6 @@ def holds(chosen: Attribution, quotation: Quotation, shape: Shape, *, fused: boo
     partial = fused or chosen.kind == "call" or (before and chosen.link in {"", "-"})
     if partial and (shape.words < PARTIAL_WORDS or shape.title):
         return False
+    if chosen.kind == "alone":
+        return shape.words >= SPEECH_WORDS
     return chosen.mention is not None or chosen.kind not in {"colon", "label"}

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 Span = tuple[int, int]
 
+_SOCIAL: Final = frozenset({"post", "comment"})
+_LINE_TAIL: Final = 2
 _BEHIND: Final = 640
 """Code points behind a quotation in which a bracket may translate it."""
 _RULES: Final = {
@@ -65,6 +67,7 @@ class _Turn:
     platform: Platform | None
     cue: str | None
     rule: str
+    listed: bool = False
 
 
 class ProseReader:
@@ -147,15 +150,20 @@ class ProseReader:
         span = (quote.parts[0][0], quote.parts[-1][1])
         author, printed, handle = self._speaker(quote, before, further=further)
         kind, platform = self._context.judge(attribution, tokens, span, named=author is not None)
-        if (
-            further
-            and before is not None
-            and kind == "quote"
-            and before.kind in {"post", "comment"}
-        ):
+        listed = self._is_line(quote)
+        goes_on = further or (listed and before is not None and before.listed)
+        if goes_on and before is not None and kind == "quote" and before.kind in _SOCIAL:
             kind, platform = before.kind, before.platform
         rule = _RULES.get(attribution.kind, f"quote-{attribution.where}")
-        return _Turn(author, printed, handle, kind, platform, cue, rule)
+        return _Turn(author, printed, handle, kind, platform, cue, rule, listed)
+
+    def _is_line(self, quote: Quote) -> bool:
+        """Whether a paragraph is one line of a list: a subject, a verb, a colon, the words."""
+        attribution = quote.attribution
+        tokens = self._tokens[quote.paragraph]
+        if attribution is None or attribution.where != "before" or attribution.link != ":":
+            return False
+        return attribution.first == 0 and quote.at >= len(tokens) - _LINE_TAIL
 
     def _speaker(
         self, quote: Quote, before: _Turn | None, *, further: bool

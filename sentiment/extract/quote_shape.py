@@ -21,6 +21,8 @@ _WORD = re.compile(rf"{LETTER}+(?:[’'\-]{LETTER}+)*")
 _STOPS: Final = ".!?…"
 _SMALL: Final = 3
 """Letters of the words that titles print small: "The Worst Day of the Year"."""
+SPEECH_WORDS: Final = 12
+"""A quotation of so many words that stands alone in its paragraph is speech."""
 _DETERMINED: Final = 3
 _TITLE_CODE_POINTS: Final = 50
 HEADLINE_TOKENS: Final = 26
@@ -70,6 +72,8 @@ def is_headline(tokens: Sequence[Token], lexicon: ProseLexicon) -> bool:
     """Whether a first paragraph is short and tells nothing: no “…,” said Mayor Lim."""
     if len(tokens) > HEADLINE_TOKENS or not tokens:
         return False
+    if tokens[-1].text == "।":
+        return False  # headlines have no danda
     told = any(t.low in lexicon.told for t in tokens) and tokens[-1].text == "."
     return not (told and any(t.kind == "q" and t.text in ",.!?" for t in tokens))
 

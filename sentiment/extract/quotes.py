@@ -22,7 +22,13 @@ from sentiment.extract.lone_quotations import (
     signed_below,
 )
 from sentiment.extract.quotations import Quotation, find_quotations
-from sentiment.extract.quote_shape import Shape, is_headline, is_title_within, read_shape
+from sentiment.extract.quote_shape import (
+    SPEECH_WORDS,
+    Shape,
+    is_headline,
+    is_title_within,
+    read_shape,
+)
 from sentiment.extract.unmarked import find_unmarked, with_unmarked
 from sentiment.extract.words import (
     REACH,
@@ -40,8 +46,6 @@ if TYPE_CHECKING:
 
 Span = tuple[int, int]
 
-SPEECH_WORDS: Final = 12
-"""A quotation of so many words that stands alone in its paragraph is speech."""
 _BULLETS: Final = frozenset("•·▪●◦*►-–—")
 _FEWEST: Final = 2
 _LEADS: Final = 3

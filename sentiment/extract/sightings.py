@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from sentiment.data.prose_lexicon import ProseLexicon
     from sentiment.extract.words import Token
 
+_PROPER: Final = 2
+"""Words that must follow an office inside a name, lest it be a part of the name."""
 _ROLE_REACH: Final = 5
 """Tokens before a name that may be its role: "ex-husband, director Jonah Fisk"."""
 _APPOSITION: Final = 9
@@ -149,15 +151,19 @@ class NameSpotter:
 
     def _strip(self, tokens: Sequence[Token], first: int, end: int) -> tuple[int, list[str]]:
         """Where the name proper begins, and the honorifics and roles before it."""
-        marks: list[str] = []
         at = first
         while at < end - 1 and (
             tokens[at].text == "." or tokens[at].low in self._front or _is_acronym(tokens[at:end])
         ):
-            if tokens[at].text != ".":
-                marks.append(tokens[at].low)
             at += 1
-        return at, marks
+        for later in range(at + 1, end - _PROPER):
+            # "Texas Rep. Pete Olsen", "Senate Majority Leader Mick McConor", "Pear CEO Tom Cook"
+            office = tokens[later].low in self._front or tokens[later].low == "ceo"
+            if office and tokens[later].low not in self._lexicon.epithets:
+                at = later + 1
+        while at < end - 1 and tokens[at].text == ".":
+            at += 1
+        return at, [t.low for t in tokens[first:at] if t.text != "."]
 
     def _modifies(self, tokens: Sequence[Token], end: int) -> bool:
         """Whether it stands before a role and a name: "England coach Rory Blackwood"."""

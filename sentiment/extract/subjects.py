@@ -166,6 +166,7 @@ def sentence_subject(
     while at < hi:
         token = tokens[at]
         governed = at > lo and tokens[at - 1].low in lexicon.prepositions
+        governed = governed and token.low not in lexicon.skip  # "joining in was Rep. Upham"
         if token.kind in {"w", "@"} and not governed and token.low not in lexicon.prepositions:
             begins = (
                 token.kind == "@"
@@ -187,7 +188,8 @@ def sentence_subject(
             if at + 1 < hi and tokens[at + 1].low in lexicon.places:
                 at += 2  # "Auf Twitter machten viele Fans": the place ends there
                 continue
-            found = phrase_right(tokens, at + 1, hi, lexicon) if at + 1 < hi else None
+            behind = at + 1 < hi and tokens[at + 1].low not in lexicon.skip
+            found = phrase_right(tokens, at + 1, hi, lexicon) if behind else None
             if found is not None:
                 at = found.last + 1
                 continue
