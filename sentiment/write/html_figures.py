@@ -9,7 +9,7 @@ from sentiment.write.html_drawing import SIDES
 from sentiment.write.html_markup import Html, join, tag
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from sentiment.write.chart_model import Cell, Chart, Form
     from sentiment.write.wording import Wording
@@ -31,10 +31,31 @@ _LEGEND: Final = frozenset({"units", "histogram", "columns"})
 _WIDE: Final = frozenset({"columns", "matrix"})
 
 
-def figure(chart: Chart, words: Wording) -> Html:
-    """A chart with all that is said about it, or the line that says why it is left out."""
-    if chart.left_out is not None:
-        return tag("p", chart.left_out, class_="left-out")
+def figures(charts: Sequence[Chart], words: Wording) -> Html:
+    """The charts that are drawn, two beside one another where there is room, then what is not."""
+    drawn = [chart for chart in charts if chart.left_out is None]
+    wide = [chart.form in _WIDE for chart in drawn]
+    half_open = False
+    for at in range(len(drawn)):
+        if wide[at]:
+            if half_open:  # what stands before it would leave half a row empty
+                wide[at - 1] = True
+            half_open = False
+        else:
+            half_open = not half_open
+    if half_open:
+        wide[-1] = True
+    shown = (figure(chart, words, wide=w) for chart, w in zip(drawn, wide, strict=True))
+    left = (
+        tag("p", chart.left_out, class_="left-out")
+        for chart in charts
+        if chart.left_out is not None
+    )
+    return join(tag("div", *shown, class_="charts") if drawn else None, *left)
+
+
+def figure(chart: Chart, words: Wording, *, wide: bool) -> Html:
+    """A chart with all that is said about it. wide: whether it has a row of its own."""
     name = f"chart-{chart.key}"
     return tag(
         "figure",
@@ -54,7 +75,7 @@ def figure(chart: Chart, words: Wording) -> Html:
                 aria_label=chart.question),
         ),
         id=name,
-        class_="chart wide" if chart.form in _WIDE else "chart",
+        class_="chart wide" if wide else "chart",
         aria_labelledby=f"{name}-title",
     )  # fmt: skip
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from sentiment.write.html_controls import controls
-from sentiment.write.html_figures import figure
+from sentiment.write.html_figures import figures
 from sentiment.write.html_links import by_group
 from sentiment.write.html_markup import Html, fragment, join, tag
 
@@ -25,6 +25,8 @@ _SECTIONS: Final = {
 }
 _MOST_PEOPLE: Final = 200
 _MOST_ARTICLES: Final = 500
+# A list longer than this is opened by whoever wants it.
+_MOST_OPEN: Final = 12
 
 
 def page_body(
@@ -40,7 +42,7 @@ def page_body(
     """
     found = {chart.key: chart for chart in charts}
     sections = {
-        name: _charts([found[key] for key in keys if key in found], words)
+        name: figures([found[key] for key in keys if key in found], words)
         for name, keys in _SECTIONS.items()
     }
     people = _people(tables.summary.people, words)
@@ -89,12 +91,6 @@ def _header(value: Mapping[str, Any], words: Wording) -> Html:
         tag("dl", *keys, class_="keys"),
         tag("p", words.say("page.counting"), " ", words.say("html.file"), class_="note"),
     )  # fmt: skip
-
-
-def _charts(charts: Sequence[Chart], words: Wording) -> Html:
-    drawn = [figure(chart, words) for chart in charts if chart.left_out is None]
-    left = [figure(chart, words) for chart in charts if chart.left_out is not None]
-    return join(tag("div", *drawn, class_="charts") if drawn else None, *left)
 
 
 def _people(people: Sequence[PersonLine], words: Wording) -> Html:
@@ -155,13 +151,21 @@ def _articles(value: Mapping[str, Any], tables: Tables, words: Wording) -> Html:
     heads += [words.say("html.column-numbers"), words.say("page.column-mean")]
     rest = len(sources) - _MOST_ARTICLES
     listed = (
-        _table(words.say("page.section-articles"), heads, rows)
+        join(
+            _table(words.say("page.section-articles"), heads, rows),
+            tag("p", words.say("page-note.more-articles", n=rest), class_="note")
+            if rest > 0
+            else None,
+        )
         if rows
         else tag("p", words.say("page.articles-none"))
     )
+    if len(rows) > _MOST_OPEN:
+        said = words.say("key.articles", n=len(sources))
+        head = tag("summary", f"{words.number(len(sources))} {said}")
+        listed = tag("details", head, listed, class_="listing")
     return join(
         listed,
-        tag("p", words.say("page-note.more-articles", n=rest), class_="note") if rest > 0 else None,
         _unreadable(value["unreadable"], words),
     )
 
