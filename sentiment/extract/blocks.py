@@ -17,6 +17,8 @@ _BREAK: Final = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _BLANK: Final = " \t\u00a0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff"
 _LEAD: Final = re.compile(f"[{_BLANK}]*")
 
+_UNSEEN: Final = frozenset("\u200b\u2060\ufeff")
+
 
 def cut_paragraphs(text: str) -> tuple[tuple[int, int], ...]:
     """Spans of the non-blank lines, trimmed, in order."""
@@ -30,9 +32,9 @@ def cut_paragraphs(text: str) -> tuple[tuple[int, int], ...]:
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:
     """The span without blanks at either side; empty (start == end) if all is blank."""
-    while end > start and (text[end - 1].isspace() or text[end - 1] in "\u200b\u2060\ufeff"):
+    while end > start and ((last := text[end - 1]).isspace() or last in _UNSEEN):
         end -= 1
-    while start < end and (text[start].isspace() or text[start] in "\u200b\u2060\ufeff"):
+    while start < end and ((first := text[start]).isspace() or first in _UNSEEN):
         start += 1
     return start, end
 

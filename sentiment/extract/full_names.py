@@ -26,7 +26,8 @@ MOST_NAMES: Final = 400
 
 def name_words(name: str) -> tuple[str, ...]:
     """The words of a name, case-folded, without full stops."""
-    return tuple(w.strip(".,").casefold() for w in name.split())
+    words = (w.strip(".,").casefold() for w in name.split())
+    return tuple(w for w in words if w)
 
 
 class FullNames:
@@ -43,6 +44,8 @@ class FullNames:
             for word in dict.fromkeys(words):
                 self._holders[word].append(name)
         self._known: dict[str, str] = {}
+        self._times = {w: sum(counts[n] for n in names) for w, names in self._holders.items()}
+        self._usual: list[tuple[str, tuple[str, ...]]] | None = None
 
     def _without_fronts(self) -> dict[str, str]:
         """Names cut back to an ending that stands alone too."""
@@ -92,15 +95,18 @@ class FullNames:
             return name
         if max(map(len, words), default=0) < SHORTEST or all(self._often(w) for w in words):
             return name
-        for other in sorted(self._counts, key=lambda n: (-self._counts[n], n)):
-            their = self._words[other]
-            if their != words and all(map(self._often, their)) and self._is_like(words, their):
+        if self._usual is None:
+            ranked = sorted(self._counts, key=lambda n: (-self._counts[n], n))
+            pairs = ((n, self._words[n]) for n in ranked)
+            self._usual = [(n, their) for n, their in pairs if all(map(self._often, their))]
+        for other, their in self._usual:
+            if their != words and self._is_like(words, their):
                 return self._cut[other] if len(their) > 1 else self._fuller(other)
         return name
 
     def _often(self, word: str) -> bool:
         """Whether a word stands in more names than one sighting's."""
-        return sum(self._counts[name] for name in self._holders.get(word, ())) > 1
+        return self._times.get(word, 0) > 1
 
     @staticmethod
     def _is_like(words: tuple[str, ...], their: tuple[str, ...]) -> bool:
@@ -110,7 +116,7 @@ class FullNames:
 
 
 def _alike(word: str, other: str) -> bool:
-    if word == other or len(word) < SHORTEST or word[0] != other[0]:
+    if word == other or len(word) < SHORTEST or word[:1] != other[:1]:
         return word == other
     slipped = abs(len(word) - len(other)) == 1 and OSA.distance(word, other) == 1
     return slipped or JaroWinkler.similarity(word, other) >= LIKE

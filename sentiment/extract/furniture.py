@@ -19,7 +19,7 @@ from sentiment.extract.blocks import cut_paragraphs
 from sentiment.extract.dates import match_date
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 _RESPONSES: Final = re.compile(
     r"\d{1,5} (?:responses?|comments?|thoughts?) (?:to|on)\b", re.IGNORECASE
@@ -65,11 +65,16 @@ _PIPED: Final = re.compile(r"\s[|•·]\s")
 _CLOCK: Final = re.compile(r"\b\d{1,2}[:.]\d{2}\b")
 
 
-def find_furniture(text: str) -> tuple[tuple[int, int], ...]:
-    """Sorted, disjoint spans of what is on the page but not of the article."""
+def find_furniture(
+    text: str, paragraphs: Sequence[tuple[int, int]] | None = None
+) -> tuple[tuple[int, int], ...]:
+    """Sorted, disjoint spans of what is on the page but not of the article.
+
+    paragraphs  those of the text, where they are cut already
+    """
     spans: list[tuple[int, int]] = []
     inline = _inline_pattern(text)
-    for start, end in cut_paragraphs(text):
+    for start, end in cut_paragraphs(text) if paragraphs is None else paragraphs:
         stamp = _STAMP.match(text, start, end)
         if stamp:
             spans.append((start, stamp.end()))

@@ -110,9 +110,10 @@ def _count_words(text: str) -> dict[str, float]:
         languages = owners.get(word)
         if languages is None:
             continue
+        shared = len(languages)
         for language in languages:
             # a word of one language alone says more than one that five share
-            counts[language] = counts.get(language, 0.0) + times / len(languages)
+            counts[language] = counts.get(language, 0.0) + times / shared
     return counts
 
 

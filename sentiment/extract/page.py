@@ -40,10 +40,11 @@ class Page:
 
 def read_page(text: str, published: str | None = None) -> Page:
     """The page of an article's text."""
-    furniture = find_furniture(text)
+    paragraphs = cut_paragraphs(text)
+    furniture = find_furniture(text, paragraphs)
     return Page(
         text=text,
-        paragraphs=cut_paragraphs(text),
+        paragraphs=paragraphs,
         furniture=furniture,
         published=published or _find_published(text, furniture),
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.full_names import FullNames, name_words
@@ -77,23 +78,18 @@ class People:
             votes.setdefault(self._names.resolve(name), Counter()).update(self._seen.votes[name])
         subjects = [s for s in self._found if self._is_human(s.name)]
         upcoming, last = 0, None
-        sentence, place = -1, 0
-        for token in (t for tokens in paragraphs for t in tokens):
-            here = self._sentence_of(token.start)
-            place = 0 if here != sentence else place + 1
-            sentence = here
+        tokens = [*chain.from_iterable(paragraphs)]
+        telling = lexicon.she ^ lexicon.he
+        for index in [i for i, t in enumerate(tokens) if t.low in telling]:
+            token = tokens[index]
             while upcoming < len(subjects) and subjects[upcoming].at <= token.start:
                 if subjects[upcoming].subject or last is None:
                     last = subjects[upcoming].name
                 upcoming += 1
             # a pronoun later in a sentence may mean anybody in it
-            if last is not None and place < _EARLY:
-                if token.low in lexicon.she & lexicon.he:
-                    continue
-                if token.low in lexicon.she:
-                    votes.setdefault(last, Counter())["she"] += 1
-                elif token.low in lexicon.he:
-                    votes.setdefault(last, Counter())["he"] += 1
+            if last is not None and self._is_early(tokens, index):
+                gender = "she" if token.low in lexicon.she else "he"
+                votes.setdefault(last, Counter())[gender] += 1
         genders: dict[str, str] = {}
         for name, count in votes.items():
             she, he = count["she"], count["he"]
@@ -102,6 +98,12 @@ class People:
             elif he >= 2 * she + 2 or (he and not she):
                 genders[name] = "he"
         return genders
+
+    def _is_early(self, tokens: Sequence[Token], index: int) -> bool:
+        """Whether a token is one of its sentence's first."""
+        before = tokens[max(0, index - _EARLY) : index]
+        here = self._sentence_of(tokens[index].start)
+        return len(before) < _EARLY or any(self._sentence_of(t.start) != here for t in before)
 
     def _fits(self, name: str, gender: str | None) -> bool:
         return gender is None or self._gender.get(name, gender) == gender

@@ -20,6 +20,7 @@ LINK: Final = re.compile(
     re.IGNORECASE,
 )
 _MENTION: Final = re.compile(r"@[\w.]+")
+_SAID: Final = re.compile(r"[^\W_]|[\u2c00-\U0010ffff]")  # letters, digits, pictographs
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +51,7 @@ class Post:
 def has_words(text: str) -> bool:
     """Whether anything is said beyond links and mentions; emoji alone say something."""
     bare = _MENTION.sub(" ", LINK.sub(" ", text))
-    if any(char.isalnum() for char in bare):
-        return True
-    return any(ord(char) > 0x2BFF for char in bare)  # noqa: PLR2004 - pictographs
+    return _SAID.search(bare) is not None
 
 
 def last_link(text: str) -> str | None:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from sentiment.extract.blocks import cut_paragraphs
 from sentiment.extract.embeds import embed_reactions
 from sentiment.extract.emoji_text import find_emoji
-from sentiment.extract.furniture import find_furniture
 from sentiment.extract.language import identify
+from sentiment.extract.page import read_page
 from sentiment.extract.prose import ProseReader
-from sentiment.extract.tweets import find_posts
+from sentiment.extract.tweets import find_posts_on
 from sentiment.model import Reaction
 
 if TYPE_CHECKING:
@@ -24,9 +24,12 @@ if TYPE_CHECKING:
 
 Span = tuple[int, int]
 
+LONGEST_READ: Final = 2_000_000
+"""Code points of an article that are read at all: twenty times the longest real ones."""
 LONGEST_PROSE: Final = 300_000
 """Code points of an article whose prose is read: the longest real ones have a third."""
 _LONG: Final = 400
+_SIGNS: Final = re.compile(r"[\W_]+")
 _SAMPLE: Final = 6000
 """Code points of an article that are read for its language."""
 
@@ -37,17 +40,19 @@ def extract_reactions(article: Article) -> tuple[Reaction, ...]:
     Embeds read from markup come where they stood. An article without reactions
     gives an empty tuple; nothing in its text can make this fail.
     """
-    text = article.text
+    text = article.text[:LONGEST_READ]
     language = identify(text[:_SAMPLE], "en")
-    posts = find_posts(text, article.published)
-    furniture = find_furniture(text)
-    taken = [*(p.span for p in posts), *furniture]
-    prose = [s for s in _cut_out(cut_paragraphs(text), taken) if _is_prose(text, *s)]
+    page = read_page(text, article.published)
+    posts = find_posts_on(page)
+    taken = [*(p.span for p in posts), *page.furniture]
+    prose = [s for s in _cut_out(page.paragraphs, taken) if _is_prose(text, *s)]
     seen = [*(p.platform for p in posts), *(e.platform for e in article.embeds)]
     platforms = Counter(platform for platform in seen if platform is not None)
     usual = min(platforms, key=lambda name: (-platforms[name], name), default=None)
     places = [(e.place, e.platform) for e in article.embeds if e.place is not None]
-    reader = ProseReader(text, prose, language, scenery=furniture, platform=usual, embeds=places)
+    reader = ProseReader(
+        text, prose, language, scenery=page.furniture, platform=usual, embeds=places
+    )
     told = reader.read()
     found: list[tuple[int, Reaction]] = []
     found.extend((p.start, _from_post(p, article, language, reader)) for p in posts if p.text)
@@ -98,6 +103,9 @@ def _is_prose(text: str, start: int, end: int) -> bool:
         return False
     if end - start < _LONG:
         return True
+    if 2 * len(_SIGNS.sub("", text[start:end])) > end - start:
+        return True
+    # marks that Indic scripts write on letters count, too
     words = sum(c.isalnum() or unicodedata.category(c)[0] == "M" for c in text[start:end])
     return 2 * words > end - start
 

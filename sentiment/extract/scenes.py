@@ -77,10 +77,13 @@ class Scenes:
         embeds  place and platform of each embedded post
         """
         self._lexicon = lexicon
+        telling = {*_platform_words(), *lexicon.comments, *lexicon.below, *lexicon.story}
+        telling |= {*lexicon.shared, "media"}
+        telling.update(word for word, kind in lexicon.cues.items() if kind == "comment")
         events = [Event(place, "embed", platform) for place, platform in embeds]
         for tokens in paragraphs:
             for index, token in enumerate(tokens):
-                if token.kind == "w":
+                if token.low in telling and token.kind == "w":  # few words of an article
                     events.extend(self._read(tokens, index))
         self._events = sorted(events, key=lambda event: event.at)
         self._places = [event.at for event in self._events]

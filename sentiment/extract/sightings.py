@@ -101,8 +101,15 @@ class NameSpotter:
             token = tokens[at]
             if fresh:
                 seen.sentences.append(token.start)
-            fresh = ends_sentence(tokens, at, lexicon.honorifics)
-            numbered = token.kind == "w" and token.text[0].isdigit() and at + 1 < len(tokens)
+            if token.kind != "w":
+                fresh = ends_sentence(tokens, at, lexicon.honorifics)
+                at += 1
+                continue
+            fresh = False
+            if not token.capital and not token.text[0].isdigit():
+                at += 1
+                continue
+            numbered = token.text[0].isdigit() and at + 1 < len(tokens)
             if numbered and is_name(tokens[at + 1], lexicon):
                 at = name_end(tokens, at + 1, len(tokens), lexicon)  # "12th Fail" is no person
             elif is_name(token, lexicon):

@@ -15,7 +15,9 @@ from sentiment.extract.unsigned import find_unsigned
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["Post", "find_posts"]
+    from sentiment.extract.page import Page
+
+__all__ = ["Post", "find_posts", "find_posts_on"]
 
 
 def find_posts(text: str, published: str | None = None) -> tuple[Post, ...]:
@@ -24,7 +26,11 @@ def find_posts(text: str, published: str | None = None) -> tuple[Post, ...]:
     published  the article's ISO date, for "2h ago" and for 03/04/2024
     A post whose text is "" claims its span and gives no reaction.
     """
-    page = read_page(text, published)
+    return find_posts_on(read_page(text, published))
+
+
+def find_posts_on(page: Page) -> tuple[Post, ...]:
+    """Every flattened post of a page that is cut already."""
     found: list[Post] = []
     # the surer a layout is of itself, the earlier it may claim its region
     for find in (find_captions, find_cards, find_listed, find_signed_posts, find_unsigned):

@@ -45,8 +45,10 @@ class Token(NamedTuple):
     @property
     def capital(self) -> bool:
         """Whether it begins like a name: upper case, or a script without case."""
+        if self.kind != "w":
+            return False
         first = self.text[0]
-        return self.kind == "w" and (first.isupper() or (first.isalpha() and not first.islower()))
+        return not first.islower() and (first.isupper() or first.isalpha())
 
     @property
     def owns(self) -> bool:
