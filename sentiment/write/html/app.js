@@ -129,7 +129,7 @@
     data: reactions,
     columns: [
       ...Object.entries(ASKS).map(([id, asks]) => ({
-        id, accessorFn: (r) => r.order, enableGlobalFilter: false, filterFn: (row, _id, value) => asks(row.original, value),
+        id, accessorFn: (r) => r.order, enableGlobalFilter: false, filterFn: (row, _id, { is }) => asks(row.original, is),
       })),
       ...["score", "confidence", "day", "person", "copies"].map(sortColumn),
       { id: "all", accessorFn: (r) => r.order },
@@ -182,7 +182,8 @@
     const filters = Object.keys(ASKS).filter((key) => chosen.has(key)).map((id) => ({ id, value: chosen.get(id) }));
     const sort = SORTS[chosen.get("sort")];
     const terms = (chosen.get("q") ?? "").normalize("NFC").toLowerCase().split(/\s+/).filter(Boolean);
-    table.setColumnFilters(filters.map((filter) => filter.id === "cluster" ? { ...filter, value: clusterOf(filter.value) } : filter));
+    /* wrapped, because the library takes an empty value for no filter, and here it asks for the unknown */
+    table.setColumnFilters(filters.map(({ id, value }) => ({ id, value: { is: id === "cluster" ? clusterOf(value) : value } })));
     table.setGlobalFilter(terms.length ? terms : undefined);
     table.setSorting(sort ? [{ id: `by-${sort[0]}`, desc: sort[1] }] : []);
     const all = table.getSortedRowModel().rows;
