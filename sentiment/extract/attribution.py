@@ -38,7 +38,9 @@ _CARRIED: Final = 5
 _FEWEST: Final = 3
 _LONGEST_LABEL: Final = 14
 _WRITTEN: Final = frozenset({"write", "post", "reply", "comment"})
-_OF: Final = frozenset({"by", "from", "de", "del", "do", "da", "di", "von", "ni"})
+MAKERS: Final = frozenset({"by", "from", "de", "del", "do", "da", "di", "von", "ni"})
+"""What stands between words' noun and who made them."""
+_PHRASED: Final = 8
 _READS: Final = frozenset({"read", "reads", "reading"})
 _READABLE: Final = frozenset({"carrier", "name", "pronoun"})
 """What may "read" words: a caption, or somebody; no sign and no tote bag."""
@@ -87,12 +89,27 @@ def before_quotation(
     label = _label(lead, lexicon) or _by_phrase(lead, lexicon)
     if label is not None:
         return label
+    aside: int | None = None
     for verb in range(lead.end - 1, max(lo, lead.end - _REACHES[link]) - 1, -1):
         if tokens[verb].kind == "q" and link != ":" and lead.end - verb > _TITLE_GAP:
             break
         if is_verb(tokens, verb, lexicon) and _introduces(lead, verb, lexicon):
-            return _by_verb(lead, verb, lexicon)
+            if not _is_aside(lead, verb, lexicon):
+                return _by_verb(lead, verb, lexicon)
+            aside = aside or verb
+    if aside is not None:
+        return _by_verb(lead, aside, lexicon)
     return _carried(lead, lexicon)
+
+
+def _is_aside(lead: _Lead, verb: int, lexicon: ProseLexicon) -> bool:
+    """Whether a verb stands in a relative clause, away from the marks: i tifosi che hanno …"""
+    if lead.tokens[verb].low not in lexicon.own or lead.end - verb <= _NEAR:
+        return False
+    at = verb - 1
+    while at > lead.lo and lead.tokens[at].low in lexicon.clitics - lexicon.relative:
+        at -= 1
+    return at > lead.lo and lead.tokens[at].low in lexicon.relative
 
 
 def _introduces(lead: _Lead, verb: int, lexicon: ProseLexicon) -> bool:
@@ -120,6 +137,7 @@ def _by_verb(lead: _Lead, verb: int, lexicon: ProseLexicon) -> Attribution | Non
             mention = Mention(handles[0], handles[0], "handle")
     carried = [i for i in range(verb + 1, end) if _is_carrier(tokens[i], lexicon)]
     if carried and lexicon.cues[low] in {"speech", "post"}:
+        mention = _maker(lead, carried[-1], lexicon) or mention
         return Attribution(mention, carried[-1], "carrier", "before", lo, lead.at, link)
     if low in _READS:
         carried_by = verb > lo and tokens[verb - 1].low in lexicon.carrier
@@ -128,6 +146,15 @@ def _by_verb(lead: _Lead, verb: int, lexicon: ProseLexicon) -> Attribution | Non
     if not link and tokens[lead.at - 1].low == "with":
         return None
     return Attribution(mention, verb, lexicon.cues[low], "before", lo, lead.at, link)
+
+
+def _maker(lead: _Lead, carrier: int, lexicon: ProseLexicon) -> Mention | None:
+    """Whose words a noun holds: "Antwort von Meckel: „…“", "a post by Jane Doe: “…”"."""
+    if carrier + 2 >= lead.end or lead.tokens[carrier + 1].low not in MAKERS:
+        return None
+    found = phrase_right(lead.tokens, carrier + 2, lead.end, lexicon)
+    named = found is not None and found.kind == "name" and found.last + 1 == lead.end
+    return found if named else None
 
 
 def _is_carrier(token: Token, lexicon: ProseLexicon) -> bool:
@@ -153,14 +180,20 @@ def _label(lead: _Lead, lexicon: ProseLexicon) -> Attribution | None:
 
 def _by_phrase(lead: _Lead, lexicon: ProseLexicon) -> Attribution | None:
     """A phrase that opens the sentence: According to Nieves Larrauri, “…”."""
-    tokens, lo = lead.tokens, lead.lo
+    tokens, end = lead.tokens, lead.end
     if lead.link not in {":", ","}:
         return None
+    # at the sentence's start, or right before the marks: "…, so der Autor: „"
+    starts = [lead.lo]
+    if lexicon.own:
+        starts.extend(range(max(lead.lo + 1, end - _PHRASED), end))
     for phrase in lexicon.phrases:
-        if tuple(t.low for t in tokens[lo : lo + len(phrase)]) == phrase:
-            found = phrase_right(tokens, lo + len(phrase), lead.end, lexicon)
-            if found is not None and found.kind not in {"furniture", "carrier"}:
-                return Attribution(found, lo, "phrase", "before", lo, lead.at, lead.link)
+        for lo in starts:
+            if tuple(t.low for t in tokens[lo : lo + len(phrase)]) == phrase:
+                found = phrase_right(tokens, lo + len(phrase), end, lexicon)
+                ends = found is not None and (lo == lead.lo or found.last + 1 == end)
+                if found is not None and ends and found.kind not in {"furniture", "carrier"}:
+                    return Attribution(found, lo, "phrase", "before", lo, lead.at, lead.link)
     return None
 
 
@@ -180,10 +213,9 @@ def _carried(lead: _Lead, lexicon: ProseLexicon) -> Attribution | None:
         owner = phrase_left(tokens, i, lo, lexicon)
         if owner is not None and owner.owner is not None:
             return Attribution(owner, i, "carrier", "before", lo, lead.at, link)
-        if i + 2 < end and tokens[i + 1].low in _OF:  # "Antwort von Meckel: „…“"
-            maker = phrase_right(tokens, i + 2, end, lexicon)
-            if maker is not None and maker.kind == "name" and maker.last + 1 == end:
-                return Attribution(maker, i, "carrier", "before", lo, lead.at, link)
+        maker = _maker(lead, i, lexicon)
+        if maker is not None:
+            return Attribution(maker, i, "carrier", "before", lo, lead.at, link)
     mention = sentence_subject(tokens, lo, near[0] if near else end, lexicon, people=not near)
     if mention is None and near:
         mention = phrase_left(tokens, near[-1], lo, lexicon)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sentiment.extract.attribution import REACH, Attribution
+from sentiment.extract.attribution import MAKERS, REACH, Attribution
 from sentiment.extract.phrases import phrase_right
 from sentiment.extract.subjects import DASHES, JOINS, is_verb, over_clitics, subject_right
 from sentiment.extract.words import ends_sentence
@@ -23,6 +23,8 @@ _APPOSITION: Final = 40
 _FRESH: Final = 9
 """Tokens of a sentence that follows a closed one and still is its attribution."""
 _APART: Final = DASHES | {","}
+_MADE: Final = 6
+"""Tokens from "is" to the noun that words stand in, and on to its maker."""
 _SIGNED: Final = 16
 """Tokens of "— Ilse Maréchal, at the press conference" behind a quotation."""
 
@@ -62,18 +64,37 @@ def after_quotation(
         plain = low not in lexicon.weak
         # "«…», aseguró.": the verb alone says that somebody goes on
         alone = found is None and plain and low in lexicon.own
-        beside = found is not None and (
-            plain or found.kind in {"carrier", "nameless", "name", "handle"}
-        )
+        sure = {"carrier", "nameless", "name", "handle"} | ({"role"} if lexicon.own else set())
+        beside = found is not None and (plain or found.kind in sure)
         if alone or beside:
             return Attribution(found, verb, lexicon.cues[low], "after", first, end, ",")
-    return _by_subject(tokens, first, end, ending, lexicon)
+    return _by_maker(tokens, first, end, lexicon) or _by_subject(
+        tokens, first, end, ending, lexicon
+    )
+
+
+def _by_maker(
+    tokens: Sequence[Token], first: int, end: int, lexicon: ProseLexicon
+) -> Attribution | None:
+    """What the words are, and whose: «…» è il tweet di @rocca, «…», es el mensaje de Paco."""
+    if tokens[first].low not in lexicon.clitics:
+        return None
+    near = range(first + 1, min(end - 2, first + _MADE))
+    carrier = next((i for i in near if tokens[i].low in lexicon.carrier), None)
+    if carrier is None:
+        return None
+    for at in range(carrier + 1, min(end - 1, carrier + _MADE)):
+        if tokens[at].low in MAKERS:
+            maker = phrase_right(tokens, at + 1, end, lexicon)
+            if maker is not None and maker.kind in {"name", "handle", "nameless"}:
+                return Attribution(maker, carrier, "carrier", "after", first, end, ",")
+    return None
 
 
 def _signed(tokens: Sequence[Token], at: int, hi: int, lexicon: ProseLexicon) -> Attribution | None:
     """A dash and a name: “…” — Ilse Maréchal, at the press conference."""
     first = at + 2
-    if first >= hi or tokens[at + 1].text not in DASHES:
+    if first >= hi or tokens[at + 1].text not in DASHES or tokens[first].low in lexicon.own:
         return None
     found = phrase_right(tokens, first, hi, lexicon)
     if found is None or found.kind == "furniture":

@@ -87,6 +87,8 @@ def is_name(token: Token, lexicon: ProseLexicon) -> bool:
     if not token.capital or token.low in lexicon.not_names or token.low in lexicon.pronouns:
         return False
     lone = len(token.text) == 1 and token.low in lexicon.places  # the platform X
+    if "-" in token.low and token.low.partition("-")[0] in lexicon.places:
+        return False  # "Instagram-Account"
     if lone or token.low in lexicon.nameless or token.low in lexicon.epithets:
         return False
     stem, _, rest = token.low.replace("'", "’").partition("’")
@@ -115,6 +117,11 @@ def _dotted(tokens: Sequence[Token], index: int, lexicon: ProseLexicon) -> bool:
     )
 
 
+def _joins(token: Token, lexicon: ProseLexicon) -> bool:
+    """A particle of names, unless it is an article of the language: "Ana der Presse"."""
+    return token.low in _PARTICLES and token.low not in lexicon.determiners
+
+
 def name_start(tokens: Sequence[Token], last: int, lo: int, lexicon: ProseLexicon) -> int:
     """Index of the first token of the name that ends at ``last``."""
     first = last
@@ -124,7 +131,7 @@ def name_start(tokens: Sequence[Token], last: int, lo: int, lexicon: ProseLexico
             first -= 1
         elif (
             (
-                (before.low in _PARTICLES or before.text == "&")
+                (_joins(before, lexicon) or before.text == "&")
                 and first - 2 >= lo
                 and is_name(tokens[first - 2], lexicon)
                 and not tokens[first - 2].owns
@@ -153,7 +160,7 @@ def name_end(tokens: Sequence[Token], first: int, hi: int, lexicon: ProseLexicon
         if tokens[at - 1].owns:
             break
         token = tokens[at]
-        joined = token.low in _PARTICLES or token.text == "&"
+        joined = _joins(token, lexicon) or token.text == "&"
         if is_name(token, lexicon) or _dotted(tokens, at, lexicon):
             at += 1
         elif (joined and at + 1 < hi and is_name(tokens[at + 1], lexicon)) or (

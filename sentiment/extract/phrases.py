@@ -157,6 +157,9 @@ def _common_left(
         first -= 1
     head = tokens[last].low
     words = tokens[first : last + 1]
+    if lexicon.own and head not in lexicon.persons:  # "la actriz nacional"
+        kin = lexicon.roles | lexicon.relations
+        head = next((w.low for w in words if w.low in kin), head)
     kind = _common(words, head, lexicon)
     if kind == "role" and len(words) == 1 and head not in lexicon.persons:
         return None
@@ -225,7 +228,8 @@ def _leads_to_name(tokens: Sequence[Token], at: int, hi: int, lexicon: ProseLexi
     for index in range(at, min(hi, at + _ROLE_REACH)):
         token = tokens[index]
         named = index + 1 < hi and is_name(tokens[index + 1], lexicon)
-        if token.low in lexicon.persons or (named and token.low.endswith(AGENTS)):
+        agent = named and token.low.endswith(AGENTS) and token.low not in lexicon.determiners
+        if token.low in lexicon.persons or agent:
             return True
         if not _is_filler(token) or _breaks_off(token, lexicon, headed=True, begun=True):
             return False

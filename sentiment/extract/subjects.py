@@ -224,6 +224,9 @@ def subject_right(
             at < end and tokens[at].low in lexicon.clitics - lexicon.relative - lexicon.determiners
         ):
             at += 1
+        inserted = at + 2 < end and tokens[at].text == ","
+        if inserted and tokens[at + 1].low in lexicon.prepositions:
+            at = next((i + 1 for i in range(at + 1, end) if tokens[i].text == ","), end)
         if at >= end or tokens[at].kind not in {"w", "@"}:
             return None
         if tokens[at].low in lexicon.relative:
