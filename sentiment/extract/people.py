@@ -66,7 +66,7 @@ class People:
 
     def _is_human(self, name: str) -> bool:
         words = name_words(name)
-        if name in self._things or "&" in words or words[0] in self._lexicon.places:
+        if not words or name in self._things or "&" in words or words[0] in self._lexicon.places:
             return False
         numbered = any(w[:1].isdigit() for w in words)
         return not numbered and not set(words) & self._lexicon.organisation

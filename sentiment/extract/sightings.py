@@ -125,7 +125,7 @@ class NameSpotter:
             if at == end:
                 return
         name = self.printed_name(tokens, at, end)
-        if not name:
+        if not any(map(str.isalnum, name)):
             return
         lexicon = self._lexicon
         before = tokens[at - 1].low if at else ""
