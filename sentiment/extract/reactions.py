@@ -56,7 +56,7 @@ def extract_reactions(article: Article) -> tuple[Reaction, ...]:
     told = reader.read()
     found: list[tuple[int, Reaction]] = []
     found.extend((p.start, _from_post(p, article, language, reader)) for p in posts if p.text)
-    found.extend((t.start, _from_told(t, article, language)) for t in told)
+    found.extend((t.start, _from_told(t, article, language)) for t in told if t.text)
     found.extend(_from_embeds(article))
     found.sort(key=lambda pair: (pair[0], pair[1].id))
     return tuple(reaction for _, reaction in found)
