@@ -88,7 +88,7 @@ def _cells(
         max(0, len(reaction.text) - longest),
         plain(reaction.translation[:longest]) if reaction.translation else None,
         SENTIMENTS.index(first.score.sentiment),
-        round(first.score.score, 3),
+        round(first.score.score, 4),
         round(first.score.confidence, 2),
         names["author"](row.author[:_LONGEST_NAME] if row.author else None),
         plain(row.handle[:_LONGEST_NAME]) if row.handle else None,
