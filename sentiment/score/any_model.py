@@ -29,7 +29,7 @@ UNREADABLE: Final = 1.35
 The two say the same, so a tokenizer that knows both languages cuts them into about
 as many pieces. The vocabulary of English BERT makes 1.2 to 1.9 times as many of
 Spanish, Portuguese, French, German, Tagalog and Hinglish, and 2.9 to 7 times of
-Hindi, Tamil and Japanese (14 pairs, in the tests). A multilingual model loses
+Hindi, Tamil and Japanese (14 pairs: docs/models.md). A multilingual model loses
 little by a translation, an English one much without it; hence a low threshold.
 """
 

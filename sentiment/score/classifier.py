@@ -89,9 +89,10 @@ class SequenceClassifier:
         try:
             with torch.inference_mode():
                 logits = self._model(**together.to(self._model.device)).logits
-        except (RuntimeError, IndexError) as error:
+        except Exception as error:
+            # A model is anybody's, and so is what running it raises.
             raise ScorerError(
-                f"model {self._name} failed ({_first_line(error)}): try another, a smaller batch, "
+                f"model {self._name} failed ({_first_line(error)}): try another model, "
                 "or --device cpu"
             ) from error
         shares = torch.softmax(logits.cpu().double(), dim=-1)

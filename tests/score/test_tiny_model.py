@@ -237,7 +237,9 @@ def test_a_model_that_fails_is_named(model, monkeypatch):
         raise RuntimeError("out of memory\nand a stack")
 
     monkeypatch.setattr(scorer._classifier._model, "forward", fail)
-    with pytest.raises(ScorerError, match=r"failed \(RuntimeError: out of memory\): try another"):
+    with pytest.raises(
+        ScorerError, match=r"failed \(RuntimeError: out of memory\): try another model"
+    ):
         scorer.score(inputs("good"))
 
 
