@@ -1,0 +1,218 @@
+"""What does a small fine-tuned encoder, together with the linear model, say of a reaction?
+
+The encoder (int8, onnxruntime) reads the words; a calibrated layer weighs its
+logits beside those of ``fast``, the rules' score and VADER's compound. Explained
+by leaving out: what the score loses without a word is that word's share.
+The model files are made by ``scripts/train_scorers.py``; card: ``data/models/full.md``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import as_file, files
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+
+from sentiment.errors import ScorerError
+from sentiment.model import Contribution, Explanation, Score, ScoringInput
+from sentiment.score.fast import FastScorer, Reading, load_fast
+from sentiment.score.fast_model import load_arrays
+from sentiment.score.normalise import context_words, says_nothing
+from sentiment.score.pieces import pieces
+from sentiment.score.rules import RulesScorer
+from sentiment.score.verdict import Decision, verdicts
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+ENCODER: Final = "models/encoder.onnx"
+TOKENIZER: Final = "models/tokenizer.json"
+STACK: Final = "models/full.npz"
+
+_LONGEST: Final = 128  # tokens, [CLS] and [SEP] counted; the encoder has places for no more
+_BATCH_TOKENS: Final = 2048
+_EXPLAINED: Final = 160  # pieces that are left out one by one; the rest goes into the base
+_STRETCH: Final = (0.25, 2.0)  # how far shares are scaled to meet the score
+
+
+class Encoder:
+    """The network and its tokenizer."""
+
+    def __init__(self, threads: int = 0) -> None:
+        try:
+            import onnxruntime  # noqa: PLC0415 - loaded only where this scorer is used
+            from tokenizers import Tokenizer  # noqa: PLC0415
+        except ImportError as gone:
+            raise ScorerError(
+                f"the full scorer needs {gone.name}: pip install onnxruntime tokenizers, "
+                "or use --scorer fast"
+            ) from gone
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.log_severity_level = 3
+        with as_file(files("sentiment.data") / ENCODER) as path:
+            self._session: Any = onnxruntime.InferenceSession(
+                str(path), options, providers=["CPUExecutionProvider"]
+            )
+        text = (files("sentiment.data") / TOKENIZER).read_text(encoding="utf-8")
+        self._tokenizer: Any = Tokenizer.from_str(text)
+        self._tokenizer.enable_truncation(_LONGEST)
+        self._tokenizer.no_padding()
+
+    def logits(self, words: Sequence[str]) -> NDArray[np.float64]:
+        """One row a text, in order. Texts of like length share a batch."""
+        ids = [e.ids for e in self._tokenizer.encode_batch(list(words))]
+        out = np.zeros((len(ids), 3), dtype=np.float64)
+        order = sorted(range(len(ids)), key=lambda i: len(ids[i]))
+        at = 0
+        while at < len(order):
+            # the last of a run sets its width, so the run is grown until width * size is full
+            to = at + 1
+            while to < len(order) and (to + 1 - at) * len(ids[order[to]]) <= _BATCH_TOKENS:
+                to += 1
+            chosen = order[at:to]
+            table = np.zeros((len(chosen), len(ids[chosen[-1]])), dtype=np.int64)
+            for row, i in enumerate(chosen):
+                table[row, : len(ids[i])] = ids[i]
+            mask = (table != 0).astype(np.int64)
+            out[chosen] = self._session.run(None, {"ids": table, "mask": mask})[0]
+            at = to
+        return out
+
+
+def stack_columns(
+    encoder: NDArray[np.float64], reading: Reading, rules: Sequence[Score]
+) -> NDArray[np.float64]:
+    """What the last layer weighs, one row a text.
+
+    The encoder's and ``fast``'s logits, VADER's compound, the rules' score and
+    label; logits and score once more by how much of the text is Hinglish.
+    """
+    mixed = reading.mixed[:, None]
+    said = np.hstack([encoder, reading.logits])
+    ruled = np.asarray(
+        [(s.score, s.sentiment == "positive", s.sentiment == "negative") for s in rules],
+        dtype=np.float64,
+    ).reshape(len(rules), 3)
+    compound = reading.compound[:, None]
+    return np.hstack([said, said * mixed, mixed, compound, ruled, ruled[:, :1] * mixed])
+
+
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """weights, base: the last layer. sure: from which confidence ``fast`` settles a text."""
+
+    weights: NDArray[np.float64]
+    base: NDArray[np.float64]
+    decision: Decision
+    sure: float
+
+
+@cache
+def load_stack() -> Stack:
+    """The last layer of the model file."""
+    arrays = load_arrays(STACK)
+    return Stack(
+        arrays["weights"], arrays["base"], Decision.from_arrays(arrays, ""), float(arrays["sure"])
+    )
+
+
+class FullScorer:
+    """Encoder, linear model, rules and VADER, weighed together."""
+
+    def __init__(self, fast: FastScorer | None = None, threads: int = 0) -> None:
+        self._fast = fast or load_fast()
+        self._encoder = Encoder(threads)
+        self._rules = RulesScorer()
+        self._stack = load_stack()
+
+    @property
+    def name(self) -> str:
+        """Short name and version."""
+        return "full 1"
+
+    def logits(self, inputs: Sequence[ScoringInput], reading: Reading) -> NDArray[np.float64]:
+        """The last layer's logits, one row a text."""
+        encoder = self._encoder.logits([context_words(g) for g in inputs])
+        columns = stack_columns(encoder, reading, self._rules.score(list(inputs)))
+        found: NDArray[np.float64] = columns @ self._stack.weights + self._stack.base
+        return found
+
+    def score(self, inputs: list[ScoringInput]) -> list[Score]:
+        """One verdict for each input, in order."""
+        if not inputs:
+            return []
+        return self.judge(inputs, self._fast.read(inputs))
+
+    def judge(self, inputs: Sequence[ScoringInput], reading: Reading) -> list[Score]:
+        """``score`` for those who have asked ``fast`` already."""
+        empty = [says_nothing(g) for g in inputs]
+        return verdicts(self.logits(inputs, reading), reading.mixed, self._stack.decision, empty)
+
+    def explain(self, given: ScoringInput) -> Explanation:
+        """The verdict and, for each word or emoji, what the score loses without it."""
+        found, _ = pieces(given)
+        found = found[:_EXPLAINED]
+        without = []
+        described = list(given.described_emoji)
+        for piece in found:
+            if piece.kind == "described":
+                rest = list(described)
+                rest.remove(piece.shown)
+                without.append(_replaced(given, described=tuple(rest)))
+            elif piece.start is not None and piece.end is not None:
+                text = f"{given.text[: piece.start]} {given.text[piece.end :]}"
+                without.append(_replaced(given, text=text))
+            else:
+                kept = (given.translation or "").replace(piece.shown, " ", 1)
+                without.append(_replaced(given, translation=kept or None))
+        scores = self.score([given, *without])
+        whole = scores[0]
+        lost = [whole.score - s.score for s in scores[1:]]
+        total = sum(lost)
+        stretch = whole.score / total if total * whole.score > 0 else _STRETCH[0]
+        stretch = min(max(stretch, _STRETCH[0]), _STRETCH[1])
+        shares = [
+            Contribution(
+                piece.kind,
+                piece.shown,
+                value * stretch,
+                "what the score loses without it",
+                piece.start,
+                piece.end,
+            )
+            for piece, value in zip(found, lost, strict=True)
+        ]
+        rest_of_it = whole.score - sum(s.value for s in shares)
+        shares.append(
+            Contribution("base", "", rest_of_it, "the words together, beyond each by itself")
+        )
+        return Explanation(whole, tuple(shares))
+
+
+def _replaced(
+    given: ScoringInput,
+    text: str | None = None,
+    translation: str | None = "\0",
+    described: tuple[str, ...] | None = None,
+) -> ScoringInput:
+    return ScoringInput(
+        text=given.text if text is None else text,
+        emoji=given.emoji,
+        described_emoji=given.described_emoji if described is None else described,
+        translation=given.translation if translation == "\0" else translation,
+        language=given.language,
+        kind=given.kind,
+        platform=given.platform,
+        mask=given.mask,
+    )
+
+
+@cache
+def load_full() -> FullScorer:
+    """The full scorer, loaded once."""
+    return FullScorer()

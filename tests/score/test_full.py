@@ -1,0 +1,115 @@
+"""The full scorer: its files, its labels, explanations by leaving out."""
+
+from __future__ import annotations
+
+import builtins
+from importlib.resources import files
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sentiment.errors import ScorerError
+from sentiment.model import ScoringInput
+from sentiment.score.full import Encoder, load_full
+from sentiment.score.verdict import Decision, judge, probabilities, pull
+
+MB = 1 << 20
+
+
+def test_the_model_files_are_small_enough_to_ship() -> None:
+    folder = files("sentiment.data") / "models"
+    assert len((folder / "encoder.onnx").read_bytes()) <= 25 * MB
+    assert len((folder / "fast.npz").read_bytes()) < 6 * MB
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("I love this film, what a beautiful song", "positive"),
+        ("What a waste of money, worst film of the year", "negative"),
+        ("Tickets go on sale on Friday at 10am", "neutral"),
+        ("❤️", "positive"),
+        ("🔥🔥", "positive"),
+        ("🥹", "positive"),
+        ("bakwas film, time waste", "negative"),
+    ],
+)
+def test_plain_verdicts(text: str, expected: str) -> None:
+    assert load_full().score([ScoringInput(text)])[0].sentiment == expected
+
+
+@pytest.mark.parametrize("title", ["12th Fail", "War", "The Worst Day"])
+def test_a_masked_title_alone_is_neutral_and_unsure(title: str) -> None:
+    found = load_full().score([ScoringInput(title, mask=(title,))])[0]
+    assert (found.sentiment, found.score) == ("neutral", 0.0)
+    assert found.confidence < 0.5
+
+
+def test_no_inputs_give_no_scores() -> None:
+    assert load_full().score([]) == []
+
+
+def test_a_long_text_is_read_up_to_its_limit() -> None:
+    found = load_full().score([ScoringInput("wonderful " * 4000)])[0]
+    assert found.sentiment == "positive"
+
+
+def test_order_and_company_do_not_change_a_verdict() -> None:
+    texts = ["Loved it!", "so bad", "Out on Friday", "क्या शानदार फ़िल्म है"]
+    there = [s.sentiment for s in load_full().score([ScoringInput(t) for t in texts])]
+    back = [s.sentiment for s in load_full().score([ScoringInput(t) for t in texts[::-1]])]
+    assert there == back[::-1]
+
+
+@given(
+    text=st.text(alphabet="lovehat grb!😭❤️.@#é", max_size=40),
+    translation=st.sampled_from([None, "what a film", "so so bad"]),
+    described=st.sampled_from([(), ("heart", "heart"), ("fire",)]),
+)
+@settings(max_examples=12, deadline=None)
+def test_contributions_add_up_to_the_score(
+    text: str, translation: str | None, described: tuple[str, ...]
+) -> None:
+    given_ = ScoringInput(text, translation=translation, described_emoji=described)
+    explained = load_full().explain(given_)
+    total = sum(c.value for c in explained.contributions)
+    assert total == pytest.approx(explained.score.score, abs=1e-9)
+    for share in explained.contributions:
+        if share.start is not None:
+            assert text[share.start : share.end] == share.token
+
+
+def test_the_word_that_decides_has_the_largest_share() -> None:
+    explained = load_full().explain(ScoringInput("the new song is horrible"))
+    words = [c for c in explained.contributions if c.kind == "word"]
+    assert min(words, key=lambda c: c.value).token == "horrible"  # noqa: S105 - a word of a text
+
+
+def test_without_onnxruntime_the_error_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    real = builtins.__import__
+
+    def missing(name: str, *rest: object) -> object:
+        if name == "onnxruntime":
+            raise ImportError(name="onnxruntime")
+        return real(name, *rest)
+
+    monkeypatch.setattr(builtins, "__import__", missing)
+    with pytest.raises(ScorerError, match="needs onnxruntime"):
+        Encoder()
+
+
+def test_a_share_of_the_margin_times_the_ratio_is_a_share_of_the_score() -> None:
+    decision = Decision(np.array([0.1, 0.0, -0.2]), np.zeros(7))
+    for row in ([1.0, 0.2, 0.4], [0.0, 3.0, 0.1], [0.3, 0.0, 0.6]):
+        logits = np.array(row)
+        margin, ratio = pull(logits, decision)
+        _, score, _ = judge(logits[None, :], np.zeros(1), decision)
+        assert margin * ratio == pytest.approx(score[0])
+        assert ratio > 0
+
+
+def test_probabilities_of_large_logits_add_up() -> None:
+    shares = probabilities(np.array([[1000.0, -1000.0, 0.0]]))
+    assert shares.sum() == pytest.approx(1.0)
