@@ -69,6 +69,7 @@ _LISTS: Final[dict[str, tuple[str, ...]]] = {
         "dialogue",
         "signs",
         "drops",
+        "inserts",
     ),
     "scene": (
         "shared",
@@ -108,6 +109,7 @@ class ProseLexicon:
     whole    words with an apostrophe that are not parted there ("l'un")
     signs          small words that all stand in an English article mixed with it
     drops          not empty if a verb may stand without its subject ("añadió: «…»")
+    inserts        signs between which an attribution may stand inside the marks
     own      cue forms of the language's own file; none for English
     clitics  ``skip`` words of the language's own file: what may stand between
              closing marks and their verb ("se", "hat", "a")
@@ -175,6 +177,7 @@ class ProseLexicon:
     dialogue: frozenset[str]
     signs: frozenset[str]
     drops: frozenset[str]
+    inserts: frozenset[str]
     own: frozenset[str]
     whole: frozenset[str]
     clitics: frozenset[str]

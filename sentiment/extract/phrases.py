@@ -217,7 +217,7 @@ def phrase_right(
             if not (is_name(after, lexicon) or after.low in lexicon.persons or after.kind == "@"):
                 break
     bare = head in lexicon.determiners and head not in lexicon.nameless
-    if not head or bare or head in lexicon.epithets - lexicon.roles:
+    if not head or bare or head in lexicon.epithets - lexicon.roles - lexicon.turning:
         return None
     kind = _common(tokens[start : head_at + 1], head, lexicon)
     return Mention(start, head_at, kind, head, None, owner)

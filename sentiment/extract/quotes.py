@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from sentiment.extract.attribution import Attribution, before_quotation
 from sentiment.extract.attribution_behind import after_quotation
 from sentiment.extract.credit import choose, holds
+from sentiment.extract.inserted import inserted_attribution
 from sentiment.extract.lone_quotations import (
     crowd_above,
     introduced_above,
@@ -116,6 +117,7 @@ class QuoteFinder:
         self._quotations = with_unmarked(find_quotations(text, paragraphs), unmarked)
         self._found: list[Quote] = []
         self._seen: set[int] = set()
+        self._titles: set[int] = set()
         self.paragraphs: list[list[Token]] = []
         """The tokens of each paragraph, a "q" in each quotation's place."""
 
@@ -142,6 +144,8 @@ class QuoteFinder:
     ) -> None:
         number = state.tokens[at].quote
         quotation = self._quotations[number]
+        if number in self._titles:
+            return
         if number in self._seen:  # found where it opened; what follows it may go on
             state.last, state.last_at, state.used = len(self._found) - 1, at, at
             return
@@ -153,6 +157,13 @@ class QuoteFinder:
             after = named_behind(state.tokens, at, following or len(state.tokens), self._lexicon)
         chosen = choose(before, after, case.shape.ending)
         tail = chosen is before and before is not None and self._is_tail(state, before, at)
+        if chosen is None and closes_here:
+            inner = inserted_attribution(self._text, quotation, self._lexicon)
+            if inner is not None:
+                attribution, tokens, parts = inner
+                whole = replace(case, quotation=replace(quotation, parts=parts))
+                self._add(whole, attribution, tokens)
+                return
         if chosen is None or tail:
             if closes_here:
                 self._go_on(case, tail=tail and bool(self._lexicon.own))
@@ -189,6 +200,9 @@ class QuoteFinder:
         if following is not None and is_title_within(tokens, at, following):
             later = range(following + 1, len(tokens))
             hi = next((i for i in later if tokens[i].kind == "q"), len(tokens))
+            if following == at + 1:  # “A,” “Two Tree Hill” actress X wrote
+                at = following
+                self._titles.add(tokens[following].quote)
         after = after_quotation(tokens, at, hi, case.shape.ending, self._lexicon)
         if after is None or hi == len(tokens) or case.shape.ending == "," or at + 1 >= hi:
             return after
