@@ -25,6 +25,7 @@ _FRESH: Final = 9
 _APART: Final = DASHES | {","}
 _MADE: Final = 6
 """Tokens from "is" to the noun that words stand in, and on to its maker."""
+_PARTICLES: Final = frozenset({"in", "back", "out", "up", "on", "along", "off"})
 _SIGNED: Final = 16
 """Tokens of "— Ilse Maréchal, at the press conference" behind a quotation."""
 
@@ -58,7 +59,8 @@ def after_quotation(
     verb = over_clitics(tokens, first, end, lexicon)
     low = tokens[verb].low
     if is_verb(tokens, verb, lexicon) and not tokens[verb].text[0].isupper():
-        found = subject_right(tokens, verb, end, lexicon)
+        particle = verb + 2 < end and tokens[verb + 1].low in _PARTICLES  # "chimed in another"
+        found = subject_right(tokens, verb + particle, end, lexicon)
         if found is not None and found.kind == "furniture":
             return None
         plain = low not in lexicon.weak

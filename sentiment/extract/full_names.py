@@ -75,7 +75,15 @@ class FullNames:
             key = (place + 3 * crowd, -self._counts[other], other)
             if best is None or key < best[0]:
                 best = (key, self._cut[other])
+        if best is None and name.isupper() and 1 < len(name) < SHORTEST:
+            return self._by_initials(name.casefold()) or name
         return name if best is None else best[1]
+
+    def _by_initials(self, initials: str) -> str | None:
+        """The name that initials stand for: RDK is Rahul Dev Khanna."""
+        holders = [n for n, w in self._words.items() if "".join(p[0] for p in w) == initials]
+        holders.sort(key=lambda n: (-self._counts[n], n))
+        return self._cut[holders[0]] if holders and len(self._counts) <= MOST_NAMES else None
 
     @staticmethod
     def _place(words: tuple[str, ...], their: tuple[str, ...]) -> int | None:

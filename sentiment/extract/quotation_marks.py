@@ -27,6 +27,8 @@ CLOSERS: Final[dict[str, tuple[str, ...]]] = {
     "「": ("」",),
     "『": ("』",),
 }
+_LOOSE = frozenset(",:.!?…")
+"""Signs before a mark that stands between blanks."""
 NESTING = frozenset({"“", '"', "''", "«", "„", "‹", "「", "『"})
 """Signs that enclose something within a quotation; singles are too like apostrophes."""
 SINGLE = frozenset("‘'‚‛")
@@ -63,6 +65,12 @@ def read_mark(text: str, found: re.Match[str], left: int, right: int) -> Mark:
         closes = not blank_before and not (before.isalnum() and after.isalnum())
         strong = closes and (not before.isalnum() or after in ",.;:!?)”")
         return Mark(at, end, sign, opens=False, closes=closes, strong=strong)
+    loose = blank_before and blank_after and text[max(left, at - 3) : at].rstrip()[-1:] in _LOOSE
+    if loose and sign in {"'", '"', "''"}:
+        # `wrote, " What a beauty!` and `Happy birthday ❤️, ' while`: by what is open
+        return Mark(at, end, sign, opens=True, closes=True, strong=True)
+    if sign == '"' and blank_after and before in {",", ":"} and after != "\n" and end < right:
+        return Mark(at, end, sign, opens=True, closes=True, strong=True)
     if sign == "'":
         fresh = blank_before or before in '([{—–-:;/.!?,…”"'
         opens = fresh and not blank_after and after not in ".,;:!?)"

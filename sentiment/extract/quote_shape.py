@@ -72,15 +72,17 @@ def is_headline(tokens: Sequence[Token], lexicon: ProseLexicon) -> bool:
     """Whether a first paragraph is short and tells nothing: no “…,” said Mayor Lim."""
     if len(tokens) > HEADLINE_TOKENS or not tokens:
         return False
-    if tokens[-1].text == "।":
-        return False  # headlines have no danda
-    told = any(t.low in lexicon.told for t in tokens) and tokens[-1].text == "."
-    return not (told and any(t.kind == "q" and t.text in ",.!?" for t in tokens))
+    last = tokens[-1]
+    if last.text == "।" or any(t.text in _STOPS and t.kind == "." for t in tokens[:-1]):
+        return False  # headlines have no danda and no second sentence
+    ended = last.kind == "q" or last.text in _STOPS
+    cue = any(t.low in lexicon.cues and t.low not in lexicon.weak for t in tokens)
+    return not (cue and ended and any(t.kind == "q" for t in tokens))
 
 
 def is_title_within(tokens: Sequence[Token], at: int, following: int) -> bool:
     """Whether the next quotation is a title in a subject: “…,” the ‘Salt Road’ star wrote."""
-    if not 0 < following - at - 1 <= _DETERMINED or following + 1 >= len(tokens):
+    if not 0 <= following - at - 1 <= _DETERMINED or following + 1 >= len(tokens):
         return False
     title, after = tokens[following], tokens[following + 1]
     short = title.end - title.start <= _TITLE_CODE_POINTS and title.text.isalnum()

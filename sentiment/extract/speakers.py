@@ -20,6 +20,7 @@ _ACCOUNTS: Final = frozenset({"account", "accounts", "handle", "page", "channel"
 _OWN: Final = frozenset({"caption", "captions", "note", "post", "statement", "tweet"})
 """What "the" before it gives to the person just named: "the caption read"."""
 _BY: Final = frozenset({"from", "by", "de", "von", "di", "par", "por"})
+_ASKED: Final = frozenset({"asked", "quizzed", "questioned", "pressed"})
 _APPOSITION: Final = 9
 _TITLE: Final = 5
 """Tokens of "brother and guitarist," between a role and the name behind its comma."""
@@ -72,6 +73,9 @@ class Speakers:
     def _pronoun(self, mention: Mention, tokens: Sequence[Token], prefer: str | None) -> str | None:
         lexicon = self._lexicon
         token = tokens[mention.first]
+        asked = self._asked(tokens, mention.first)
+        if asked is not None:
+            return asked
         subject = self._subject_before(tokens, mention.first)
         if token.low in lexicon.they and token.low not in lexicon.she | lexicon.he:
             return None if subject is not None and subject.kind == "nameless" else prefer
@@ -80,6 +84,21 @@ class Speakers:
             if held is not None:
                 return held
         return self._people.resolve_pronoun(token.low, token.start, prefer)
+
+    def _asked(self, tokens: Sequence[Token], pronoun: int) -> str | None:
+        """Who answers in "When a user asked X what he thinks of Y, he said"."""
+        lexicon, people = self._lexicon, self._people
+        lo = sentence_start(tokens, pronoun, lexicon.honorifics)
+        if tokens[lo].low not in lexicon.openers:
+            return None
+        at = next((i for i in range(lo, pronoun) if tokens[i].low in _ASKED), None)
+        if at is None or at + 1 >= pronoun:
+            return None
+        found = phrase_right(tokens, at + 1, pronoun, lexicon)
+        beside = found is not None and found.name is not None and found.name[0] == at + 1
+        if beside and found is not None and found.name is not None:
+            return people.fullest_name(tokens, *found.name)
+        return people.resolve_pronoun(tokens[pronoun].low, tokens[lo].start)
 
     def _subject_before(self, tokens: Sequence[Token], pronoun: int) -> Mention | None:
         """The subject that a pronoun may repeat: of its sentence, else of the one before."""
