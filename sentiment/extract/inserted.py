@@ -34,6 +34,7 @@ def inserted_attribution(
     if not lexicon.inserts or len(quotation.parts) > 1:
         return None
     start, end = quotation.parts[0]
+    heads = lexicon.roles | lexicon.relations | lexicon.turning
     joints = Joints(lexicon.elided, lexicon.enclitics, lexicon.whole)
     tokens = tuple(cut_tokens(text, start, min(end, start + _LONGEST), joints))
     for at in range(1, len(tokens) - 2):
@@ -45,7 +46,7 @@ def inserted_attribution(
         if word.low not in lexicon.own or word.low in lexicon.weak or not word.text[0].islower():
             continue
         found = subject_right(tokens, verb, last, lexicon)
-        known = found is not None and (found.kind in _SPEAKERS or found.head in lexicon.roles)
+        known = found is not None and (found.kind in _SPEAKERS or found.head in heads)
         close = next((i for i in range(verb + 1, last) if tokens[i].text in _ENDS), None)
         if found is None or not known or close is None or found.last >= close:
             continue
