@@ -61,6 +61,7 @@ def page_body(
         tag("nav", tag("ul", *links), aria_label=words.say("html.contents")),
         tag("main", *(_section(*part) for part in shown), id="main"),
         tag("footer", tag("h2", words.say("page.section-credits")),
+            tag("p", words.say("html.credit-serif")), tag("p", words.say("html.credit-table")),
             *(tag("p", line) for line in value["credits"] if _holds_here(line))),
     )  # fmt: skip
 

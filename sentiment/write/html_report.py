@@ -88,7 +88,8 @@ def html_page(
             if key.startswith(_SPOKEN)
         },
     }
-    style, *scripts = (_asset(name) for name in ("app.css", "table-core.js", "app.js"))
+    style = _font_face() + _asset("app.css")
+    scripts = [_asset(name) for name in ("table-core.js", "app.js")]
     head = tag(
         "head",
         tag("meta", charset="utf-8"),
@@ -120,6 +121,15 @@ def policy(style: str, scripts: list[str]) -> str:
 def source_hash(source: str) -> str:
     """What a policy calls a style or script that stands in the page."""
     return f"'sha256-{b64encode(sha256(source.encode()).digest()).decode()}'"
+
+
+def _font_face() -> str:
+    """The serif of headlines and quotations, for Latin letters; see scripts/build_page_font.py."""
+    font = (files("sentiment.write") / "html" / "serif.woff").read_bytes()
+    return (
+        '@font-face { font-family: "Report Serif"; font-weight: 400 600; font-display: swap; '
+        f"src: url(data:font/woff;base64,{b64encode(font).decode()}) format('woff'); }}\n"
+    )
 
 
 def _asset(name: str) -> str:
