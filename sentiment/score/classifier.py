@@ -204,7 +204,8 @@ def _not_had(model: str, error: Exception) -> str:
 
 def _first_line(error: Exception) -> str:
     lines = [line.strip() for line in str(error).splitlines() if line.strip()]
-    return f"{type(error).__name__}: {lines[0][:_SHOWN].rstrip(".")}" if lines else type(error).__name__
+    kind = type(error).__name__
+    return f"{kind}: {lines[0][:_SHOWN].rstrip('.')}" if lines else kind
 
 
 @contextmanager
