@@ -52,6 +52,8 @@ def after_quotation(
     if tokens[first - 1].text == "," and lexicon.own:
         ending = ","  # most languages put the comma behind the marks
     for phrase in lexicon.phrases:
+        if phrase[0] != tokens[first].low:
+            continue
         if tuple(t.low for t in tokens[first : first + len(phrase)]) == phrase:
             found = phrase_right(tokens, first + len(phrase), end, lexicon)
             if found is not None:
@@ -126,7 +128,10 @@ def _by_subject(
     tokens: Sequence[Token], first: int, end: int, ending: str, lexicon: ProseLexicon
 ) -> Attribution | None:
     """A subject and its verb right behind the marks: “…,” he said."""
-    if tokens[first].low in lexicon.openers | lexicon.prepositions | lexicon.relative | JOINS:
+    low = tokens[first].low
+    if low in lexicon.openers or low in lexicon.prepositions:
+        return None
+    if low in lexicon.relative or low in JOINS:
         return None
     found = phrase_right(tokens, first, end, lexicon)
     if found is None or found.kind == "furniture" or found.head in lexicon.times:

@@ -14,6 +14,7 @@ from typing import Final
 from sentiment.data.loader import read_table
 
 _NOISE: Final = re.compile(r"https?://\S+|\bpic\.\S+|[@#][\w.]+")
+_NOISE_SIGNS: Final = ("http", "pic.", "@", "#")
 _TOKEN: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SCRIPTS: Final = (
     # first and last code point, language most often written so
@@ -49,8 +50,13 @@ def identify(text: str, hint: str | None = None) -> str:
 
     Without words and without a hint: "und".
     """
-    plain = _KOREAN_LAUGHTER.sub("", _NOISE.sub(" ", text[:_LONG]))
-    written = _by_script(plain)
+    plain = text[:_LONG]
+    if any(sign in plain for sign in _NOISE_SIGNS):
+        plain = _NOISE.sub(" ", plain)
+    written = None
+    if not plain.isascii() and _BEYOND_LATIN.search(plain):
+        plain = _KOREAN_LAUGHTER.sub("", plain)
+        written = _by_script(plain)
     if written is not None:
         return written
     counts = _count_words(plain)
@@ -78,8 +84,6 @@ def _primary(tag: str) -> str:
 
 def _by_script(text: str) -> str | None:
     """The language of a script other than Latin that holds half of the letters."""
-    if text.isascii() or not _BEYOND_LATIN.search(text):
-        return None
     found: dict[str, int] = {}
     for pattern, language in _script_patterns():
         count = sum(len(run) for run in pattern.findall(text))

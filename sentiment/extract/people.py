@@ -52,6 +52,7 @@ class People:
         self._roles = {role: [full(n) for n in names] for role, names in seen.roles.items()}
         holders = {name for names in self._roles.values() for name in names}
         self._persons = {full(n) for n in seen.speaking} | holders
+        self._human: dict[str, bool] = {}
         self._totals = Counter(s.name for s in self._found if self._is_human(s.name))
         self._gender = self._genders(paragraphs)
         self._memory: dict[str, str] = {}
@@ -65,6 +66,11 @@ class People:
         return self._names.resolve(name)
 
     def _is_human(self, name: str) -> bool:
+        if name not in self._human:
+            self._human[name] = self._may_speak(name)
+        return self._human[name]
+
+    def _may_speak(self, name: str) -> bool:
         words = name_words(name)
         if not words or name in self._things or "&" in words or words[0] in self._lexicon.places:
             return False
@@ -182,10 +188,10 @@ class People:
         before = self.subjects_before(at)
         if head in lexicon.turning:
             return before[0] if before else None
-        known = lexicon.roles | lexicon.relations | lexicon.she_roles | lexicon.he_roles
+        known = (lexicon.roles, lexicon.relations, lexicon.she_roles, lexicon.he_roles)
         head = head.partition("-of-")[0]  # "the father-of-three"
         agent = head.endswith(AGENTS) and head not in lexicon.collective
-        if not (aged or agent or head in known):
+        if not (aged or agent or any(head in words for words in known)):
             return None
         gender = self._gender_of(head, lexicon.she_roles, lexicon.he_roles)
         recent = [name for name in before if self._fits(name, gender)]

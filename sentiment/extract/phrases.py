@@ -175,7 +175,8 @@ def phrase_right(
     start = first
     while (
         start < hi
-        and tokens[start].low in lexicon.skip - lexicon.determiners
+        and tokens[start].low in lexicon.skip
+        and tokens[start].low not in lexicon.determiners
         and (not tokens[start].text[0].isupper())
     ):
         start += 1
@@ -247,4 +248,5 @@ def _breaks_off(token: Token, lexicon: ProseLexicon, *, headed: bool, begun: boo
         return True
     if not begun:
         return False
-    return low in lexicon.determiners | lexicon.skip and low not in lexicon.nameless
+    opens = low in lexicon.determiners or low in lexicon.skip
+    return opens and low not in lexicon.nameless

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-_MARK = re.compile(r"''|``|[\"“”„‟«»‘’‚‛'‹›「」『』＂]")
+_MARK = re.compile(r"[\"“”„‟«»‘’‚‛‹›「」『』＂]|''?|``")
 DOUBLE = frozenset({'"', "''", "``", "＂"})
 CLOSERS: Final[dict[str, tuple[str, ...]]] = {
     "“": ("”", '"', "“", "''"),

@@ -106,7 +106,7 @@ class NameSpotter:
                 at += 1
                 continue
             fresh = False
-            if not token.capital and not token.text[0].isdigit():
+            if token.text[0].islower():
                 at += 1
                 continue
             numbered = token.text[0].isdigit() and at + 1 < len(tokens)
@@ -183,7 +183,8 @@ class NameSpotter:
         """Whether a verb of saying stands beside the name, or an age or "who"."""
         lexicon = self._lexicon
         before = tokens[at - 1].low if at else ""
-        if before in lexicon.cues and before not in lexicon.addressing | lexicon.weak:
+        weak = before in lexicon.addressing or before in lexicon.weak
+        if before in lexicon.cues and not weak:
             return True
         after = [t.low for t in tokens[end : end + 2]]
         if after and after[0] in lexicon.subject_marks:

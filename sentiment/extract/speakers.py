@@ -56,7 +56,8 @@ class Speakers:
                 full = people.resolve_pronoun("they", place) or full
             return full, _bracketed_handle(tokens, end)
         if mention.kind == "nameless":
-            if mention.head in _ACCOUNTS | lexicon.accounts and mention.owner is not None:
+            account = mention.head in _ACCOUNTS or mention.head in lexicon.accounts
+            if account and mention.owner is not None:
                 return self._owner(mention, tokens), None
             return self._apposition(mention, tokens), _bracketed_handle(tokens, mention.last + 1)
         if mention.kind == "carrier":
@@ -77,7 +78,7 @@ class Speakers:
         if asked is not None:
             return asked
         subject = self._subject_before(tokens, mention.first)
-        if token.low in lexicon.they and token.low not in lexicon.she | lexicon.he:
+        if token.low in lexicon.they and not (token.low in lexicon.she or token.low in lexicon.he):
             return None if subject is not None and subject.kind == "nameless" else prefer
         if subject is not None and subject.kind == "role" and subject.name is None:
             held = self._people.resolve_role(subject.head, tokens[subject.first].start)

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 _OWN_LINK: Final = re.compile(r"https?://t\.co/\w{8,}|pic\.(?:twitter|x)\.com/\w{6,}")
 _MENTION_FIRST: Final = re.compile(r"\W{0,3}(?:@\w{2,30}\W{1,3})+\S")
-_TAG: Final = re.compile(r"(?<!\w)#\w")
-_MENTION: Final = re.compile(r"(?<!\w)@\w{2,}")
+_TAG: Final = re.compile(r"#(?<!\w#)\w")
+_MENTION: Final = re.compile(r"@(?<!\w@)\w{2,}")
 _TAG_LAST: Final = re.compile(r"(?<!\w)[#@]\w+\W{0,3}\Z")
 _STRETCHED: Final = re.compile(
     r"([^\W\d_])\1{2,}|[!?]{2,}|\.{2,}|…|\b(?:lol|lmao|omg|bro|wtf|brb)\b", re.IGNORECASE
