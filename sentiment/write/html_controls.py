@@ -32,14 +32,13 @@ _SORTABLE: Final = frozenset({"person", "verdict", "date"})
 def controls(tables: Tables, carried: Carried, words: Wording) -> Html:
     """The filters, the table's frame, and where the script says how many rows there are."""
     summary = tables.summary
-    note = (
-        None
-        if carried.whole
-        else words.say(
-            "html.sample", shown=words.number(carried.distinct),
-            all=words.number(summary.distinct), strongest=words.number(STRONGEST),
-        )
-    )  # fmt: skip
+    shown, every = words.number(carried.distinct), words.number(summary.distinct)
+    strongest = words.number(STRONGEST)
+    note = None
+    if not carried.whole:
+        part = carried.distinct < summary.distinct
+        note = words.say("html.sample" if part else "html.sample-once",
+                         shown=shown, all=every, strongest=strongest)  # fmt: skip
     copies = carried.whole and summary.reactions > summary.distinct
     return join(
         tag("p", words.say("html.intro")),

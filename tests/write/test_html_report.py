@@ -210,6 +210,16 @@ def test_a_sampled_page_names_its_numbers(monkeypatch):
     assert f"carries 50 of {tables.summary.distinct} distinct reactions" in words
 
 
+def test_a_page_without_its_copies_says_so(monkeypatch):
+    monkeypatch.setattr(html_rows.carried_rows, "__kwdefaults__", {"most": 5})
+    of = article("a.txt", "A")
+    first = scored(of, "Lovely", "positive", 0.5)
+    copies = [scored(of, "Lovely", "positive", 0.5, number=n, cluster=first.cluster)
+              for n in range(1, 9)]  # fmt: skip
+    words = "".join(Read(page_of(tables_of([of], [first, *copies]))).words)
+    assert "carries each of the 1 distinct reactions once" in words
+
+
 def test_long_texts_are_cut_where_there_are_many_and_the_file_stays_small():
     of = article("a.txt", "body")
     long = [
