@@ -217,8 +217,10 @@ def mixed_in(text: str) -> str | None:
 
 @cache
 def _signs() -> tuple[tuple[str, tuple[str, ...]], ...]:
-    signs = ((name, _read(name).get("grammar", {}).get("signs", "")) for name in languages())
-    return tuple((name, tuple(words.split())) for name, words in signs if words)
+    folder = files("sentiment.data") / "prose"
+    # most files have none: parsing them all would cost every run a quarter of a second
+    having = (n for n in languages() if "\nsigns = " in (folder / f"{n}.toml").read_text("utf-8"))
+    return tuple((n, tuple(_read(n)["grammar"]["signs"].split())) for n in having)
 
 
 @cache

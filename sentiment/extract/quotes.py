@@ -70,7 +70,7 @@ class Quote:
 
     parts: tuple[Span, ...]
     attribution: Attribution | None
-    tokens: tuple[Token, ...]
+    tokens: Sequence[Token]
     paragraph: int
     at: int
     goes_on: int | None = None
@@ -238,7 +238,7 @@ class QuoteFinder:
     ) -> None:
         state, at = case.state, case.at
         parts = case.quotation.parts
-        self._found.append(Quote(parts, attribution, tuple(tokens), state.index, at, goes_on))
+        self._found.append(Quote(parts, attribution, tokens, state.index, at, goes_on))
         self._seen.add(state.tokens[at].quote)
         state.last, state.last_at = len(self._found) - 1, at
         state.used = max(state.used, at)
