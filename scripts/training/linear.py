@@ -163,7 +163,10 @@ def tabulate(texts: Sequence[str], known: Lexicon) -> Table:
 def targets(
     train: Sequence[Example], recipe: Recipe, teacher: np.ndarray | None
 ) -> tuple[np.ndarray, np.ndarray]:
-    """(target distributions, weights) of the training texts."""
+    """(target distributions, weights) of the training texts.
+
+    teacher   the encoder's logits, NaN for a text that it was not asked about
+    """
     sources = {"semeval": 0, "sentimix": 1, "reactions": 2}
     source = np.asarray([sources[e.source] for e in train])
     label = np.asarray([e.label for e in train])
@@ -171,9 +174,9 @@ def targets(
     target = np.eye(3)[label] * (1 - smooth) + smooth / 3
     if teacher is not None and recipe.taught:
         raised = np.exp(teacher - teacher.max(1, keepdims=True))
-        target = (1 - recipe.taught) * target + recipe.taught * raised / raised.sum(
-            1, keepdims=True
-        )
+        said = raised / raised.sum(1, keepdims=True)
+        asked = np.isfinite(said).all(1)
+        target[asked] = (1 - recipe.taught) * target[asked] + recipe.taught * said[asked]
     weight = np.where(source == 0, np.asarray(recipe.semeval_weights)[label], 1.0)
     return target, np.where(source == sources["reactions"], recipe.own_weight, weight)
 
