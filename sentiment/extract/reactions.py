@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 Span = tuple[int, int]
 
-LONGEST_READ: Final = 2_000_000
-"""Code points of an article that are read at all: twenty times the longest real ones."""
+LONGEST_READ: Final = 1_000_000
+"""Code points of an article that are read at all: ten times the longest real ones."""
 LONGEST_PROSE: Final = 300_000
 """Code points of an article whose prose is read: the longest real ones have a third."""
 _LONG: Final = 400
