@@ -43,6 +43,7 @@ def controls(tables: Tables, carried: Carried, words: Wording) -> Html:
     return join(
         tag("p", words.say("html.intro")),
         tag("p", note, class_="note sample") if note else None,
+        tag("p", words.say("html.marks"), class_="note", id="marks", hidden=True),
         tag("noscript", tag("p", words.say("html.no-script"))),
         tag("form", _search(words), _facets(tables, words), _copies(words) if copies else None,
             id="filters", role="search", aria_label=words.say("html.filters"), hidden=True),

@@ -7,11 +7,23 @@ import json
 from functools import cache
 
 import pytest
-from write.batches import HOSTILE, hostile_batch, large_batch, seed_batch, single_batch
+from write.batches import (
+    HOSTILE,
+    MANIFEST,
+    article,
+    hostile_batch,
+    large_batch,
+    scored,
+    seed_batch,
+    single_batch,
+    tables_of,
+)
 
+from sentiment.model import Contribution, Explanation
 from sentiment.write.charts import plan_charts
 from sentiment.write.html_links import wanted_by
 from sentiment.write.html_markup import fragment
+from sentiment.write.html_report import write_html
 
 made = {
     "seeds": cache(seed_batch), "hostile": cache(hostile_batch), "single": cache(single_batch),
@@ -194,6 +206,28 @@ def test_search_lists_order_and_pages(at):
     assert page.page.locator("#pager [aria-current]").inner_text() == "2"
     page.go("#q=nothing-like-it")
     assert "No reaction fits" in page.page.inner_text("#rows")
+
+
+def test_words_that_moved_a_score_are_coloured_by_code_points(open_page, tmp_path):
+    of = article("a.txt", "A")
+    one = scored(of, "👏🏽 superb, if dull 🔥", "positive", 0.4)
+    moved = (
+        Contribution("word", "superb", 0.5, "lexicon", 3, 9),
+        Contribution("word", "dull", -0.2, "lexicon", 14, 18),
+        Contribution("emoji", "🔥", 0.1, "lexicon", 19, 20),
+    )
+    tables, batch = tables_of([of], [one])
+    explanations = {one.reaction.id: Explanation(one.score, moved)}
+    path = tmp_path / "a.html"
+    write_html(tables, batch, (), path, manifest=MANIFEST, explanations=explanations)
+    page = open_page(path)
+    marks = page.page.eval_on_selector_all(
+        "mark", "all => all.map(m => [m.className, m.textContent])"
+    )
+    assert marks == [["up", "superb"], ["down", "dull"], ["up", "🔥"]]
+    assert page.page.inner_text(".said") == one.reaction.text
+    assert page.page.locator("#marks").is_visible()
+    assert json.loads(page.violations()) == []
 
 
 def test_copies_are_shown_when_asked_for(at):

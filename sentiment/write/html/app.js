@@ -446,6 +446,7 @@
   showTheme();
 
   for (const id of ["filters", "bar", "table"]) byId(id).hidden = false;
+  byId("marks").hidden = !reactions.some((r) => r.marks?.length);
   chosen = parse(location.hash);
   show();
   if (chosen.size) byId("reactions").scrollIntoView({ behavior: "instant" });
