@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from rapidfuzz.distance import OSA, JaroWinkler
@@ -24,6 +25,7 @@ MOST_NAMES: Final = 400
 """With more names than this no misspellings are sought: a list, not an article."""
 
 
+@lru_cache(maxsize=2048)
 def name_words(name: str) -> tuple[str, ...]:
     """The words of a name, case-folded, without full stops."""
     words = (w.strip(".,").casefold() for w in name.split())

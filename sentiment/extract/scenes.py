@@ -87,9 +87,8 @@ class Scenes:
                     events.extend(self._read(tokens, index))
         self._events = sorted(events, key=lambda event: event.at)
         self._places = [event.at for event in self._events]
-        self.captioned = any(
-            t.low.startswith("caption") for tokens in paragraphs for t in tokens if t.kind == "w"
-        )
+        spoken = {t.low for tokens in paragraphs for t in tokens if t.kind == "w"}
+        self.captioned = any(word.startswith("caption") for word in spoken)
         """Whether the article speaks of captions anywhere."""
 
     def _read(self, tokens: Sequence[Token], index: int) -> list[Event]:
