@@ -183,7 +183,16 @@ def emoji(chart: Chart, say: Wording) -> Html:
     head = join(
         words(0, 13, heads["times"], "head"), words(1, 13, heads["mean"], "head", anchor="end")
     )
-    return drawing(chart, 22 + len(rows) * ROW, head, *rows)
+    return drawing(chart, 22 + len(rows) * ROW, _hatch(), head, *rows)
+
+
+def _hatch() -> Html:
+    """What fills the bars of emoji told in words."""
+    stripe = tag("line", x1=1, x2=1, y1=0, y2=5, class_="stripe")
+    pattern = tag("pattern", tag("rect", width=5, height=5, class_="fill-track"), stripe,
+                  id="hatch", width=5, height=5, patternUnits="userSpaceOnUse",
+                  patternTransform="rotate(45)")  # fmt: skip
+    return tag("defs", pattern)
 
 
 def keyness(chart: Chart, say: Wording) -> Html:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from sentiment.model import Explanation
     from sentiment.results import Batch, Tables
 
 
@@ -34,6 +35,7 @@ def write_report(
     raw_csv: bool = False,
     language: str = "en",
     one_page: bool = False,
+    explanations: Mapping[str, Explanation] | None = None,
 ) -> None:
     """Write the whole report; an earlier one in ``folder`` is replaced when all is done.
 
@@ -43,6 +45,7 @@ def write_report(
     raw_csv   CSV cells exactly as they are, even where a spreadsheet would run them
     language  of charts and pages
     one_page  a summary on one page too, ``one-page.pdf``
+    explanations  by reaction id: report.html colours the words that moved a score
     Raises ReportError if XlsxWriter is needed and missing, or if the folder
     cannot be written or holds anything but a report of ours.
     """
@@ -78,5 +81,6 @@ def write_report(
             title=title,
             manifest=manifest,
             language=language,
+            explanations=explanations,
         )
         write_manifest(staged, manifest, batch.unreadable)
