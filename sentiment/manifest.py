@@ -7,6 +7,8 @@ import re
 from importlib.metadata import PackageNotFoundError, requires, version
 from typing import TYPE_CHECKING, Final
 
+from sentiment.model import LONGEST_PROSE, LONGEST_READ
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -27,7 +29,8 @@ def make_manifest(
     """What is needed to make the report again, and what was odd about it.
 
     files    name, bytes and SHA-256 of each input
-    notes    a source and what was mended in it
+    notes    a source and what was mended in it; articles too long to be read
+             to their end are added
     seconds  time taken to read, find and score; the only value that differs
              between two runs on the same inputs with the same settings
     """
@@ -41,9 +44,22 @@ def make_manifest(
         "articles": len(batch.articles),
         "reactions": len(batch.scored),
         "unreadable": [{"source": u.source, "reason": u.reason} for u in batch.unreadable],
-        "notes": [{"source": source, "note": note} for source, note in notes],
+        "notes": [{"source": source, "note": note} for source, note in [*notes, *_cut(batch)]],
         "timings": {"analyse_seconds": round(seconds, 3)},
     }
+
+
+def _cut(batch: Batch) -> list[tuple[str, str]]:
+    """The articles that were not read to their end."""
+    note = (
+        "{:,} code points long: reactions told in prose were looked for in the first "
+        f"{LONGEST_PROSE:,}, posts in the first {LONGEST_READ:,}; split it to read all of it"
+    )
+    return [
+        (article.source, note.format(len(article.text)))
+        for article in batch.articles
+        if len(article.text) > LONGEST_PROSE
+    ]
 
 
 def package_versions() -> dict[str, str]:

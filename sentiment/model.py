@@ -38,6 +38,12 @@ PLATFORMS: Final[tuple[Platform, ...]] = (
 SENTIMENTS: Final[tuple[Sentiment, ...]] = ("positive", "neutral", "negative")
 
 
+LONGEST_READ: Final = 1_000_000
+"""Code points of an article that are read at all: ten times the longest real ones."""
+LONGEST_PROSE: Final = 300_000
+"""Code points of an article whose prose is read: the longest real ones have a third."""
+
+
 @dataclass(frozen=True, slots=True)
 class Embed:
     """A post that a page carries as markup, read before the page was flattened.

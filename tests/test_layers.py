@@ -19,7 +19,7 @@ ALLOWED = {
     "results": frozenset({"model"}),
     "settings": frozenset({"errors"}),
     "evaluation": frozenset[str](),
-    "manifest": frozenset({"results"}),
+    "manifest": frozenset({"model", "results"}),
     **dict.fromkeys(STAGES, SHARED),
     "engine": SHARED | {"extract", "score", "tally"},
     "interface": SHARED | {"collect", "engine", "manifest", "score", "tally", "write"},

@@ -3,6 +3,7 @@ from __future__ import annotations
 from importlib.metadata import PackageNotFoundError
 
 from sentiment import manifest
+from sentiment.model import LONGEST_PROSE, Article
 from sentiment.results import Batch, Unreadable
 
 
@@ -38,3 +39,13 @@ def test_an_extra_that_is_not_installed_is_left_out(monkeypatch):
     assert "pandas" in found
     assert "pytest" not in found
     assert list(found) == sorted(found, key=str.lower)
+
+
+def test_an_article_too_long_to_be_read_to_its_end_is_named():
+    long = Article(id="l", source="long.txt", text="a" * (LONGEST_PROSE + 1))
+    whole = Article(id="w", source="whole.txt", text="a" * LONGEST_PROSE)
+    made = manifest.make_manifest(
+        Batch((long, whole), (), ()), scorer="rules", settings={}, files=[], notes=[], seconds=0
+    )
+    assert [note["source"] for note in made["notes"]] == ["long.txt"]
+    assert "300,001 code points long" in made["notes"][0]["note"]

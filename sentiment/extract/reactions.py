@@ -13,7 +13,7 @@ from sentiment.extract.language import identify
 from sentiment.extract.page import read_page
 from sentiment.extract.prose import ProseReader
 from sentiment.extract.tweets import find_posts_on
-from sentiment.model import Reaction
+from sentiment.model import LONGEST_PROSE, LONGEST_READ, Reaction
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -24,10 +24,6 @@ if TYPE_CHECKING:
 
 Span = tuple[int, int]
 
-LONGEST_READ: Final = 1_000_000
-"""Code points of an article that are read at all: ten times the longest real ones."""
-LONGEST_PROSE: Final = 300_000
-"""Code points of an article whose prose is read: the longest real ones have a third."""
 _LONG: Final = 400
 _SIGNS: Final = re.compile(r"[\W_]+")
 _SAMPLE: Final = 6000

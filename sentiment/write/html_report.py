@@ -4,9 +4,7 @@ The page is a single file that asks for nothing else: its policy forbids every
 request, and allows only the style and the scripts it carries, by their hashes.
 The table of reactions is kept by TanStack Table (MIT; 41 kB as bundled by
 ``scripts/vendor_table_library``): it holds filters, order and pages and draws
-nothing, so the markup is a native table that needs no inline styles. Tabulator
-6.5 was looked at first: four hundred kilobytes, rows of ``div`` under grid
-roles, styles set by script.
+nothing, so the markup is a native table that needs no inline styles.
 """
 
 from __future__ import annotations
