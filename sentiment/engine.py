@@ -25,7 +25,7 @@ from sentiment.tally.dedupe import find_clusters
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from sentiment.model import Polarity, Reaction, Score, Scorer
+    from sentiment.model import Explanation, Polarity, Reaction, Score, Scorer
 
 # Articles that go to a worker together: sending one costs about a millisecond.
 _CHUNK: Final = 16
@@ -33,6 +33,9 @@ _CHUNK: Final = 16
 _AHEAD: Final = 2
 # Reactions scored together; a model's matrices gain nothing beyond.
 _SCORED_TOGETHER: Final = 256
+# Reactions whose scores are explained in a report: about a second's work.
+_EXPLAINED: Final = 1000
+_ADDITIVE: Final = ("rules", "fast")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +106,28 @@ def scoring_input(reaction: Reaction, mask: tuple[str, ...] = ()) -> ScoringInpu
         platform=reaction.platform,
         mask=mask,
     )
+
+
+def explain_batch(batch: Batch, scorer: Scorer) -> dict[str, Explanation]:
+    """By reaction id, what made each score; nothing where that would take long.
+
+    Only additive scorers explain at the price of a score, and only articles
+    that still have their text give their titles away: large batches, other
+    scorers and batches read back from tables give an empty dict.
+    """
+    if len(batch.scored) > _EXPLAINED or not scorer.name.startswith(_ADDITIVE):
+        return {}
+    texts = {article.id: article for article in batch.articles if article.text}
+    masks: dict[str, tuple[str, ...]] = {}
+    found: dict[str, Explanation] = {}
+    for scored in batch.scored:
+        home = texts.get(scored.reaction.article_id)
+        if home is None:
+            continue
+        if home.id not in masks:
+            masks[home.id] = find_titles(home)
+        found[scored.reaction.id] = scorer.explain(scoring_input(scored.reaction, masks[home.id]))
+    return found
 
 
 def loose_input(text: str) -> ScoringInput:

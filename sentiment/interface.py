@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Final
 from sentiment.collect import list_files
 from sentiment.collect import read_articles as _read
 from sentiment.engine import analyse as _analyse
-from sentiment.engine import loose_input
+from sentiment.engine import explain_batch, loose_input
 from sentiment.manifest import make_manifest
 from sentiment.model import Article
 from sentiment.score.scorers import get_scorer
@@ -47,6 +47,7 @@ class Analysis:
     tables    data frames and summary
     batch     the articles and scored reactions they were made of
     scorer    name and version of what scored
+    judge     what scored; a report asks it what made the scores
     """
 
     tables: Tables
@@ -56,6 +57,7 @@ class Analysis:
     notes: tuple[tuple[str, str], ...] = ()
     settings: dict[str, object] = field(default_factory=dict)
     seconds: float = 0.0
+    judge: Scorer | None = None
 
     @property
     def reactions(self) -> pd.DataFrame:
@@ -158,6 +160,7 @@ def analyse(
         notes=tuple(notes),
         settings={"mask": list(mask), "encoding": encoding, "workers": workers},
         seconds=time.perf_counter() - started,
+        judge=named,
     )
 
 
@@ -184,7 +187,14 @@ def write_report(analysis: Analysis, folder: str | Path, *, title: str | None = 
         notes=analysis.notes,
         seconds=analysis.seconds,
     )
-    write(analysis.tables, analysis.batch, Path(folder), manifest=manifest, title=title)
+    write(
+        analysis.tables,
+        analysis.batch,
+        Path(folder),
+        manifest=manifest,
+        title=title,
+        explanations=explain_batch(analysis.batch, analysis.judge) if analysis.judge else None,
+    )
     return Path(folder)
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from sentiment import engine
 from sentiment.collect import read_articles
 from sentiment.collect.text import make_article
 from sentiment.errors import EngineError, ScorerError
-from sentiment.model import Explanation, Reaction, Score
+from sentiment.model import Article, Explanation, Reaction, Score
 from sentiment.results import Unreadable
 from sentiment.score.scorers import get_scorer
 
@@ -152,3 +154,19 @@ def test_loose_text_carries_its_emoji_and_language():
     assert given.emoji == ("🔥", "🔥")
     assert given.language == "hi-Latn"
     assert engine.loose_input("#TheWorstDay is the BEST day").mask == ("The Worst Day",)
+
+
+def test_scores_are_explained_with_the_titles_of_their_article():
+    article = Article(
+        id="a",
+        source="a.txt",
+        text="The film “Killer Joy” is out. “Killer Joy is bad,” wrote @ana_reads on Twitter.",
+    )
+    scorer = get_scorer("rules")
+    batch = engine.analyse([article], scorer=scorer)
+    explained = engine.explain_batch(batch, scorer)
+    assert list(explained) == [scored.reaction.id for scored in batch.scored]
+    (scored,) = batch.scored
+    assert explained[scored.reaction.id].score == scored.score
+    bare = replace(batch, articles=(replace(article, text=""),))
+    assert engine.explain_batch(bare, scorer) == {}

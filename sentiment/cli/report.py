@@ -81,6 +81,7 @@ def report(
     )
 
     from sentiment.collect import list_files  # noqa: PLC0415 see --help's start-up
+    from sentiment.engine import explain_batch  # noqa: PLC0415
     from sentiment.manifest import make_manifest  # noqa: PLC0415
     from sentiment.tally.tables import tally_reactions  # noqa: PLC0415
     from sentiment.write.report import write_report  # noqa: PLC0415
@@ -119,6 +120,7 @@ def report(
         raw_csv=raw_csv,
         language=language,
         one_page=one_page,
+        explanations=explain_batch(ran.batch, ran.judge) if ran.judge else None,
     )
     summary = tables.summary
     terminal.say(

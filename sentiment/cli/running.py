@@ -19,12 +19,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A batch, what was mended while it was read, and how long it took in seconds."""
+    """A batch, what was mended while it was read, and how long it took in seconds.
+
+    judge  what scored it; ``None`` if that was an earlier run
+    """
 
     batch: Batch
     notes: tuple[tuple[str, str], ...]
     scorer: str
     seconds: float
+    judge: Scorer | None = None
 
 
 def load_scorer(
@@ -89,7 +93,7 @@ def run(
     )
     if not batch.articles:
         raise ArticleError("nothing could be read: see the lines above, or check the inputs")
-    return Run(batch, tuple(notes), scorer.name, seconds)
+    return Run(batch, tuple(notes), scorer.name, seconds, scorer)
 
 
 def read_earlier(inputs: list[str]) -> Run | None:

@@ -48,6 +48,6 @@ def test_any_text_gives_sorted_titles_once(text):
 @pytest.mark.parametrize("piece", ["'A ", '"A B', "‘A’", "#Aa", "Aa of ", "«A", "A'", "“‘"])
 def test_hostile_text_takes_linear_time(piece):
     text = (piece * (100_000 // len(piece)))[:100_000]
-    start = time.perf_counter()
+    start = time.process_time()
     find_titles(article(text))
-    assert time.perf_counter() - start < 20
+    assert time.process_time() - start < 20

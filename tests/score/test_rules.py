@@ -146,6 +146,6 @@ def test_repeated_emoji_add_little():
 )
 def test_hostile_text_takes_linear_time(piece):
     text = (piece * (200_000 // len(piece)))[:200_000]
-    start = time.perf_counter()
+    start = time.process_time()
     SCORER.score([ScoringInput(text)])
-    assert time.perf_counter() - start < 20
+    assert time.process_time() - start < 20
