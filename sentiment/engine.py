@@ -33,8 +33,10 @@ _CHUNK: Final = 16
 _AHEAD: Final = 2
 # Reactions scored together; a model's matrices gain nothing beyond.
 _SCORED_TOGETHER: Final = 256
-# Reactions whose scores are explained in a report: about a second's work.
-_EXPLAINED: Final = 1000
+# Reactions of a batch whose scores a report explains: a few seconds' work for
+# scorers whose shares add up, and for those that are asked again and again.
+_EXPLAINED: Final = 2000
+_ASKED: Final = 60
 _ADDITIVE: Final = ("rules", "fast")
 
 
@@ -111,11 +113,11 @@ def scoring_input(reaction: Reaction, mask: tuple[str, ...] = ()) -> ScoringInpu
 def explain_batch(batch: Batch, scorer: Scorer) -> dict[str, Explanation]:
     """By reaction id, what made each score; nothing where that would take long.
 
-    Only additive scorers explain at the price of a score, and only articles
-    that still have their text give their titles away: large batches, other
-    scorers and batches read back from tables give an empty dict.
+    Only additive scorers explain at the price of a score; others ask once a
+    word. Only articles that still have their text give their titles away.
+    Large batches and those read back from tables give an empty dict.
     """
-    if len(batch.scored) > _EXPLAINED or not scorer.name.startswith(_ADDITIVE):
+    if len(batch.scored) > (_EXPLAINED if scorer.name.startswith(_ADDITIVE) else _ASKED):
         return {}
     texts = {article.id: article for article in batch.articles if article.text}
     masks: dict[str, tuple[str, ...]] = {}

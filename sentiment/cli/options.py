@@ -91,7 +91,12 @@ Inputs: TypeAlias = Annotated[
 ]
 Scorer: TypeAlias = Annotated[
     str,
-    typer.Option("--scorer", envvar="SENTIMENT_SCORER", metavar="NAME", help="What scores."),
+    typer.Option(
+        "--scorer",
+        envvar="SENTIMENT_SCORER",
+        metavar="NAME",
+        help="What scores: full (the default), cascade, fast, rules, vader, transformers.",
+    ),
 ]
 Model: TypeAlias = Annotated[
     str | None,

@@ -77,7 +77,9 @@ _SCORERS: Final[dict[str, Callable[[Sequence[LexiconEntry], Sequence[str]], Scor
     "vader": _vader,
 }
 
-_DEFAULT: Final = "rules"
+# The most accurate on texts that none of them was made with, at five minutes for
+# ten thousand articles on two cores; BENCHMARKS.md has the figures.
+_DEFAULT: Final = "full"
 
 
 def scorer_names() -> tuple[str, ...]:
