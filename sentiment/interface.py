@@ -177,7 +177,7 @@ def write_report(analysis: Analysis, folder: str | Path, *, title: str | None = 
 
     Raises ReportError if it cannot be written.
     """
-    from sentiment.write.report import write_report as write  # noqa: PLC0415 matplotlib loads slowly
+    from sentiment.write.report import write_report as write  # noqa: PLC0415 typesetting loads slowly
 
     manifest = make_manifest(
         analysis.batch,

@@ -39,6 +39,7 @@ _EXPLAINED: Final = 160  # pieces that are left out one by one; the rest goes in
 _GUESS: Final = 0.38
 """Below it a verdict is hardly surer than a guess among three: where the rules find
 nothing either, it is neutral. Costs the dev sets .004 on average."""
+_LONGEST_NAME: Final = 4  # words; where the rules find nothing in them, they are no verdict
 _STRETCH: Final = (0.25, 2.0)  # how far shares are scaled to meet the score
 
 
@@ -117,6 +118,16 @@ class Stack:
     sure: float
 
 
+def _is_name(given: ScoringInput) -> bool:
+    """Whether a text may be a name and no more: "12th Fail", "War"."""
+    words = given.text.split()
+    return (
+        0 < len(words) <= _LONGEST_NAME
+        and not (given.emoji or given.described_emoji or given.translation)
+        and all(w.isalnum() and (w[0].isupper() or w[0].isdigit()) for w in words)
+    )
+
+
 @cache
 def load_stack() -> Stack:
     """The last layer of the model file."""
@@ -151,7 +162,10 @@ class FullScorer:
         encoder = self._encoder.logits([context_words(g) for g in inputs])
         ruled = self._rules.score(list(inputs))
         logits = stack_columns(encoder, reading, ruled) @ self._stack.weights + self._stack.base
-        empty = [says_nothing(g) for g in inputs]
+        empty = [
+            says_nothing(g) or (rule.score == 0 and _is_name(g))
+            for g, rule in zip(inputs, ruled, strict=True)
+        ]
         found = verdicts(logits, reading.mixed, self._stack.decision, empty)
         return [
             replace(score, sentiment="neutral")

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from sentiment.errors import ScorerError
 from sentiment.model import ScoringInput
 from sentiment.score.full import Encoder, load_full
-from sentiment.score.verdict import Decision, judge, probabilities, pull
+from sentiment.score.verdict import NOTHING, Decision, judge, probabilities, pull
 
 MB = 1 << 20
 
@@ -45,6 +45,16 @@ def test_a_masked_title_alone_is_neutral_and_unsure(title: str) -> None:
     found = load_full().score([ScoringInput(title, mask=(title,))])[0]
     assert (found.sentiment, found.score) == ("neutral", 0.0)
     assert found.confidence < 0.5
+
+
+@pytest.mark.parametrize("title", ["12th Fail", "War", "The Worst Day"])
+def test_a_title_alone_is_neutral_without_its_article(title: str) -> None:
+    assert load_full().score([ScoringInput(title)])[0] == NOTHING
+
+
+@pytest.mark.parametrize("text", ["Awful", "Total Disaster", "Great Movie", "Loved It"])
+def test_a_verdict_in_capitals_is_no_title(text: str) -> None:
+    assert load_full().score([ScoringInput(text)])[0].sentiment != "neutral"
 
 
 def test_no_inputs_give_no_scores() -> None:
