@@ -92,7 +92,8 @@ def run(
         f"{seconds:.1f} s, scored by {scorer.name}"
     )
     if not batch.articles:
-        raise ArticleError("nothing could be read: see the lines above, or check the inputs")
+        why = " ".join(notes[0]) if notes else "see the lines above, or check the inputs"
+        raise ArticleError(f"nothing could be read: {why}")
     return Run(batch, tuple(notes), scorer.name, seconds, scorer)
 
 

@@ -30,17 +30,24 @@ _DELIMITERS: Final = (",", ";", "\t", "|")
 # Rows of a Parquet file held at a time.
 _BATCH: Final = 64
 _UNDECODED = re.compile("[\udc80-\udcff]")
+# A record with these is a reaction, found by this program or marked by hand.
+_REACTION: Final = frozenset({"text", "kind", "start", "end"})
+_LEFT_OUT: Final = "holds reactions, not articles: left out"
 
 
 def read_jsonl(
     stream: BinaryIO, name: str, *, encoding: str | None = None, notice: Notice | None = None
 ) -> Iterator[Article | Unreadable]:
-    """The article of each line that is a JSON object."""
+    """The article of each line that is a JSON object; nothing of a file of reactions."""
     with _decoded(stream, encoding, newline="\n") as lines:
         for number, line in _numbered(lines, name):
             source = f"{name}#{number}"
             if isinstance(line, Unreadable):
                 yield line
+            elif number == 1 and _is_reaction(line):
+                if notice is not None:
+                    notice(name, _LEFT_OUT)
+                return
             elif line.strip():
                 bad = _bad_byte(line, source, encoding)
                 yield bad or _from_json(line, source, notice)
@@ -67,6 +74,10 @@ def read_csv(
             ) from error
         chosen = delimiter or max(_DELIMITERS, key=first.count)
         header = [fold_name(cell) for cell in next(csv.reader([first], delimiter=chosen), [])]
+        if set(header) >= _REACTION:
+            if notice is not None:
+                notice(name, _LEFT_OUT)
+            return
         refused = missing_text(header, name)
         if refused:
             raise ArticleError(refused)
@@ -130,6 +141,14 @@ def read_parquet(
     except (pa.ArrowException, OSError) as error:
         cause = str(error).splitlines()[0]
         raise ArticleError(f"{name} is a broken Parquet file ({cause}): write it again") from error
+
+
+def _is_reaction(line: str) -> bool:
+    try:
+        record = json.loads(line)
+    except (RecursionError, ValueError):
+        return False  # told where the line is read as an article
+    return isinstance(record, dict) and record.keys() >= _REACTION
 
 
 def _from_json(line: str, source: str, notice: Notice | None) -> Article | Unreadable:
