@@ -20,21 +20,21 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).resolve().parents[2]
-sys.path[:0] = [str(ROOT), str(ROOT / "scripts" / "training")]
+from sentiment.errors import ScorerError
+from sentiment.extract.titles import find_titles
+from sentiment.model import Article, Score, Scorer, ScoringInput
+from sentiment.score.scorers import get_scorer, scorer_names
 
-from examples import (  # noqa: E402 - found through the path above
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "scripts" / "training"))
+
+from examples import (  # noqa: E402 - the training scripts are no package: found by the path above
     LABELS,
     Example,
     in_test_part,
     read_reactions,
     read_tweets,
 )
-
-from sentiment.errors import ScorerError  # noqa: E402
-from sentiment.extract.titles import find_titles  # noqa: E402
-from sentiment.model import Article, Score, Scorer, ScoringInput  # noqa: E402
-from sentiment.score.scorers import get_scorer, scorer_names  # noqa: E402
 
 Set = tuple[str, list[ScoringInput], list[set[str]]]
 
