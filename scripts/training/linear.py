@@ -37,7 +37,8 @@ class Recipe:
     left_out: float = 0.5
     passes: int = 2
     batch: int = 128
-    smoothing: tuple[float, float, float] = (0.1, 0.3, 0.05)  # semeval, sentimix, reactions
+    # semeval, sentimix, reactions, rated
+    smoothing: tuple[float, float, float, float] = (0.1, 0.3, 0.05, 0.1)
     own_weight: float = 3.0
     semeval_weights: tuple[float, float, float] = (2.1, 0.75, 0.85)
     taught: float = 0.0
@@ -167,7 +168,7 @@ def targets(
 
     teacher   the encoder's logits, NaN for a text that it was not asked about
     """
-    sources = {"semeval": 0, "sentimix": 1, "reactions": 2}
+    sources = {"semeval": 0, "sentimix": 1, "reactions": 2, "rated": 3}
     source = np.asarray([sources[e.source] for e in train])
     label = np.asarray([e.label for e in train])
     smooth = np.asarray(recipe.smoothing)[source][:, None]
