@@ -18,7 +18,7 @@ from sentiment.extract.words import cut_tokens
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sentiment.extract.quotes import Quote
+    from sentiment.extract.quote_case import Quote
     from sentiment.model import Kind, Platform
 
 Span = tuple[int, int]

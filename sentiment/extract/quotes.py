@@ -7,12 +7,11 @@ speech. Titles, scare quotes and signs have no attribution and fall away.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
-from sentiment.extract.attribution import Attribution, before_quotation
-from sentiment.extract.attribution_behind import after_quotation
+from sentiment.extract.attribution import Attribution
 from sentiment.extract.credit import choose, holds
 from sentiment.extract.inserted import inserted_attribution
 from sentiment.extract.lone_quotations import (
@@ -22,86 +21,33 @@ from sentiment.extract.lone_quotations import (
     named_behind,
     signed_below,
 )
-from sentiment.extract.quotations import Quotation, find_quotations
-from sentiment.extract.quote_shape import (
-    SPEECH_WORDS,
-    Shape,
-    is_headline,
-    is_title_within,
-    read_shape,
+from sentiment.extract.quotations import find_quotations
+from sentiment.extract.quote_case import (
+    Case,
+    Paragraph,
+    Quote,
+    Span,
+    is_listed,
+    is_tail,
+    same_speech,
 )
+from sentiment.extract.quote_leads import lead_before, lead_behind
+from sentiment.extract.quote_shape import SPEECH_WORDS, is_headline, read_shape
 from sentiment.extract.unmarked import find_unmarked, with_unmarked
-from sentiment.extract.words import (
-    REACH,
-    Joints,
-    Token,
-    ends_sentence,
-    sentence_start,
-    tokens_around,
-)
+from sentiment.extract.words import REACH, Joints, Token, ends_sentence, tokens_around
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sentiment.data.prose_lexicon import ProseLexicon
 
-Span = tuple[int, int]
-
 _BULLETS: Final = frozenset("•·▪●◦*►-–—")
 _FEWEST: Final = 2
 _LEADS: Final = 3
 """Paragraphs that may stand between a speaker and a quotation that goes on."""
 _PARTS: Final = frozenset(".,;-–—!?…")
-_LISTING: Final = frozenset({"and", "or", "y", "e", "et", "und", "और", "at"})
 _PULL: Final = 200
 """Code points by which a quotation printed twice is told."""
-
-
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """Somebody's words in prose.
-
-    parts        spans of the pieces, in order
-    attribution  its tokens are ``tokens``; None if the speaker goes on
-    tokens       the tokens that the attribution's indexes count in
-    paragraph    index of its paragraph; at: index of its token there
-    goes_on      index of the quote whose speaker it shares, or None
-    """
-
-    parts: tuple[Span, ...]
-    attribution: Attribution | None
-    tokens: Sequence[Token]
-    paragraph: int
-    at: int
-    goes_on: int | None = None
-
-
-@dataclass(slots=True)
-class _Paragraph:
-    """The state of one paragraph's reading.
-
-    used   one past the last token that an attribution took
-    floor  one past the last token that the next attribution may not reach
-    last   index of the paragraph's last quote, at token ``last_at``
-    """
-
-    index: int
-    tokens: list[Token]
-    wordless: bool
-    used: int = 0
-    floor: int = 0
-    last: int | None = None
-    last_at: int = -1
-
-
-@dataclass(frozen=True, slots=True)
-class _Case:
-    """One quotation to be judged, at token ``at`` of its paragraph."""
-
-    state: _Paragraph
-    at: int
-    quotation: Quotation
-    shape: Shape
 
 
 class QuoteFinder:
@@ -133,14 +79,14 @@ class QuoteFinder:
             if index == 0 and len(self._spans) > 1 and is_headline(tokens, self._lexicon):
                 continue
             quoted = [i for i, t in enumerate(tokens) if t.kind == "q"]
-            state = _Paragraph(index, tokens, not any(t.kind == "w" for t in tokens))
+            state = Paragraph(index, tokens, not any(t.kind == "w" for t in tokens))
             for at, following in zip_longest(quoted, quoted[1:]):
                 self._read(state, at, following, previous)
             previous = tokens or previous
         return tuple(self._found)
 
     def _read(
-        self, state: _Paragraph, at: int, following: int | None, previous: list[Token]
+        self, state: Paragraph, at: int, following: int | None, previous: list[Token]
     ) -> None:
         number = state.tokens[at].quote
         quotation = self._quotations[number]
@@ -149,14 +95,23 @@ class QuoteFinder:
         if number in self._seen:  # found where it opened; what follows it may go on
             state.last, state.last_at, state.used = len(self._found) - 1, at, at
             return
-        case = _Case(state, at, quotation, read_shape(self._text, quotation))
+        case = Case(state, at, quotation, read_shape(self._text, quotation))
         closes_here = quotation.close <= self._spans[state.index][1]
-        before, source = self._before(case, previous)
-        after = self._after(case, following) if closes_here else None
+        before, source = lead_before(case, self._spans[state.index][0], previous, self._lexicon)
+        after, title = None, None
+        if closes_here:
+            after, title = lead_behind(case, following, self._lexicon)
+        if title is not None:
+            self._titles.add(title)
         if before is None and after is None and at == 0 and closes_here:
             after = named_behind(state.tokens, at, following or len(state.tokens), self._lexicon)
         chosen = choose(before, after, case.shape.ending)
-        tail = chosen is before and before is not None and self._is_tail(state, before, at)
+        tail = (
+            chosen is before
+            and before is not None
+            and state.last is not None
+            and is_tail(self._found[state.last], state, before, at, self._lexicon)
+        )
         if chosen is None and closes_here:
             inner = inserted_attribution(self._text, quotation, self._lexicon)
             if inner is not None:
@@ -178,60 +133,9 @@ class QuoteFinder:
             else:
                 state.used = state.floor = at
 
-    def _before(
-        self, case: _Case, previous: list[Token]
-    ) -> tuple[Attribution | None, Sequence[Token]]:
-        """What leads up to a quotation in its sentence or in the paragraph above."""
-        state, at, lexicon = case.state, case.at, self._lexicon
-        tokens = state.tokens
-        if case.quotation.open < self._spans[state.index][0]:
-            return None, tokens
-        lo = max(sentence_start(tokens, at, lexicon.honorifics), state.floor)
-        before = before_quotation(tokens, at, lo, lexicon)
-        if before is None and at == 0 and previous and previous[-1].text == ":":
-            lead = sentence_start(previous, len(previous) - 1, lexicon.honorifics)
-            both = [*previous, tokens[0]]
-            return before_quotation(both, len(previous), lead, lexicon), both
-        return before, tokens
-
-    def _after(self, case: _Case, following: int | None) -> Attribution | None:
-        tokens, at = case.state.tokens, case.at
-        hi = len(tokens) if following is None else following
-        if following is not None and is_title_within(tokens, at, following):
-            later = range(following + 1, len(tokens))
-            hi = next((i for i in later if tokens[i].kind == "q"), len(tokens))
-            if following == at + 1:  # “A,” “Two Tree Hill” actress X wrote
-                at = following
-                self._titles.add(tokens[following].quote)
-        after = after_quotation(tokens, at, hi, case.shape.ending, self._lexicon)
-        if after is None or hi == len(tokens) or case.shape.ending == "," or at + 1 >= hi:
-            return after
-        # words that begin a sentence, or follow a title, lead up to the next quotation
-        honorifics = self._lexicon.honorifics
-        inner = any(ends_sentence(tokens, i, honorifics) for i in range(at + 1, hi))
-        fresh = tokens[at + 1].text[0].isupper() or (
-            case.shape.label and tokens[at + 1].text != ","
-        )
-        leads_on = tokens[hi - 1].text in {":", ","} and fresh
-        return None if leads_on and not inner else after
-
-    def _is_tail(self, state: _Paragraph, before: Attribution, at: int) -> bool:
-        """Whether what leads up to a quotation is the attribution of the one before it."""
-        if state.last is None:
-            return False
-        last = self._found[state.last].attribution
-        if last is None or last.where != "after" or state.used < at - 1:
-            return False
-        if before.kind == "carrier" and before.link == ",":
-            return True  # "…", wrote the critic on her blog, "and …"
-        cue = state.tokens[before.cue].low if before.cue is not None else ""
-        if cue in self._lexicon.own & self._lexicon.further and before.mention is None:
-            return True  # « … », a-t-elle glissé, avant d'ajouter : « … »
-        return before.cue is None or last.cue is None or before.cue <= last.cue
-
     def _add(
         self,
-        case: _Case,
+        case: Case,
         attribution: Attribution | None,
         tokens: Sequence[Token],
         goes_on: int | None = None,
@@ -243,20 +147,21 @@ class QuoteFinder:
         state.last, state.last_at = len(self._found) - 1, at
         state.used = max(state.used, at)
 
-    def _join(self, case: _Case, index: int) -> None:
+    def _join(self, case: Case, index: int) -> None:
         last, state = self._found[index], case.state
         parts = (*last.parts, *case.quotation.parts)
         self._found[index] = replace(last, parts=parts, paragraph=state.index)
         state.last, state.last_at = index, case.at
         state.used = max(state.used, case.at)
 
-    def _go_on(self, case: _Case, *, tail: bool) -> None:
+    def _go_on(self, case: Case, *, tail: bool) -> None:
         """A quotation that nobody introduces: joined, carried on, or no speech."""
         state, at, shape = case.state, case.at, case.shape
         tokens = state.tokens
         if state.last is not None:
             gap = tokens[max(state.last_at + 1, at - REACH) : at]
-            if self._is_listed(self._found[state.last], gap):
+            last = self._found[state.last]
+            if is_listed(last if last.goes_on is None else self._found[last.goes_on], gap):
                 self._carry_on(case, state.last)
                 return
             parted = not gap or gap[-1].text in _PARTS
@@ -275,24 +180,12 @@ class QuoteFinder:
             elif state.last is not None:
                 self._carry_on(case, state.last)
 
-    def _is_listed(self, last: Quote, gap: Sequence[Token]) -> bool:
-        """Whether a crowd's quotations follow one another: "A," "B," and "C"."""
-        if any(t.kind == "w" and t.low not in _LISTING for t in gap):
-            return False
-        root = last if last.goes_on is None else self._found[last.goes_on]
-        attribution = root.attribution
-        if attribution is None or attribution.where != "before":
-            return False
-        mention = attribution.mention
-        crowd = mention is None or mention.kind in {"nameless", "carrier"}
-        return crowd or attribution.kind in {"carrier", "colon"}
-
-    def _carry_on(self, case: _Case, source: int) -> None:
+    def _carry_on(self, case: Case, source: int) -> None:
         """A reaction of its own by the speaker of ``source``."""
         root = self._found[source].goes_on
         self._add(case, None, case.state.tokens, source if root is None else root)
 
-    def _read_alone(self, case: _Case) -> None:
+    def _read_alone(self, case: Case) -> None:
         """A paragraph that is nothing but a quotation."""
         state, shape, index = case.state, case.shape, len(self._found) - 1
         near = bool(self._found) and state.index - self._found[-1].paragraph <= _LEADS
@@ -307,7 +200,7 @@ class QuoteFinder:
         introduced = introduced_above(self.paragraphs, state.index, self._lexicon)
         if signed is not None:
             self._add(case, *signed)
-        elif near and shape.speech and self._same_speech(state):
+        elif near and shape.speech and same_speech(self._found[-1], state.index):
             self._join(case, index)
         elif crowd_above(self.paragraphs, state.index, self._lexicon) and shape.words >= _FEWEST:
             self._stand_alone(case, "crowd")
@@ -318,17 +211,7 @@ class QuoteFinder:
         elif shape.words >= SPEECH_WORDS:
             self._stand_alone(case, "alone")
 
-    def _same_speech(self, state: _Paragraph) -> bool:
-        """Whether the paragraph before ended in the words of one speaker with a name."""
-        last = self._found[-1]
-        attribution = last.attribution
-        if attribution is None or attribution.mention is None:
-            return False
-        speech = attribution.kind in {"speech", "write", "label"}
-        known = attribution.mention.kind in {"name", "pronoun", "role"}
-        return speech and known and state.index - last.paragraph == 1
-
-    def _stand_alone(self, case: _Case, kind: str) -> None:
+    def _stand_alone(self, case: Case, kind: str) -> None:
         """Speech that nobody introduces: a crowd's, or the subject's before it."""
         key = self._text[case.quotation.start : case.quotation.end].strip(" .,!?…")
         if self._text.count(key[:_PULL]) == 1:  # else a pull quote, printed again

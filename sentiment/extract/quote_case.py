@@ -1,0 +1,111 @@
+"""What is known of a quotation when it is judged, and what does it share with the last one?
+
+The state of a paragraph's reading, the quotation at hand, the quotes found so far;
+and whether the quotation at hand is the tail of the last, one of a crowd's, or the
+same speech gone on.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sentiment.data.prose_lexicon import ProseLexicon
+    from sentiment.extract.attribution import Attribution
+    from sentiment.extract.quotations import Quotation
+    from sentiment.extract.quote_shape import Shape
+    from sentiment.extract.words import Token
+
+Span = tuple[int, int]
+
+_LISTING: Final = frozenset({"and", "or", "y", "e", "et", "und", "और", "at"})
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Somebody's words in prose.
+
+    parts        spans of the pieces, in order
+    attribution  its tokens are ``tokens``; None if the speaker goes on
+    tokens       the tokens that the attribution's indexes count in
+    paragraph    index of its paragraph; at: index of its token there
+    goes_on      index of the quote whose speaker it shares, or None
+    """
+
+    parts: tuple[Span, ...]
+    attribution: Attribution | None
+    tokens: Sequence[Token]
+    paragraph: int
+    at: int
+    goes_on: int | None = None
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """The state of one paragraph's reading.
+
+    used   one past the last token that an attribution took
+    floor  one past the last token that the next attribution may not reach
+    last   index of the paragraph's last quote, at token ``last_at``
+    """
+
+    index: int
+    tokens: list[Token]
+    wordless: bool
+    used: int = 0
+    floor: int = 0
+    last: int | None = None
+    last_at: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One quotation to be judged, at token ``at`` of its paragraph."""
+
+    state: Paragraph
+    at: int
+    quotation: Quotation
+    shape: Shape
+
+
+def is_tail(
+    quote: Quote, state: Paragraph, before: Attribution, at: int, lexicon: ProseLexicon
+) -> bool:
+    """Whether what leads up to the quotation at ``at`` is the attribution of the one before it."""
+    last = quote.attribution
+    if last is None or last.where != "after" or state.used < at - 1:
+        return False
+    if before.kind == "carrier" and before.link == ",":
+        return True  # "…", wrote the critic on her blog, "and …"
+    cue = state.tokens[before.cue].low if before.cue is not None else ""
+    if cue in lexicon.own & lexicon.further and before.mention is None:
+        return True  # « … », a-t-elle glissé, avant d'ajouter : « … »
+    return before.cue is None or last.cue is None or before.cue <= last.cue
+
+
+def is_listed(root: Quote, gap: Sequence[Token]) -> bool:
+    """Whether a crowd's quotations follow one another: "A," "B," and "C".
+
+    root  the quote that names the speaker of the one before the gap
+    """
+    if any(t.kind == "w" and t.low not in _LISTING for t in gap):
+        return False
+    attribution = root.attribution
+    if attribution is None or attribution.where != "before":
+        return False
+    mention = attribution.mention
+    crowd = mention is None or mention.kind in {"nameless", "carrier"}
+    return crowd or attribution.kind in {"carrier", "colon"}
+
+
+def same_speech(last: Quote, paragraph: int) -> bool:
+    """Whether the paragraph before ended in the words of one speaker with a name."""
+    attribution = last.attribution
+    if attribution is None or attribution.mention is None:
+        return False
+    speech = attribution.kind in {"speech", "write", "label"}
+    known = attribution.mention.kind in {"name", "pronoun", "role"}
+    return speech and known and paragraph - last.paragraph == 1

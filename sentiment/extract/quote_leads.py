@@ -1,0 +1,68 @@
+"""What leads up to a quotation, and which of the words behind it name its speaker?
+
+Before it: its own sentence, or a paragraph above that ends in a colon. Behind it: the
+words up to the next quotation, unless they lead up to that one.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sentiment.extract.attribution import before_quotation
+from sentiment.extract.attribution_behind import after_quotation
+from sentiment.extract.quote_shape import is_title_within
+from sentiment.extract.words import ends_sentence, sentence_start
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sentiment.data.prose_lexicon import ProseLexicon
+    from sentiment.extract.attribution import Attribution
+    from sentiment.extract.quote_case import Case
+    from sentiment.extract.words import Token
+
+
+def lead_before(
+    case: Case, start: int, previous: list[Token], lexicon: ProseLexicon
+) -> tuple[Attribution | None, Sequence[Token]]:
+    """What leads up to a quotation in its sentence or in the paragraph above.
+
+    start     where the quotation's paragraph starts
+    previous  the tokens of the paragraph above
+    Returned with the tokens that the attribution's indexes count in.
+    """
+    tokens, at = case.state.tokens, case.at
+    if case.quotation.open < start:
+        return None, tokens
+    lo = max(sentence_start(tokens, at, lexicon.honorifics), case.state.floor)
+    before = before_quotation(tokens, at, lo, lexicon)
+    if before is None and at == 0 and previous and previous[-1].text == ":":
+        lead = sentence_start(previous, len(previous) - 1, lexicon.honorifics)
+        both = [*previous, tokens[0]]
+        return before_quotation(both, len(previous), lead, lexicon), both
+    return before, tokens
+
+
+def lead_behind(
+    case: Case, following: int | None, lexicon: ProseLexicon
+) -> tuple[Attribution | None, int | None]:
+    """The attribution behind a quotation, and the number of a title that stands between.
+
+    following  index of the next quotation's token in the paragraph, or None
+    """
+    tokens, at, title = case.state.tokens, case.at, None
+    hi = len(tokens) if following is None else following
+    if following is not None and is_title_within(tokens, at, following):
+        later = range(following + 1, len(tokens))
+        hi = next((i for i in later if tokens[i].kind == "q"), len(tokens))
+        if following == at + 1:  # “A,” “Two Tree Hill” actress X wrote
+            at = following
+            title = tokens[following].quote
+    after = after_quotation(tokens, at, hi, case.shape.ending, lexicon)
+    if after is None or hi == len(tokens) or case.shape.ending == "," or at + 1 >= hi:
+        return after, title
+    # words that begin a sentence, or follow a title, lead up to the next quotation
+    inner = any(ends_sentence(tokens, i, lexicon.honorifics) for i in range(at + 1, hi))
+    fresh = tokens[at + 1].text[0].isupper() or (case.shape.label and tokens[at + 1].text != ",")
+    leads_on = tokens[hi - 1].text in {":", ","} and fresh
+    return (None if leads_on and not inner else after), title
