@@ -2,6 +2,7 @@
 
 import html
 import importlib.util
+import itertools
 import json
 import re
 import sys
@@ -84,10 +85,11 @@ def test_fields_hold_what_the_readme_says(half):
             assert " ".join(line["author_mention"].split()) in " ".join(text.split())
 
 
-def test_the_halves_share_no_article_and_no_reaction():
-    dev, held = read_gold("dev"), read_gold("held")
-    assert not {line["article"] for line in dev} & {line["article"] for line in held}
-    assert not {line["text"] for line in dev} & {line["text"] for line in held}
+@pytest.mark.parametrize(("one", "other"), list(itertools.combinations(BUILDER.HALVES, 2)))
+def test_the_halves_share_no_article_and_no_reaction(one, other):
+    first, second = read_gold(one), read_gold(other)
+    assert not {line["article"] for line in first} & {line["article"] for line in second}
+    assert not {line["text"] for line in first} & {line["text"] for line in second}
 
 
 def test_a_mark_is_cut_out_and_counted():
