@@ -31,18 +31,18 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(Path(__file__).parent / "training")]
 os.environ.setdefault("HF_HUB_OFFLINE", "1")
 
-import encoder  # noqa: E402 - the folder of the training modules is not a package
-import export  # noqa: E402
-import linear  # noqa: E402
-import settle  # noqa: E402
-from examples import MILD, Corpus, Example, in_tuning_part, read_corpus  # noqa: E402
+import encoder
+import export
+import linear
+import settle
+from examples import MILD, Corpus, Example, in_tuning_part, read_corpus
 
-from sentiment.model import ScoringInput  # noqa: E402
-from sentiment.score.fast import FastScorer, Reading  # noqa: E402
-from sentiment.score.fast_model import unpack  # noqa: E402
-from sentiment.score.full import Encoder, stack_columns  # noqa: E402
-from sentiment.score.normalise import plain_words  # noqa: E402
-from sentiment.score.rules import RulesScorer  # noqa: E402
+from sentiment.model import ScoringInput
+from sentiment.score.fast import FastScorer, Reading
+from sentiment.score.fast_model import unpack
+from sentiment.score.full import Encoder, stack_columns
+from sentiment.score.normalise import plain_words
+from sentiment.score.rules import RulesScorer
 
 Read = Callable[[list[Example]], tuple[np.ndarray, np.ndarray]]
 MODELS = ROOT / "sentiment" / "data" / "models"

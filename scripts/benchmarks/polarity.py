@@ -28,7 +28,7 @@ from sentiment.score.scorers import get_scorer, scorer_names
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "scripts" / "training"))
 
-from examples import (  # noqa: E402 - the training scripts are no package: found by the path above
+from examples import (
     LABELS,
     Example,
     in_test_part,

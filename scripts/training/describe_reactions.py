@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE)]
 
-from merge_reactions import (  # noqa: E402 - the folder of the training scripts is not a package
+from merge_reactions import (
     CORRECTIONS,
     LABELS,
     REACTIONS,
@@ -24,7 +24,7 @@ from merge_reactions import (  # noqa: E402 - the folder of the training scripts
     parse_corrections,
     parse_reactions,
 )
-from second_labelling import Pair, measure, read_rows, read_second  # noqa: E402
+from second_labelling import Pair, measure, read_rows, read_second
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE)]
 
-from merge_reactions import (  # noqa: E402 - the folder of the training scripts is not a package
+from merge_reactions import (
     CORRECTIONS,
     LABELS,
     REACTIONS,

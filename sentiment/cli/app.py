@@ -33,7 +33,7 @@ Examples:
 
 def _version(asked: bool) -> None:  # noqa: FBT001 typer's callbacks take the option's value
     if asked:
-        from importlib.metadata import version  # noqa: PLC0415 asked for seldom
+        from importlib.metadata import version  # asked for seldom
 
         typer.echo(f"sentiment {version('reaction-sentiment')}")
         raise typer.Exit
@@ -68,8 +68,8 @@ def main() -> None:
     try:
         app(prog_name="sentiment")
     except SentimentError as error:
-        print(f"sentiment: {error}", file=sys.stderr)  # noqa: T201 this is the terminal
+        print(f"sentiment: {error}", file=sys.stderr)
         sys.exit(MISUSED if isinstance(error, UsageError) else FAILED)
     except KeyboardInterrupt:
-        print("sentiment: stopped; nothing was written", file=sys.stderr)  # noqa: T201
+        print("sentiment: stopped; nothing was written", file=sys.stderr)
         sys.exit(FAILED)

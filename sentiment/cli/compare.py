@@ -79,18 +79,18 @@ def compare(
     if at is not None and by is None:
         raise UsageError("--at says where --by parts a report: give both")
     folder = output or _folder(first, second, by.value if by else "")
-    from sentiment.write.folders import check_place  # noqa: PLC0415 see --help's start-up
+    from sentiment.write.folders import check_place
 
     check_place(folder)
     given = [first] if second is None else [first, second]
     runs = [_run(path) for path in given]
     names, batches = _sides(runs, given, by.value if by else None, at)
-    from sentiment.collect import list_files  # noqa: PLC0415 see --help's start-up
-    from sentiment.manifest import make_manifest  # noqa: PLC0415
-    from sentiment.results import Batch  # noqa: PLC0415
-    from sentiment.tally.compare import compare as differences  # noqa: PLC0415
-    from sentiment.tally.tables import tally_reactions  # noqa: PLC0415
-    from sentiment.write.compare_report import write_comparison  # noqa: PLC0415
+    from sentiment.collect import list_files
+    from sentiment.manifest import make_manifest
+    from sentiment.results import Batch
+    from sentiment.tally.compare import compare as differences
+    from sentiment.tally.tables import tally_reactions
+    from sentiment.write.compare_report import write_comparison
 
     both = Batch(
         articles=tuple(article for batch in batches for article in batch.articles),
@@ -121,7 +121,7 @@ def _sides(
 ) -> tuple[tuple[str, str], tuple["Batch", "Batch"]]:
     """The names and batches of what is compared."""
     if by is not None:
-        from sentiment.tally.halves import halve  # noqa: PLC0415 see --help's start-up
+        from sentiment.tally.halves import halve
 
         (name_a, part_a), (name_b, part_b) = halve(runs[0].batch, by, at)
         return (name_a, name_b), (part_a, part_b)

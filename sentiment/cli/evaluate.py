@@ -75,7 +75,7 @@ def evaluate(
     if predicted is not None:
         found = _read_lines(None if predicted == "-" else Path(predicted))
     else:
-        from sentiment.model import record  # noqa: PLC0415 see --help's start-up
+        from sentiment.model import record
 
         chosen = load_scorer(scorer, model, device, None, None)
         ran = run(
@@ -89,14 +89,14 @@ def evaluate(
         found = [record(scored) for scored in ran.batch.scored]
     _warn_of_strangers(wanted, found, terminal)
 
-    from sentiment.evaluation import compare, figures, figures_by  # noqa: PLC0415
+    from sentiment.evaluation import compare, figures, figures_by
 
     comparison = compare(wanted, found)
     overall = figures(comparison)
     groups = figures_by(comparison, by.value) if by else None
     with output_pipe():
         if as_json:
-            print(json.dumps(overall | ({"by": {by: groups}} if by else {})))  # noqa: T201
+            print(json.dumps(overall | ({"by": {by: groups}} if by else {})))
             return
         if errors:
             print_errors(comparison)

@@ -15,13 +15,13 @@ _SHOWN: Final = 110
 def print_figures(figures: Mapping[str, float]) -> None:
     """One figure a line, shares with three decimals."""
     for name, value in figures.items():
-        print(f"{name:20s} {_number(value)}")  # noqa: T201 the command's result
+        print(f"{name:20s} {_number(value)}")
 
 
 def print_groups(group: str, groups: Mapping[str, Mapping[str, float]]) -> None:
     """One line for each group: counts, precision, recall, F1, then the attributes it has."""
     width = max((len(name) for name in (*groups, group)), default=0)
-    print(f"\n{group:{width}s}   gold  found  spurious  precision  recall     f1")  # noqa: T201
+    print(f"\n{group:{width}s}   gold  found  spurious  precision  recall     f1")
     for name, f in groups.items():
         counts = f"{f['gold']:6.0f} {f['found']:6.0f} {f['spurious']:9.0f}"
         shares = f"{f['precision']:10.3f} {f['recall']:7.3f} {f['f1']:6.3f}"
@@ -30,7 +30,7 @@ def print_groups(group: str, groups: Mapping[str, Mapping[str, float]]) -> None:
             for key, value in f.items()
             if f"{key}_n" in f and not key.endswith("_n")
         )
-        print(f"{name:{width}s} {counts} {shares}   {rest}".rstrip())  # noqa: T201
+        print(f"{name:{width}s} {counts} {shares}   {rest}".rstrip())
 
 
 def print_errors(comparison: Comparison) -> None:
@@ -57,8 +57,8 @@ def print_errors(comparison: Comparison) -> None:
             lines.append(f"      {'':16s} + {_value(check.got)}")
         blocks.setdefault(pair.gold["article"], []).extend(lines)
     for article in sorted(blocks):
-        print(article)  # noqa: T201
-        print("\n".join(blocks[article]), end="\n\n")  # noqa: T201
+        print(article)
+        print("\n".join(blocks[article]), end="\n\n")
 
 
 def _number(value: float) -> str:

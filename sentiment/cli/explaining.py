@@ -25,9 +25,9 @@ def print_explanation(text: str, explanation: Explanation, scorer: str) -> None:
 
     Colours are rich's business: none off a terminal or under NO_COLOR.
     """
-    from rich.console import Console  # noqa: PLC0415 loads slowly; only this command needs it
-    from rich.table import Table  # noqa: PLC0415
-    from rich.text import Text  # noqa: PLC0415
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
 
     console = Console(highlight=False)
     console.print(_coloured(text, explanation))
@@ -63,7 +63,7 @@ def print_explanation(text: str, explanation: Explanation, scorer: str) -> None:
 
 
 def _coloured(text: str, explanation: Explanation) -> object:
-    from rich.text import Text  # noqa: PLC0415 see above
+    from rich.text import Text
 
     shown = Text(text)
     for share in explanation.contributions:

@@ -1,5 +1,6 @@
 """The command that gives reactions as records."""
 
+import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Literal
@@ -66,11 +67,9 @@ def reactions(
         workers=workers,
         terminal=Terminal(quiet, verbose),
     )
-    from sentiment.write.records import write_records  # noqa: PLC0415 see --help's start-up
+    from sentiment.write.records import write_records
 
     if output == "-":
-        import sys  # noqa: PLC0415
-
         with output_pipe():
             write_records(ran.batch.scored, sys.stdout.buffer, chosen, raw_csv=raw_csv)
     else:

@@ -80,11 +80,11 @@ def report(
         terminal=terminal,
     )
 
-    from sentiment.collect import list_files  # noqa: PLC0415 see --help's start-up
-    from sentiment.engine import explain_batch  # noqa: PLC0415
-    from sentiment.manifest import make_manifest  # noqa: PLC0415
-    from sentiment.tally.tables import tally_reactions  # noqa: PLC0415
-    from sentiment.write.report import write_report  # noqa: PLC0415
+    from sentiment.collect import list_files
+    from sentiment.engine import explain_batch
+    from sentiment.manifest import make_manifest
+    from sentiment.tally.tables import tally_reactions
+    from sentiment.write.report import write_report
 
     manifest = make_manifest(
         ran.batch,
@@ -141,8 +141,8 @@ def default_folder(inputs: list[str]) -> Path:
 
 def _check_first(folder: Path, language: str, *, excel: bool) -> None:
     """Refuse before the work is done what would fail after it."""
-    from sentiment.write.folders import check_place  # noqa: PLC0415 see --help's start-up
-    from sentiment.write.wording import wording  # noqa: PLC0415
+    from sentiment.write.folders import check_place
+    from sentiment.write.wording import wording
 
     check_place(folder)
     parent = next(place for place in folder.absolute().parents if place.exists())

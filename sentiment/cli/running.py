@@ -35,8 +35,8 @@ def load_scorer(
     name: str, model: str | None, device: str, lexicon: Path | None, mask: list[str] | None
 ) -> Scorer:
     """The scorer of that name, with the user's model, words and titles."""
-    from sentiment.score.lexicon import read_user_lexicon  # noqa: PLC0415 see --help's start-up
-    from sentiment.score.scorers import get_scorer  # noqa: PLC0415
+    from sentiment.score.lexicon import read_user_lexicon
+    from sentiment.score.scorers import get_scorer
 
     entries: tuple[LexiconEntry, ...] = ()
     if lexicon is not None:
@@ -66,8 +66,8 @@ def run(
     skip  files to leave out
     Raises ArticleError if nothing could be read.
     """
-    from sentiment.collect import read_articles  # noqa: PLC0415
-    from sentiment.engine import analyse  # noqa: PLC0415
+    from sentiment.collect import read_articles
+    from sentiment.engine import analyse
 
     notes: list[tuple[str, str]] = []
     started = time.perf_counter()
@@ -101,8 +101,8 @@ def read_earlier(inputs: list[str]) -> Run | None:
     """The batch of an earlier report, or of a Parquet file of reactions, if that is the input."""
     if len(inputs) != 1 or not _is_earlier(Path(inputs[0])):
         return None
-    from sentiment.write.manifest import read_manifest  # noqa: PLC0415 see --help's start-up
-    from sentiment.write.read_back import read_batch  # noqa: PLC0415
+    from sentiment.write.manifest import read_manifest
+    from sentiment.write.read_back import read_batch
 
     started = time.perf_counter()
     path = Path(inputs[0])
@@ -120,15 +120,15 @@ def files_of_earlier(given: str) -> list[str]:
 
 def _is_earlier(path: Path) -> bool:
     if path.is_dir():
-        from sentiment.write.manifest import read_manifest  # noqa: PLC0415 see --help's start-up
+        from sentiment.write.manifest import read_manifest
 
         return (path / "reactions.parquet").is_file() and read_manifest(path) is not None
     if path.suffix.lower() != ".parquet" or not path.is_file():
         return False
-    import pyarrow as pa  # noqa: PLC0415 only for Parquet files
-    import pyarrow.parquet as pq  # noqa: PLC0415
+    import pyarrow as pa  # only for Parquet files
+    import pyarrow.parquet as pq
 
-    from sentiment.model import REACTION_COLUMNS  # noqa: PLC0415
+    from sentiment.model import REACTION_COLUMNS
 
     try:
         names = pq.read_schema(path).names

@@ -64,7 +64,7 @@ def score(
     if not texts:
         raise UsageError("no text: give some, or - to read standard input; see --help")
     chosen = load_scorer(scorer, model, device, lexicon, mask)
-    from sentiment.engine import loose_input  # noqa: PLC0415 see --help's start-up
+    from sentiment.engine import loose_input
 
     with output_pipe():
         lines = _lines(texts)
@@ -72,7 +72,7 @@ def score(
             inputs = [loose_input(text) for text in group]
             if explain:
                 for text, given in zip(group, inputs, strict=True):
-                    print(json.dumps(as_record(text, chosen.explain(given)), ensure_ascii=False))  # noqa: T201
+                    print(json.dumps(as_record(text, chosen.explain(given)), ensure_ascii=False))
                 continue
             for text, verdict in zip(group, chosen.score(inputs), strict=True):
                 if as_json:
@@ -82,7 +82,7 @@ def score(
                         f"{verdict.sentiment}\t{verdict.score:+.3f}\t{verdict.confidence:.2f}"
                         f"\t{' '.join(text.split())}"
                     )
-                print(line)  # noqa: T201 records go to standard output
+                print(line)
 
 
 def explain(
@@ -102,12 +102,12 @@ def explain(
     """
     words = sys.stdin.read() if text == ["-"] else " ".join(text)
     chosen = load_scorer(scorer, model, device, lexicon, mask)
-    from sentiment.engine import loose_input  # noqa: PLC0415 see --help's start-up
+    from sentiment.engine import loose_input
 
     found = chosen.explain(loose_input(words))
     with output_pipe():
         if as_json:
-            print(json.dumps(as_record(words, found), ensure_ascii=False, indent=2))  # noqa: T201
+            print(json.dumps(as_record(words, found), ensure_ascii=False, indent=2))
         else:
             print_explanation(words, found, chosen.name)
 

@@ -33,12 +33,12 @@ class Terminal:
     def say(self, message: str) -> None:
         """A result or warning."""
         if not self.quiet:
-            print(message, file=sys.stderr)  # noqa: T201 this is the terminal
+            print(message, file=sys.stderr)
 
     def detail(self, message: str) -> None:
         """What only --verbose tells."""
         if self.verbose and not self.quiet:
-            print(message, file=sys.stderr)  # noqa: T201
+            print(message, file=sys.stderr)
 
     def list_unreadable(self, unreadable: Sequence[Unreadable]) -> None:
         """One line for each input that could not be read."""
@@ -57,8 +57,8 @@ class Terminal:
         if self.quiet or not sys.stderr.isatty():
             yield None
             return
-        from rich.console import Console  # noqa: PLC0415 loads slowly, and only people need it
-        from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn  # noqa: PLC0415
+        from rich.console import Console
+        from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
         columns = (
             SpinnerColumn(),
