@@ -206,8 +206,8 @@ def _in_processes(
 ) -> Iterator[tuple[Article | Unreadable, _Extracted]]:
     """The same pairs in the same order; only so many chunks ahead as keep the workers busy."""
     from concurrent.futures import Future, ProcessPoolExecutor  # noqa: PLC0415 one process needs none
-    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
-    from multiprocessing import get_context  # noqa: PLC0415
+    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415 - as above
+    from multiprocessing import get_context  # noqa: PLC0415 - as above
 
     source = iter(articles)
     # Fresh processes: a forked one would inherit the locks of this one's threads.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
+from sentiment.collect.text import make_article
 from sentiment.model import (
     KINDS,
     PLATFORMS,
@@ -67,8 +68,6 @@ emoji = st.sampled_from(("🔥", "❤️", "😂", "👏🏽", "🇮🇳", "👨
 @st.composite
 def articles(draw: st.DrawFn) -> Article:
     """An article of fragments, with the id its text has."""
-    from sentiment.collect.text import make_article  # noqa: PLC0415
-
     return make_article(draw(article_texts), draw(st.sampled_from(("a.txt", "b.txt", "c.jsonl#3"))))
 
 

@@ -27,6 +27,11 @@ from sentiment.model import (
     ScoredReaction,
 )
 from sentiment.results import Batch
+from sentiment.tally.dedupe import find_clusters
+from sentiment.tally.tables import tally_reactions
+from sentiment.write.csv_tables import write_tables
+from sentiment.write.read_back import read_batch
+from sentiment.write.workbook import write_workbook
 
 _OPENINGS = (
     "Just watched {film} and oh my, what a film this is",
@@ -53,6 +58,10 @@ _SHORT = ("Congratulations!", "So well deserved", "Legend", "Wow 🔥", "Proud o
 _FIRST = ("Asha", "Ravi", "Meera", "Tom", "Ines", "Karl", "Noor", "Lina", "Sunil", "Grace", "Paul")
 _LAST = ("Nair", "Weber", "Okafor", "Silva", "Mehta", "Lund", "Rossi", "Khan", "Moreau", "Reyes")
 _LETTERS = "abcdefghijklmnoprstuvy"
+# shares: of copies; of whole ones among them; of people with a name; of those with a
+# handle; of texts of a word or two
+_COPIED, _WHOLE, _NAMED, _WITH_HANDLE, _BRIEF = 0.3, 0.6, 0.75, 0.4, 0.15
+_CLEAR = 0.2  # scores nearer to zero are neutral
 
 
 def make_batch(count: int, seed: int = 7) -> Batch:
@@ -64,14 +73,15 @@ def make_batch(count: int, seed: int = 7) -> Batch:
     reactions: list[ScoredReaction] = []
     while len(reactions) < count:
         article = chance.choice(articles)
-        if reactions and chance.random() < 0.3:  # noqa: PLR2004 - the share the docstring names
+        if reactions and chance.random() < _COPIED:
             base = chance.choice(reactions).reaction
-            text = base.text if chance.random() < 0.6 else _reword(base.text, chance)  # noqa: PLR2004
+            text = base.text if chance.random() < _WHOLE else _reword(base.text, chance)
             author, handle = base.author, base.handle
         else:
             text = _text(chance, films, people)
-            author = chance.choice(people) if chance.random() < 0.75 else None  # noqa: PLR2004
-            handle = author.replace(" ", "") if author and chance.random() < 0.4 else None  # noqa: PLR2004
+            author = chance.choice(people) if chance.random() < _NAMED else None
+            tagged = author is not None and chance.random() < _WITH_HANDLE
+            handle = author.replace(" ", "") if author and tagged else None
         reactions.append(_score(len(reactions), article, text, (author, handle), chance))
     return Batch(articles=articles, scored=tuple(reactions))
 
@@ -92,7 +102,7 @@ def _invent(chance: random.Random) -> str:
 
 
 def _text(chance: random.Random, films: list[str], people: list[str]) -> str:
-    if chance.random() < 0.15:  # noqa: PLR2004 - one in seven is a word or two
+    if chance.random() < _BRIEF:
         return chance.choice(_SHORT)
     text = ". ".join([chance.choice(_OPENINGS), chance.choice(_MIDDLES), chance.choice(_ENDINGS)])
     return text.format(film=chance.choice(films), name=chance.choice(people), link=_invent(chance))
@@ -110,7 +120,7 @@ def _score(
     chance: random.Random,
 ) -> ScoredReaction:
     value = round(chance.uniform(-1, 1), 4)
-    label = SENTIMENTS[0] if value > 0.2 else SENTIMENTS[2] if value < -0.2 else SENTIMENTS[1]  # noqa: PLR2004
+    label = SENTIMENTS[0 if value > _CLEAR else 2 if value < -_CLEAR else 1]
     found = tuple(sign for sign in ("🔥", "❤️", "❤", "😭", "👏🏽", "😡") if sign in text)
     reaction = Reaction(
         id=f"{article.id}:{number}",
@@ -136,12 +146,6 @@ def _score(
 
 def main() -> None:
     """Print seconds and peak memory of each step."""
-    from sentiment.tally.dedupe import find_clusters  # noqa: PLC0415 - its import is not timed
-    from sentiment.tally.tables import tally_reactions  # noqa: PLC0415
-    from sentiment.write.csv_tables import write_tables  # noqa: PLC0415
-    from sentiment.write.read_back import read_batch  # noqa: PLC0415
-    from sentiment.write.workbook import write_workbook  # noqa: PLC0415
-
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
     batch = make_batch(count)
     started = time.perf_counter()

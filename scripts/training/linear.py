@@ -82,18 +82,18 @@ def lexicon_terms(
     book = WordBook()
     numbered = book.read([e.text for e in train])
     hashes = book.hashes()
-    words: Counter[int] = Counter()
-    pairs: Counter[tuple[int, int]] = Counter()
+    counts: Counter[int | tuple[int, int]] = Counter()
     hinglish: Counter[object] = Counter()
     for example, text in zip(train, numbered, strict=True):
         seen = {*text, *pairwise(text)}
-        for term in seen:
-            (pairs if isinstance(term, tuple) else words)[term] += 1  # type: ignore[index]
+        counts.update(seen)
         if example.language.startswith("hi-"):
             hinglish.update(seen)
-    kept_words = sorted(w for w, n in words.items() if n >= rare_word)
+    kept_words = sorted(w for w, n in counts.items() if isinstance(w, int) and n >= rare_word)
     kept_pairs = sorted(
-        p for p, n in pairs.items() if n >= rare_pair and all(book.words[w][0].isalnum() for w in p)
+        p
+        for p, n in counts.items()
+        if isinstance(p, tuple) and n >= rare_pair and all(book.words[w][0].isalnum() for w in p)
     )
     numbered_pairs = book.lay_out([list(p) for p in kept_pairs])
     keys = np.concatenate([hashes[kept_words], numbered_pairs.pair_keys])
@@ -101,8 +101,7 @@ def lexicon_terms(
     shares = sum(e.language.startswith("hi-") for e in train) / len(train)
     mixed = []
     for term in [*kept_words, *kept_pairs]:
-        total = (pairs if isinstance(term, tuple) else words)[term]  # type: ignore[index]
-        inside, outside = hinglish[term] / shares, (total - hinglish[term]) / (1 - shares)
+        inside, outside = hinglish[term] / shares, (counts[term] - hinglish[term]) / (1 - shares)
         mixed.append(inside / (inside + outside))
     return (
         [book.words[w] for w in kept_words],

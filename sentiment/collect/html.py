@@ -26,8 +26,8 @@ def read_html(markup: str | bytes, source: str) -> Article:
     root = parse_markup(text)
     if root is None:
         return _article("", source, Facts(None, None, None, None, None), ())
-    from sentiment.collect.embeds import find_embeds  # noqa: PLC0415
-    from sentiment.collect.page_body import place_markers, read_body  # noqa: PLC0415
+    from sentiment.collect.embeds import find_embeds  # noqa: PLC0415 - pages alone need it
+    from sentiment.collect.page_body import place_markers, read_body  # noqa: PLC0415 - as above
 
     facts = read_facts(root)
     found = find_embeds(root)

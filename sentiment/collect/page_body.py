@@ -33,6 +33,9 @@ _WRAPPERS: Final = frozenset(
 _MAX_ELEMENTS: Final = 40_000  # above, trafilatura's passes over the tree take too long
 _MAX_CELLS: Final = 2_000  # nested tables cost their square
 _SHARE: Final = 0.5  # of our own reading that trafilatura's must reach
+_LABEL: Final = 30  # characters beside an embed in its wrapper: "View this post on Instagram"
+_TELLING: Final = 20  # a headline's letters from which its repetition is told by its beginning
+_SITE_NAME: Final = 80  # letters that the site's name adds to it
 
 
 def place_markers(elements: Sequence[HtmlElement]) -> list[bool]:
@@ -114,7 +117,7 @@ def _outermost_wrapper(element: HtmlElement) -> HtmlElement:
     words = _length(element)
     parent = outer.getparent()
     while parent is not None and parent.tag in _WRAPPERS and parent.getparent() is not None:
-        if _length(parent) - words > 30 or _PLACEHOLDER.search(parent.text_content()):  # noqa: PLR2004
+        if _length(parent) - words > _LABEL or _PLACEHOLDER.search(parent.text_content()):
             break
         outer, parent = parent, parent.getparent()
     return outer
@@ -199,7 +202,8 @@ def _is_title(paragraph: str, title: str | None) -> bool:
     if not title:
         return False
     a, b = ("".join(c for c in text.casefold() if c.isalnum()) for text in (paragraph, title))
-    return bool(a) and (a == b or (len(b) > 20 and (a.startswith(b) and len(a) - len(b) < 80)))  # noqa: PLR2004
+    continued = len(b) > _TELLING and a.startswith(b) and len(a) - len(b) < _SITE_NAME
+    return bool(a) and (a == b or continued)
 
 
 def _join(paragraphs: Sequence[str]) -> tuple[str, dict[int, int]]:

@@ -123,7 +123,7 @@ def read_parquet(
 ) -> Iterator[Article | Unreadable]:
     """The article of each row."""
     import pyarrow as pa  # noqa: PLC0415 loads slowly, and most batches have no Parquet file
-    import pyarrow.parquet as pq  # noqa: PLC0415
+    import pyarrow.parquet as pq  # noqa: PLC0415 - as above
 
     try:
         table = pq.ParquetFile(stream)

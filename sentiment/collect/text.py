@@ -104,7 +104,7 @@ def mend(text: str) -> Mended:
     if text.isascii():
         return Mended(text, 0)
     import ftfy  # noqa: PLC0415 only texts that are not ASCII need it
-    from ftfy.badness import is_bad  # noqa: PLC0415
+    from ftfy.badness import is_bad  # noqa: PLC0415 - as above
 
     mended = 0
     lines = text.split("\n")

@@ -56,6 +56,7 @@ _STOP_LINE: Final = re.compile(
 )
 _MAX_LINES: Final = 14
 _MAX_NAME: Final = 60
+_LONG_DATE: Final = 70  # characters; a line of a date and time alone is shorter
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +228,7 @@ def _kind(platform: Platform, first_line: str) -> Kind:
 
 def _date_line(line: str, published: str | None) -> str | None:
     """The day of a line that holds a full date or time and nothing else; "" if unknown."""
-    if len(line) > 70 or not any(c.isdigit() for c in line):  # noqa: PLR2004
+    if len(line) > _LONG_DATE or not any(c.isdigit() for c in line):
         return None
     date = match_date(line, 0, published)
     if date is None:

@@ -124,7 +124,9 @@ def _is_byline(line: str) -> bool:
     if len(pieces) == 1 or line[-1] in ".!?”’\"'":
         return False
     dated = any(_begins_dated(piece) for piece in (*pieces, *line.split(" - ")))
-    return dated or "min read" in line or (len(pieces) > 2 and _CLOCK.search(line) is not None)  # noqa: PLR2004
+    if len(pieces) > 2 and _CLOCK.search(line):  # noqa: PLR2004 - "Ann Lee | Chennai | 9:30 PM"
+        return True
+    return dated or "min read" in line
 
 
 def _begins_dated(piece: str) -> bool:

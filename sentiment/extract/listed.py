@@ -136,12 +136,12 @@ def _are_voices(text: str, items: Sequence[Post]) -> bool:
         return False
     if not _PROMISE.search(text, max(0, first - _PROMISE_REACH), first):
         return False
-    spoken = sum(
-        1
-        for item in items
-        if FIRST_PERSON.search(item.text) or (item.text[-1:] in ".!?…" and item.text.count(" ") > 3)  # noqa: PLR2004
-    )
+    spoken = sum(1 for item in items if FIRST_PERSON.search(item.text) or _is_sentence(item.text))
     return spoken * 2 >= len(items)
+
+
+def _is_sentence(text: str) -> bool:
+    return text[-1:] in ".!?…" and text.count(" ") > 3  # noqa: PLR2004 - no heading, no name
 
 
 def _find_labelled(page: Page) -> list[Post]:

@@ -54,7 +54,7 @@ class Token(NamedTuple):
     @property
     def owns(self) -> bool:
         """Whether it ends in a possessive ’s; French "s’" is a pronoun."""
-        return len(self.text) > 2 and self.text.endswith(("’s", "'s", "s’"))  # noqa: PLR2004
+        return len(self.text) > 2 and self.text.endswith(("’s", "'s", "s’"))  # noqa: PLR2004 - both marks
 
 
 _token = partial(tuple.__new__, Token)  # as Token(...) makes one, in half the time

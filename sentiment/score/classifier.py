@@ -36,7 +36,7 @@ class SequenceClassifier:
     def __init__(
         self,
         model: Any,  # noqa: ANN401 - transformers is not installed where types are checked
-        tokenizer: Any,  # noqa: ANN401
+        tokenizer: Any,  # noqa: ANN401 - as above
         *,
         name: str,
         labels: tuple[Sentiment, ...],
@@ -116,7 +116,7 @@ def load_any_model(model: str, *, device: str = "cpu", batch: int = BATCH) -> An
         raise ScorerError(f"a batch of {batch} holds no text: use 1 or more")
     try:
         import torch  # noqa: PLC0415 - an extra, and slow to load
-        import transformers  # noqa: PLC0415
+        import transformers  # noqa: PLC0415 - as above
     except ImportError as gone:
         raise ScorerError(
             f"--scorer transformers needs {gone.name}: "

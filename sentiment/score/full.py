@@ -49,7 +49,7 @@ class Encoder:
     def __init__(self, threads: int = 0) -> None:
         try:
             import onnxruntime  # noqa: PLC0415 - loaded only where this scorer is used
-            from tokenizers import Tokenizer  # noqa: PLC0415
+            from tokenizers import Tokenizer  # noqa: PLC0415 - as above
         except ImportError as gone:
             raise ScorerError(
                 f"the full scorer needs {gone.name}: pip install onnxruntime tokenizers, "

@@ -28,8 +28,8 @@ class _Analyzer(Protocol):
 
 @cache
 def _analyzer() -> _Analyzer:
-    # Imported here: the module pulls in requests for a demo it carries.
-    from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer  # noqa: PLC0415
+    # the module pulls in requests for a demo it carries
+    from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer  # noqa: PLC0415 - see above
 
     return cast("_Analyzer", SentimentIntensityAnalyzer())
 

@@ -55,9 +55,9 @@ def balance(positive: int, neutral: int, negative: int) -> Balance:
     low, high = wilson(positive, decided)
     if 2 * decided < n and low <= 0.5 <= high:  # noqa: PLR2004  # one half
         return Balance("indifferent")
-    if low > 0.5:  # noqa: PLR2004
+    if low > 0.5:  # noqa: PLR2004  # one half
         return Balance("praise", positive / negative) if negative else Balance("only-praise")
-    if high < 0.5:  # noqa: PLR2004
+    if high < 0.5:  # noqa: PLR2004  # one half
         return Balance("criticism", negative / positive) if positive else Balance("only-criticism")
     return Balance("divided")
 

@@ -56,7 +56,7 @@ def read_batch(path: Path) -> Batch:
 
 def _read(path: Path, table: TableName) -> list[dict[str, Any]]:
     import pyarrow as pa  # noqa: PLC0415 - a tenth of a second, for those who need it
-    import pyarrow.parquet as pq  # noqa: PLC0415
+    import pyarrow.parquet as pq  # noqa: PLC0415 - as above
 
     names = [column.name for column in columns_of(table)]
     try:

@@ -50,9 +50,9 @@ def write_report(
     cannot be written or holds anything but a report of ours.
     """
     # Typesetting takes longer to load than tables to write; a caller may never report.
-    from sentiment.write.charts import write_charts  # noqa: PLC0415
-    from sentiment.write.html_report import write_html  # noqa: PLC0415
-    from sentiment.write.pdf_report import write_pages  # noqa: PLC0415
+    from sentiment.write.charts import write_charts  # noqa: PLC0415 - see above
+    from sentiment.write.html_report import write_html  # noqa: PLC0415 - see above
+    from sentiment.write.pdf_report import write_pages  # noqa: PLC0415 - see above
 
     if excel:
         check_workbooks()

@@ -73,7 +73,8 @@ class Wording:
 
     def ratio(self, value: float) -> str:
         """How many to one: whole from three on, to one place below."""
-        return self.number(int(value + 0.5)) if value >= 3 else f"{value:.1f}"  # noqa: PLR2004
+        whole = value >= 3  # noqa: PLR2004  # as the docstring says
+        return self.number(int(value + 0.5)) if whole else f"{value:.1f}"
 
     def day(self, iso: str) -> str:
         """An ISO date in words; what is no date, as it is."""

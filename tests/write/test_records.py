@@ -19,6 +19,7 @@ from tally.sample import BATCH, HOSTILE
 
 from sentiment.errors import ReportError
 from sentiment.model import REACTION_COLUMNS, Polarity, Reaction, Score, ScoredReaction, record
+from sentiment.tally.tables import tally_reactions
 from sentiment.write.cells import cell, guard, unguard
 from sentiment.write.csv_tables import plain_rows
 from sentiment.write.parquet import schema_of
@@ -201,8 +202,6 @@ def test_records_stream():
 
 
 def test_tables_become_plain_values():
-    from sentiment.tally.tables import tally_reactions  # noqa: PLC0415
-
     tables = tally_reactions(BATCH)
     rows = plain_rows(tables.reactions, "reactions")
     assert rows["platform"] == [None, "instagram", None, "twitter", None]

@@ -14,6 +14,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 from tally.sample import ARTICLES, BATCH, HOSTILE, said
 
@@ -128,7 +130,7 @@ def test_the_data_package_is_valid(tmp_path, batch, raw_csv):
     write(batch, tmp_path / "r", raw_csv=raw_csv)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # the checker's own dependencies age
-        from frictionless import validate  # noqa: PLC0415
+        from frictionless import validate  # noqa: PLC0415 - where its warnings are caught
 
         report = validate(str(tmp_path / "r" / "datapackage.json"))
     assert report.valid, report.flatten(["title", "message"])
@@ -191,9 +193,6 @@ def test_what_cannot_be_read_back_says_why(tmp_path, content):
 
 
 def test_other_parquet_files_are_refused(tmp_path):
-    import pyarrow as pa  # noqa: PLC0415
-    import pyarrow.parquet as pq  # noqa: PLC0415
-
     pq.write_table(pa.table({"id": ["r1"]}), tmp_path / "r.parquet")
     with pytest.raises(ReportError, match=r"has no column article"):
         read_batch(tmp_path / "r.parquet")
