@@ -31,7 +31,7 @@ ALLOWED = {
 ONLY_IN = {
     "dask": {"engine"},
     "distributed": {"engine"},
-    "matplotlib": {"write"},
+    "matplotlib": set[str](),  # charts are laid out by Typst
     "typst": {"write"},
     "typer": {"cli"},
     "rich": {"cli"},
