@@ -23,38 +23,22 @@ _COLUMNS: Final = ("group", "n", "reactions", "positive", "neutral", "negative",
 
 def by_platform(material: Material, words: Wording) -> Chart:
     """Sentiment by platform."""
-    return _grouped(
-        Draft("platform", material, words),
-        material.summary.by_platform,
-        lambda name: words.named("platform", name),
-    )
+    return _named("platform", material.summary.by_platform, material, words)
 
 
 def by_kind(material: Material, words: Wording) -> Chart:
     """Sentiment by kind of reaction."""
-    return _grouped(
-        Draft("kind", material, words),
-        material.summary.by_kind,
-        lambda name: words.named("kind", name),
-    )
+    return _named("kind", material.summary.by_kind, material, words)
 
 
 def by_language(material: Material, words: Wording) -> Chart:
     """Sentiment by language."""
-    return _grouped(
-        Draft("language", material, words),
-        material.summary.by_language,
-        lambda name: words.named("language", name),
-    )
+    return _named("language", material.summary.by_language, material, words)
 
 
 def by_outlet(material: Material, words: Wording) -> Chart:
     """Sentiment by outlet."""
-    return _grouped(
-        Draft("outlet", material, words),
-        material.summary.by_outlet,
-        lambda name: words.named("outlet", name),
-    )
+    return _named("outlet", material.summary.by_outlet, material, words)
 
 
 def by_article(material: Material, words: Wording) -> Chart:
@@ -64,6 +48,10 @@ def by_article(material: Material, words: Wording) -> Chart:
         material.summary.by_article,
         lambda name: material.titles.get(name, name),
     )
+
+
+def _named(field: str, groups: Sequence[Group], material: Material, words: Wording) -> Chart:
+    return _grouped(Draft(field, material, words), groups, lambda name: words.named(field, name))
 
 
 def _grouped(draft: Draft, groups: Sequence[Group], label: Callable[[str], str]) -> Chart:
