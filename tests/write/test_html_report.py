@@ -9,6 +9,7 @@ from dataclasses import replace
 from hashlib import sha256
 from html.parser import HTMLParser
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -319,3 +320,20 @@ def test_a_period_is_asked_for_by_its_days(start, step, wanted):
 def test_addresses_hold_any_value():
     assert fragment({"q": "a&b=c #d"}) == "#q=a%26b%3Dc%20%23d"
     assert fragment({"q": "\ud800"}) == "#q=%EF%BF%BD"
+
+
+def test_dark_is_the_same_whether_chosen_here_or_by_the_system():
+    style = (Path(html_rows.__file__).parent / "html" / "app.css").read_text("utf-8")
+    chosen, system = (
+        set(
+            re.findall(
+                r"(--[\w-]+): (#\w+);", re.split(selector, style, maxsplit=1)[1].split("}")[0]
+            )
+        )
+        for selector in (
+            r':root\[data-theme="dark"\] {',
+            r'\n  :root:not\(\[data-theme="light"\]\) {',
+        )
+    )
+    assert chosen == system
+    assert len(chosen) > 20
