@@ -50,7 +50,7 @@ _NAME_FIRST: Final = re.compile(
     r"(?P<n>[^\s@:,.!?“”\"\d]{2,24}(?: [^\s@:,!?“”\"\d]{1,24}){1,3})(?:\s?:|\s[-–—])\s+"
     r"(?=[^\s“\"‘']+ \S+ \S)"
 )
-_REACTS: Final = re.compile(
+REACTS: Final = re.compile(
     r"\b(?:react(?:s|ed|ions?)|tweet(?:s|ed)?|posts? (?:on|from)|took to|wish(?:es|ed)"
     r"|congratulat\w+|paid tribute|tributes|what (?:they|others|fans|people|players) said"
     r"|comments?|respon(?:ded|ses))\b",
@@ -192,7 +192,7 @@ def _find_round_ups(page: Page) -> list[Post]:
             kind: Kind = "post" if platform else "quote"
             items.append(replace(post, kind=kind, platform=platform, author=match["n"].strip()))
             number += 1
-        if len(items) >= _MIN_LINES and _REACTS.search(lead):
+        if len(items) >= _MIN_LINES and REACTS.search(lead):
             posts.extend(items)
         number += 1
     return posts

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sentiment.extract.captions import find_captions
 from sentiment.extract.cards import find_cards
+from sentiment.extract.headed import find_headed
 from sentiment.extract.listed import find_listed
 from sentiment.extract.page import claim, overlaps, read_page
 from sentiment.extract.posts import Post
@@ -33,7 +34,10 @@ def find_posts_on(page: Page) -> tuple[Post, ...]:
     """Every flattened post of a page that is cut already."""
     found: list[Post] = []
     # the surer a layout is of itself, the earlier it may claim its region
-    for find in (find_captions, find_cards, find_listed, find_signed_posts, find_unsigned):
+    finders = (
+        find_captions, find_cards, find_listed, find_signed_posts, find_headed, find_unsigned,
+    )  # fmt: skip
+    for find in finders:
         posts = _disjoint(p for p in find(page) if not overlaps(page.claimed, p.span))
         page = claim(page, (post.span for post in posts))
         found.extend(posts)
