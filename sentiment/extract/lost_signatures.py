@@ -20,6 +20,9 @@ _BARE_HANDLE: Final = re.compile(r"[—―–-]{1,2}\s?@(?P<h>[A-Za-z0-9_][\w.]{
 _ROLE_HANDLE: Final = re.compile(
     r"[—―–]\s?(?P<n>[^\n@—―–“”\"]{2,80}?)\s@(?P<h>[A-Za-z0-9_]\w{1,40})(?=\W{0,3}(?:\n|\Z))"
 )
+# "@jim_marlow - Jim Marlow, Andy's brother", the whole line, below the words
+_HANDLE_FIRST: Final = re.compile(r"@(?P<h>\w{2,30})\s[-–—]\s(?P<n>[^\n@.!?:“”\"#]{3,80})\Z")
+_FEWEST: Final = 2
 _PARTICLES: Final = frozenset(
     ("al", "bin", "bint", "da", "de", "del", "della", "der", "di", "dos", "du", "el", "ibn", "la",
      "le", "ten", "ul", "ur", "van", "von", "y", "zu")
@@ -39,6 +42,7 @@ def find_lost_signatures(page: Page) -> list[Signature]:
     return [
         *_bare_handle(page.text, page.published),
         *_role_handle(page.text),
+        *_handle_first(page),
         *_name_and_date(page),
         *_date_alone(page.text, page.published),
     ]
@@ -82,6 +86,31 @@ def _role_handle(text: str) -> list[Signature]:
         )
         for match in _ROLE_HANDLE.finditer(text)
     ]
+
+
+def _handle_first(page: Page) -> list[Signature]:
+    """Lines of a handle, a dash and a name, two and more on a page, each below other words."""
+    found = []
+    previous = True
+    for start, end in page.paragraphs:
+        match = None
+        if page.text[start] == "@" and end - start <= _NAME_REACH:
+            match = _HANDLE_FIRST.match(page.text[start:end])
+        name = _without_role(match["n"].split(",")[0]) if match else ""
+        if match and not previous and 1 < len(name.split()) <= _MAX_NAME_WORDS // 2:
+            found.append(
+                Signature(
+                    start=start,
+                    end=end,
+                    author=name,
+                    handle=match["h"],
+                    posted_at=None,
+                    platform="twitter",
+                    rule="signature-role-handle",
+                )
+            )
+        previous = match is not None
+    return found if len(found) >= _FEWEST else []
 
 
 def _without_role(label: str) -> str:

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Final
 
 from sentiment.data.loader import read_table
+from sentiment.data.prose_lexicon import prose_lexicon
 from sentiment.extract.posts import has_words
 
 MARK: Final = re.compile(r"(?<!\w)[@#]\w")
@@ -25,6 +26,10 @@ _ANNOUNCES: Final = re.compile(
     r"|tweets? below|reactions? below|had (?:this )?to say|watch (?:it |the )?(?:here|below))"
     r"[^.!?]{0,60}[.:!]?\Z",
     re.IGNORECASE,
+)
+# a whole quotation, and the first three words behind it
+_TOLD: Final = re.compile(
+    r"[“\"«„‘'][^”\"»\n]{3,280}[”\"»’'],?\s((?:[^\W\d_][\w’'-]*[,.:]?\s?){1,3})"
 )
 _OPENING: Final = 60  # characters in which a sentence names its subject
 _REACTORS: Final = re.compile(
@@ -56,6 +61,16 @@ def is_lead_in(line: str) -> bool:
         words = stripped.split()
         return len(words) > _HEADING_WORDS + 2 or count_editorial(stripped) > 0
     return bool(_ANNOUNCES.search(line[-90:]))
+
+
+def is_told(line: str, language: str) -> bool:
+    """Whether a line is a quotation with its attribution: “A good day”, writes the mayor."""
+    match = _TOLD.match(line)
+    if match is None:
+        return False
+    cues = prose_lexicon("en").cues, prose_lexicon(language).cues
+    behind = match[1].casefold().split()
+    return any(word.strip(".,:") in known for word in behind for known in cues)
 
 
 def is_reported(line: str) -> bool:

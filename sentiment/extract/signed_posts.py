@@ -6,12 +6,13 @@ Layouts in docs/layouts.md: L01 to L05.
 from __future__ import annotations
 
 import bisect
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.blocks import trim
-from sentiment.extract.boundaries import MAX_PARAGRAPHS, Layout, find_start, read_layout
-from sentiment.extract.narrative import is_lead_in, skip_narrative
+from sentiment.extract.boundaries import MAX_PARAGRAPHS, find_start, read_layout
+from sentiment.extract.narrative import MARK, is_lead_in, skip_narrative
 from sentiment.extract.page import overlaps, starting_within
 from sentiment.extract.posts import LINK, Post, has_words, last_link
 from sentiment.extract.signatures import Signature, find_signatures
@@ -20,10 +21,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from sentiment.extract.page import Page, Span
+    from sentiment.extract.post_evidence import Layout
 
 
 _LONG_OWN: Final = 330  # a line longer than a post may begin with narrative
 _MAX_INTERRUPTIONS: Final = 2  # adverts inside one post
+_MAX_TAIL: Final = 4  # lines of a post below its signature
+_ITEM: Final = re.compile(r"\d{1,3}[.)]")
+# "…, tweeted:Dignified as ever": a lead-in that lost its line end
+_GLUED: Final = re.compile(r"[^\W\d_]['’”\"»)]?:(?=[A-ZÀ-Þ@#“\"‘])")
+_GLUED_REACH: Final = 300
+_LEAD_WORDS: Final = 3
 _QUOTES: Final = {"“": "”", "‘": "’", '"': '"', "«": "»", "„": "“"}
 
 
@@ -51,23 +59,26 @@ def _read_post(page: Page, layout: Layout, signature: Signature, line: int, floo
     if crowded or page.text.find("(@", signature.end, page.paragraphs[line][1]) >= 0:
         own = trim(text, own[0] + skip_narrative(text[own[0] : own[1]]), own[1])
     own = _before_furniture(page, own)
-    above = _candidates(page, line, floor) if own[0] <= page.paragraphs[line][0] else []
+    every = _candidates(page, line, floor) if own[0] <= page.paragraphs[line][0] else []
+    above = _below_name(text, every, signature.author)
     after_post = bool(above) and floor > 0 and not text[floor : above[0][0]].strip()
-    taken = find_start(page, above, own, layout, after_post=after_post)
+    introduced = len(above) < len(every)
+    taken = find_start(page, above, own, layout, after_post=after_post, introduced=introduced)
     pieces = [*above[len(above) - taken :]]
     if own[0] < own[1]:
         pieces.append(own)
     if not pieces:
         return _make(signature, (signature.start, signature.start), "", "")
-    start, end = _unquote(text, pieces[0][0], pieces[-1][1])
+    first = _skip_glued(text, pieces[0][0], pieces[-1][1])
+    start, end = _unquote(text, first, pieces[-1][1])
     words = _words(page, start, end)
     return _make(signature, (start, end), words if has_words(words) else "", words)
 
 
 def _join_tails(page: Page, posts: Sequence[Post], layout: Layout) -> Iterator[Post]:
-    """Posts with the line that slipped below their signature.
+    """Posts with the lines that slipped below their signature.
 
-    Where lines stand unspaced, a line of hashtags or mentions between a
+    Where lines stand unspaced, lines of hashtags, mentions or pictures between a
     signature and something that is no post can only be the end of that post.
     """
     text, paragraphs = page.text, page.paragraphs
@@ -75,18 +86,32 @@ def _join_tails(page: Page, posts: Sequence[Post], layout: Layout) -> Iterator[P
     for number, post in enumerate(posts):
         at = bisect.bisect_right(starts, post.span[1])
         following = posts[number + 1].span[0] if number + 1 < len(posts) else len(text)
-        if layout.usual > 1 or not post.text or at + 1 >= len(paragraphs):
+        own_line = bool(at) and paragraphs[at - 1][1] <= post.span[1]
+        if layout.usual > 1 or not post.text or not own_line:
             yield post
             continue
-        start, end = paragraphs[at]
-        tail = text[start:end]
-        own_line = paragraphs[at - 1][1] <= post.span[1]
-        apart = paragraphs[at + 1][0] < following  # more of the article before the next post
-        marked = tail.split()[-1].startswith(("#", "@")) or _ends_in_link(tail)
-        if own_line and end < following and apart and marked and not is_lead_in(tail):
+        last = at
+        while last < len(paragraphs) and last - at < _MAX_TAIL:
+            start, end = paragraphs[last]
+            if end > following or not _is_tail(page, (start, end)):
+                break
+            last += 1
+        rest = paragraphs[last : last + 1]
+        # more of the article before the next post, or the picture's link at the very end
+        apart = rest[0][0] < following if rest else _ends_in_link(text[slice(*paragraphs[-1])])
+        if last > at and apart:
+            tail = text[paragraphs[at][0] : paragraphs[last - 1][1]]
+            end = paragraphs[last - 1][1]
             yield replace(post, span=(post.span[0], end), end=end, text=f"{post.text}\n{tail}")
         else:
             yield post
+
+
+def _is_tail(page: Page, span: Span) -> bool:
+    """Whether a line below a signature can only be of a post: it ends in a tag or a link."""
+    line = page.text[slice(*span)]
+    marked = line.split()[-1].startswith(("#", "@")) or _ends_in_link(line)
+    return marked and not is_lead_in(line) and not overlaps(page.furniture, span)
 
 
 def _ends_in_link(line: str) -> bool:
@@ -118,11 +143,35 @@ def _candidates(page: Page, line: int, floor: int) -> list[Span]:
             break
         if overlaps(page.furniture, (start, end)):
             passed += 1
-            if passed > _MAX_INTERRUPTIONS:
+            if passed > _MAX_INTERRUPTIONS or _ITEM.fullmatch(page.text, start, end):
                 break
             continue
         found.append((start, end))
     return found[::-1]
+
+
+def _below_name(text: str, above: list[Span], author: str | None) -> list[Span]:
+    """The paragraphs below a heading with the signature's name, or narrative that tells of it."""
+    name = (author or "").casefold()
+    if not name:
+        return above
+    for index in range(len(above) - 1, -1, -1):
+        line = text[slice(*above[index])]
+        heading = _ITEM.sub("", line, count=1).strip().casefold() == name
+        told = " " in name and name in line.casefold() and not MARK.search(line)
+        if heading or (told and not LINK.search(line)):
+            return above[index + 1 :]
+    return above
+
+
+def _skip_glued(text: str, start: int, end: int) -> int:
+    """Where the post begins behind a lead-in that runs into it without a blank."""
+    found = _GLUED.search(text, start, min(end, start + _GLUED_REACH))
+    if found is None:
+        return start
+    lead = text[start : found.end()]
+    long = len(lead.split()) >= _LEAD_WORDS and lead[0].isupper()
+    return found.end() if long and not MARK.search(lead) else start
 
 
 def _before_furniture(page: Page, own: Span) -> Span:
