@@ -70,6 +70,7 @@ _LISTS: Final[dict[str, tuple[str, ...]]] = {
         "signs",
         "drops",
         "inserts",
+        "finite",
     ),
     "scene": (
         "shared",
@@ -82,6 +83,9 @@ _LISTS: Final[dict[str, tuple[str, ...]]] = {
         "posted",
         "pictures",
         "wordless",
+        "posting",
+        "section",
+        "aloud",
         "emoji_signs",
         "emoji_many",
         "emoji_stops",
@@ -159,6 +163,9 @@ class ProseLexicon:
     posted: frozenset[str]
     pictures: frozenset[str]
     wordless: frozenset[str]
+    posting: frozenset[str]
+    section: frozenset[str]
+    aloud: frozenset[str]
     emoji_signs: frozenset[str]
     emoji_many: frozenset[str]
     emoji_stops: frozenset[str]
@@ -178,6 +185,7 @@ class ProseLexicon:
     signs: frozenset[str]
     drops: frozenset[str]
     inserts: frozenset[str]
+    finite: frozenset[str]
     own: frozenset[str]
     whole: frozenset[str]
     clitics: frozenset[str]

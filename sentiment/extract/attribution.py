@@ -41,6 +41,9 @@ _WRITTEN: Final = frozenset({"write", "post", "reply", "comment"})
 MAKERS: Final = frozenset({"by", "from", "de", "del", "do", "da", "di", "von", "ni"})
 """What stands between words' noun and who made them."""
 _PHRASED: Final = 8
+_WONDERS: Final = frozenset({"asking", "asked", "wondering", "wondered"})
+_WHETHER: Final = frozenset({"if", "whether"})
+_GIVEN: Final = frozenset({"gave", "gives", "issued", "sent", "left", "offered", "had"})
 _READS: Final = frozenset({"read", "reads", "reading"})
 _READABLE: Final = frozenset({"carrier", "name", "pronoun"})
 """What may "read" words: a caption, or somebody; no sign and no tote bag."""
@@ -91,6 +94,8 @@ def before_quotation(
         return label
     aside: int | None = None
     for verb in range(lead.end - 1, max(lo, lead.end - _REACHES[link]) - 1, -1):
+        if tokens[verb].low in _WONDERS and tokens[verb + 1].low in _WHETHER:
+            continue  # "gave a reply to one user asking if the site was broken: “"
         if tokens[verb].kind == "q" and link != ":" and lead.end - verb > _TITLE_GAP:
             break
         if is_verb(tokens, verb, lexicon) and _introduces(lead, verb, lexicon):
@@ -125,6 +130,8 @@ def _by_verb(lead: _Lead, verb: int, lexicon: ProseLexicon) -> Attribution | Non
     tokens, lo, end, link = lead.tokens, lead.lo, lead.end, lead.link
     low = tokens[verb].low
     mention = subject_left(tokens, verb, lo, lexicon)
+    if verb == lo and low in lexicon.not_names:  # "Added Wilmot: “…”"
+        mention = subject_right(tokens, verb, end, lexicon)
     if low in lexicon.own and not stands_beside(mention, tokens, verb, lo, lexicon):
         # the subject behind its verb: "En Instagram escribió Lucía"
         mention = subject_right(tokens, verb, end, lexicon) or mention
@@ -145,7 +152,20 @@ def _by_verb(lead: _Lead, verb: int, lexicon: ProseLexicon) -> Attribution | Non
             return None
     if not link and tokens[lead.at - 1].low == "with":
         return None
-    return Attribution(mention, verb, lexicon.cues[low], "before", lo, lead.at, link)
+    kind = lexicon.cues[low]
+    if mention is not None and tokens[verb - 1].low == "and" and kind == "speech":
+        # "a follower replied to him and said"
+        joined = tokens[mention.last + 1 : min(verb, mention.last + _FEWEST)]
+        others = [lexicon.cues.get(t.low) for t in joined]
+        kind = next((k for k in others if k in {"reply", "comment"}), kind)
+    return Attribution(mention, verb, kind, "before", lo, lead.at, link)
+
+
+def _is_given(tokens: Sequence[Token], at: int, lexicon: ProseLexicon) -> bool:
+    """Whether a noun for words is given to somebody: "gave a short reply to one user"."""
+    if not _is_carrier(tokens[at], lexicon):
+        return False
+    return any(t.low in _GIVEN for t in tokens[max(0, at - _CARRIED) : at])
 
 
 def _maker(lead: _Lead, carrier: int, lexicon: ProseLexicon) -> Mention | None:
@@ -202,6 +222,8 @@ def _carried(lead: _Lead, lexicon: ProseLexicon) -> Attribution | None:
     tokens, lo, end, link = lead.tokens, lead.lo, lead.end, lead.link
     wordy = lexicon.carrier | {"words"}
     near = [i for i in range(max(lo, end - _CARRIED), end) if tokens[i].low in wordy]
+    if not near and link == ":":
+        near = [i for i in range(lo + 2, end) if _is_given(tokens, i, lexicon)]
     if not near and link == "," and _FEWEST < end - lo < _REACHES[","]:
         # "Twitter user, Gaffer Dan, did some sums, “…"
         mention = sentence_subject(tokens, lo, end, lexicon)

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from sentiment.extract.written import POST_CARRIERS, is_of_post
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -29,9 +31,6 @@ LATELY: Final = 600
 
 _COMMENT_PLATFORMS: Final = frozenset({"instagram", "facebook", "youtube", "tiktok", "reddit"})
 _VIDEO: Final = frozenset({"youtube", "tiktok"})
-_POST_CARRIERS: Final = frozenset(
-    {"post", "tweet", "caption", "captions", "update", "status", "thread", "captioned"}
-)
 _SPEECH_CARRIERS: Final = frozenset({"statement", "letter", "email", "e-mail", "release", "speech"})
 _OFFLINE: Final = frozenset({"source", "sources", "insider", "resident", "witness", "bystander"})
 """Nameless people who speak to a reporter, not on the net."""
@@ -101,6 +100,11 @@ class Context:
             elif self._scenes.captioned and not any(e.what == "platform" for e in past):
                 platform = "instagram"
         return kind, platform
+
+    def platform_before(self, kind: Kind, span: tuple[int, int]) -> Platform | None:
+        """The platform that the scene before a quotation has set."""
+        past = self._scenes.within(max(0, span[0] - SCENE), span[0])
+        return _platform(kind, (), past, ()) or self._usual
 
     def _case(
         self,
@@ -207,6 +211,8 @@ class Context:
         online = any(e.what == "platform" and e.platform not in _VIDEO | {None} for e in case.own)
         if online and kind in {"speech", "call"}:
             return "post"
+        if kind == "speech" and is_of_post(case.attribution, case.tokens, self._lexicon):
+            return "post"
         return "comment" if case.named and self._chimes_in(case) else "quote"
 
     def _by_writing(self, case: _Case) -> Kind | None:
@@ -216,10 +222,12 @@ class Context:
         placed = what & {"platform", "shared"}
         if kind == "write" and case.named and _in_comments(case.past) and not placed:
             return "comment"
-        if carrier in _POST_CARRIERS | self._lexicon.posts or kind == "post":
-            here = [e.what for e in case.past if e.at >= case.here and e.what != "shared"]
-            inside = here[-1:] == ["comments"] and "platform" not in what
-            below = inside and not carrier and case.cue in {"posted", "penned"}
+        if carrier in POST_CARRIERS | self._lexicon.posts or kind == "post":
+            set_ = [e for e in case.past if e.what in {"platform", "comments", "story", "embed"}]
+            last = set_[-1] if set_ else None
+            inside = last is not None and last.what == "comments" and "platform" not in what
+            near = last is not None and (last.at >= case.here or case.attribution.where == "after")
+            below = inside and near and not carrier and case.cue in {"posted", "penned"}
             return "comment" if below else "post"
         if carrier and _told_story(case.past):
             return "story"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.quote_shape import PARTIAL_WORDS, SPEECH_WORDS
@@ -13,18 +14,26 @@ if TYPE_CHECKING:
 
 _BESIDE: Final = 2
 """Tokens from a verb of writing to the marks: what it introduces may be one word."""
+_NAMING: Final = frozenset({"name", "nameless", "handle"})
 _WRITTEN: Final = frozenset({"write", "post", "reply", "comment"})
 
 
 def choose(
-    before: Attribution | None, after: Attribution | None, ending: str
+    before: Attribution | None, after: Attribution | None, ending: str, *, above: bool = False
 ) -> Attribution | None:
     """The likelier of what leads up to a quotation and what follows it.
 
     ending  the quotation's last code point
+    above   whether what leads up to it is a paragraph of its own
     """
     if before is None or after is None:
         return before or after
+    told = after.cue is not None and after.mention is not None and ending == ","
+    if told and before.kind == "label":
+        # Gwen Paltry: “…,” the Oscar winner wrote on Instagram
+        return after if above else replace(after, mention=before.mention)
+    if told and above and after.mention is not None and after.mention.kind in _NAMING:
+        return after  # the post that the paragraph above announces has vanished
     if before.kind == "alone":
         return after
     if before.link and before.kind not in {"colon", "carrier"}:

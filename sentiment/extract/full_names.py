@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
@@ -21,6 +22,7 @@ LIKE: Final = 0.93
 """Jaro-Winkler similarity of a misspelt name: Vikarnat/Vikrant .94, Maria/Mario .92."""
 SHORTEST: Final = 5
 """Letters a word must have before it can be a misspelling."""
+_USER_NAME: Final = re.compile(r"\w*_\w*|[^\W\d]{4,}\d{2,4}")
 MOST_NAMES: Final = 400
 """With more names than this no misspellings are sought: a list, not an article."""
 
@@ -30,6 +32,11 @@ def name_words(name: str) -> tuple[str, ...]:
     """The words of a name, case-folded, without full stops."""
     words = (w.strip(".,").casefold() for w in name.split())
     return tuple(w for w in words if w)
+
+
+def is_user_name(name: str) -> bool:
+    """Whether a name is one that only an account bears: Tiara__18, Embers326, mowealth.y1."""
+    return _USER_NAME.fullmatch(name) is not None
 
 
 class FullNames:

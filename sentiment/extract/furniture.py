@@ -27,6 +27,7 @@ _RESPONSES: Final = re.compile(
 _EDGES: Final = " \t:.-–—|•·*>»▶→[]()"
 _LONG_LINE: Final = 400  # longer lines are prose even if they begin like furniture
 _LONG_PHRASE: Final = 60  # no listed whole line is longer
+_MARKS: Final = frozenset('"“‘«„')
 _KEY: Final = 3  # letters by which openings are looked up
 _LONG_CAPTION: Final = 300
 _LONG_BYLINE: Final = 160
@@ -107,8 +108,9 @@ def is_furniture(line: str) -> bool:
         if opening.startswith(phrase) and not opening[len(phrase) : len(phrase) + 1].isalnum():
             return True
     tail = line[-160:]
-    if len(line) <= _LONG_CAPTION and _CREDIT_SIGNS.search(tail) and _CREDIT_AT_END.search(tail):
-        return True
+    credited = _CREDIT_SIGNS.search(tail) and _CREDIT_AT_END.search(tail)
+    if len(line) <= _LONG_CAPTION and credited and line[0] not in _MARKS:
+        return True  # “We are back online,” said Zellberg via Facebook: no caption
     return len(line) <= _LONG_BYLINE and _is_byline(line)
 
 

@@ -56,6 +56,8 @@ def signed_below(
             if end - start > _LONGEST_SIGNATURE:
                 return None
             tokens = tuple(cut_tokens(text, start, end))
+            while len(tokens) > 1 and tokens[1].text in DASHES:
+                tokens = tokens[1:]  # "-- Rep. Stefan Palazzi"
             found = phrase_right(tokens, 1, len(tokens), lexicon) if len(tokens) > 1 else None
             crowd = any(t.low in lexicon.nameless for t in tokens)
             named = found is not None and found.kind != "nameless"

@@ -86,6 +86,8 @@ def is_name(token: Token, lexicon: ProseLexicon) -> bool:
     """Whether a token may be part of a name."""
     if not token.capital or token.low in lexicon.not_names or token.low in lexicon.pronouns:
         return False
+    if is_office(token, lexicon):
+        return False
     lone = len(token.text) == 1 and token.low in lexicon.places  # the platform X
     if "-" in token.low and token.low.partition("-")[0] in lexicon.places:
         return False  # "Instagram-Account"
@@ -95,6 +97,11 @@ def is_name(token: Token, lexicon: ProseLexicon) -> bool:
     if rest and (stem in lexicon.pronouns or stem in lexicon.not_names):
         return False  # "I’m", "It’s"
     return token.low.rpartition("-")[2] not in _MADE_OF_NAMES or "-" not in token.text
+
+
+def is_office(token: Token, lexicon: ProseLexicon) -> bool:
+    """Whether a word in capitals is an office beside names: Gilling MP Paul Clarke."""
+    return len(token.text) > 1 and token.text.isupper() and token.low in lexicon.roles
 
 
 def is_noun(tokens: Sequence[Token], index: int, lexicon: ProseLexicon) -> bool:

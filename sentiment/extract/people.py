@@ -12,7 +12,7 @@ from collections import Counter
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
-from sentiment.extract.full_names import FullNames, name_words
+from sentiment.extract.full_names import FullNames, is_user_name, name_words
 from sentiment.extract.mentions import AGENTS
 from sentiment.extract.sightings import NameSpotter, Sighting
 
@@ -115,7 +115,7 @@ class People:
         return gender is None or self._gender.get(name, gender) == gender
 
     def _gender_of(self, word: str, she: frozenset[str], he: frozenset[str]) -> str | None:
-        if word in she and word in he:
+        if (word in she and word in he) or not word:
             return None  # Hindi "उन्होंने"
         return "she" if word in she else "he" if word in he else None
 
@@ -145,7 +145,8 @@ class People:
                 break
             name = sighting.name
             person = name in self._persons
-            if not (person or " " in name or not self._persons) or not self._is_human(name):
+            likely = person or " " in name or is_user_name(name) or not self._persons
+            if not likely or not self._is_human(name):
                 continue
             ranked.append(
                 (
@@ -166,6 +167,17 @@ class People:
                 return name
         return self.protagonist
 
+    def firm_before(self, at: int) -> str | None:
+        """What "it" means: the first subject of the sentence before that is no person."""
+        here, firm = self._sentence_of(at), None
+        for sighting in reversed(self._found):
+            if sighting.at < at:
+                if sighting.sentence < here - 1:
+                    break
+                if sighting.subject and sighting.name not in self._gender:
+                    firm = sighting.name
+        return firm
+
     def resolve_pronoun(self, pronoun: str, at: int, prefer: str | None = None) -> str | None:
         """Whom a pronoun at ``at`` means; ``prefer``: the speaker before, if nobody fits."""
         lexicon = self._lexicon
@@ -178,10 +190,13 @@ class People:
         later = (s.name for s in self._found if self._is_human(s.name))
         return next((n for n in later if self._fits(n, gender)), None)
 
-    def resolve_role(self, head: str, at: int, prefer: str | None = None) -> str | None:
+    def resolve_role(
+        self, head: str, at: int, prefer: str | None = None, pronoun: str = ""
+    ) -> str | None:
         """Whom "the actor" or "the 47-year-old" means; None for "the club".
 
-        prefer  the speaker before, for an age that nobody is given
+        prefer   the speaker before, for an age that nobody is given
+        pronoun  what repeats the role, if anything: "the singer shared … and he"
         """
         lexicon = self._lexicon
         aged = head.endswith(_AGED)
@@ -194,6 +209,7 @@ class People:
         if not (aged or agent or any(head in words for words in known)):
             return None
         gender = self._gender_of(head, lexicon.she_roles, lexicon.he_roles)
+        gender = gender or self._gender_of(pronoun, lexicon.she, lexicon.he)
         recent = [name for name in before if self._fits(name, gender)]
         group = next((g for g in lexicon.alike if head in g), frozenset({head}))
         holders = [n for role in sorted(group) for n in self._roles.get(role, [])]

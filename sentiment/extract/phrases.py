@@ -15,6 +15,7 @@ from sentiment.extract.mentions import (
     Mention,
     is_name,
     is_noun,
+    is_office,
     name_end,
     name_start,
 )
@@ -182,10 +183,8 @@ def phrase_right(
         start += 1
     if start >= hi or tokens[start].kind not in {"w", "@"}:
         return None
-    if tokens[start].kind == "@":
-        return Mention(start, start, "handle")
-    if tokens[start].low in lexicon.pronouns:
-        return Mention(start, start, "pronoun")
+    if tokens[start].kind == "@" or tokens[start].low in lexicon.pronouns:
+        return Mention(start, start, "handle" if tokens[start].kind == "@" else "pronoun")
     owner: tuple[int, int] | None = None
     head, head_at, at = "", start, start
     while at < hi and at - start < REACH:
@@ -200,7 +199,7 @@ def phrase_right(
         placed = token.low in lexicon.places and at + 1 < hi
         if is_name(token, lexicon) and not placed and not is_noun(tokens, at, lexicon):
             end = name_end(tokens, at, hi, lexicon)
-            filler = end < hi and _is_filler(tokens[end])
+            filler = end < hi and (_is_filler(tokens[end]) or is_office(tokens[end], lexicon))
             if filler and tokens[end - 1].owns and tokens[end].low not in lexicon.prepositions:
                 owner = (at, end)
             elif not (filler and _leads_to_name(tokens, end, hi, lexicon)):
@@ -215,6 +214,8 @@ def phrase_right(
         at += 1
         if head in lexicon.persons and head not in lexicon.epithets and at < hi:
             after = tokens[at]
+            if after.low == "for" and is_office(token, lexicon):
+                return _seated(tokens, start, at, hi, lexicon)
             if not (is_name(after, lexicon) or after.low in lexicon.persons or after.kind == "@"):
                 break
     bare = head in lexicon.determiners and head not in lexicon.nameless
@@ -222,6 +223,17 @@ def phrase_right(
         return None
     kind = _common(tokens[start : head_at + 1], head, lexicon)
     return Mention(start, head_at, kind, head, None, owner)
+
+
+def _seated(
+    tokens: Sequence[Token], start: int, at: int, hi: int, lexicon: ProseLexicon
+) -> Mention:
+    """The office in "MP for Barnmouth West Colm Byrne", with the name behind "for"."""
+    head = tokens[at - 1].low
+    if at + 1 >= hi or not is_name(tokens[at + 1], lexicon):
+        return Mention(start, at - 1, _common(tokens[start:at], head, lexicon), head)
+    end = name_end(tokens, at + 1, hi, lexicon)
+    return Mention(start, end - 1, "name", head, (at + 1, end))
 
 
 def _leads_to_name(tokens: Sequence[Token], at: int, hi: int, lexicon: ProseLexicon) -> bool:
@@ -232,7 +244,9 @@ def _leads_to_name(tokens: Sequence[Token], at: int, hi: int, lexicon: ProseLexi
         agent = named and token.low.endswith(AGENTS) and token.low not in lexicon.determiners
         if token.low in lexicon.persons or agent:
             return True
-        if not _is_filler(token) or _breaks_off(token, lexicon, headed=True, begun=True):
+        if not (_is_filler(token) or is_office(token, lexicon)) or _breaks_off(
+            token, lexicon, headed=True, begun=True
+        ):
             return False
     return False
 

@@ -14,6 +14,7 @@ from sentiment.extract.speakers import Speakers
 from sentiment.extract.told_emoji import EmojiTeller
 from sentiment.extract.translation import find_translation
 from sentiment.extract.words import cut_tokens
+from sentiment.extract.written import chains, is_aloud, posted_before
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +26,8 @@ Span = tuple[int, int]
 
 _SOCIAL: Final = frozenset({"post", "comment"})
 _LINE_TAIL: Final = 2
+_AROUND: Final = 160
+"""Code points around "took to Instagram" in which its subject stands."""
 _BEHIND: Final = 640
 """Code points behind a quotation in which a bracket may translate it."""
 _RULES: Final = {
@@ -67,6 +70,7 @@ class _Turn:
     platform: Platform | None
     cue: str | None
     rule: str
+    paragraph: int
     listed: bool = False
 
 
@@ -99,10 +103,10 @@ class ProseReader:
         self._quotes = finder.find()
         self._tokens = finder.paragraphs
         aside = [list(cut_tokens(text, start, end)) for start, end in scenery]
-        scenes = Scenes([*self._tokens, *aside], self._lexicon, embeds)
+        self._scenes = Scenes([*self._tokens, *aside], self._lexicon, embeds)
         self._people = People(self._tokens, text, self._lexicon)
         self._speakers = Speakers(self._people, self._lexicon)
-        self._context = Context(scenes, self._lexicon, platform)
+        self._context = Context(self._scenes, self._lexicon, platform)
 
     def read(self) -> tuple[Told, ...]:
         """Every reaction told in the prose, in order."""
@@ -152,10 +156,28 @@ class ProseReader:
         kind, platform = self._context.judge(attribution, tokens, span, named=author is not None)
         listed = self._is_line(quote)
         goes_on = further or (listed and before is not None and before.listed)
-        if goes_on and before is not None and kind == "quote" and before.kind in _SOCIAL:
-            kind, platform = before.kind, before.platform
+        if before is not None and kind == "quote" and before.kind in _SOCIAL:
+            near = quote.paragraph - before.paragraph <= 1
+            near = near and not is_aloud(attribution, tokens, self._lexicon)
+            own = author is not None and author == before.author
+            if goes_on or (near and chains(attribution, before.kind, self._lexicon, own=own)):
+                kind, platform = before.kind, before.platform
+        if kind == "quote" and author is not None:
+            posted = posted_before(attribution, tokens, span[0], self._scenes, self._lexicon)
+            if posted is not None and posted.what == "section":
+                kind = "comment"
+                platform = self._context.platform_before(kind, span)
+            elif posted is not None and self._stands_by(author, posted.at):
+                kind, platform = "post", posted.platform
         rule = _RULES.get(attribution.kind, f"quote-{attribution.where}")
-        return _Turn(author, printed, handle, kind, platform, cue, rule, listed)
+        return _Turn(
+            author, printed, handle, kind, platform, cue, rule, quote.paragraph, listed=listed
+        )
+
+    def _stands_by(self, author: str, at: int) -> bool:
+        """Whether somebody is named in the sentence around ``at``."""
+        around = self._text[max(0, at - _AROUND) : at + _AROUND // 2]
+        return author.rsplit(maxsplit=1)[-1] in around
 
     def _is_line(self, quote: Quote) -> bool:
         """Whether a paragraph is one line of a list: a subject, a verb, a colon, the words."""

@@ -52,6 +52,8 @@ def lead_behind(
     """
     tokens, at, title = case.state.tokens, case.at, None
     hi = len(tokens) if following is None else following
+    if case.shape.title and at + 1 < hi and tokens[at + 1].low in lexicon.roles:
+        return None, None  # ‘The Ferryman’ star penned a note
     if following is not None and is_title_within(tokens, at, following):
         later = range(following + 1, len(tokens))
         hi = next((i for i in later if tokens[i].kind == "q"), len(tokens))

@@ -105,7 +105,8 @@ class QuoteFinder:
             self._titles.add(title)
         if before is None and after is None and at == 0 and closes_here:
             after = named_behind(state.tokens, at, following or len(state.tokens), self._lexicon)
-        chosen = choose(before, after, case.shape.ending)
+        above = source is not state.tokens
+        chosen = choose(before, after, case.shape.ending, above=above)
         tail = (
             chosen is before
             and before is not None
@@ -132,6 +133,8 @@ class QuoteFinder:
                 state.floor = 1 + max(chosen.cue or 0, named, at)
             else:
                 state.used = state.floor = at
+                if after is not None and case.shape.ending == ",":
+                    state.used = after.last  # he captioned it, “…,” the singer wrote. “…”
 
     def _add(
         self,

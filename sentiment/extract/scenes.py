@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from sentiment.extract.words import Token
     from sentiment.model import Platform
 
-EventKind: TypeAlias = Literal["platform", "comments", "story", "shared", "embed"]
+EventKind: TypeAlias = Literal[
+    "platform", "comments", "story", "shared", "embed", "section", "posting"
+]
 
 _ON: Final = frozenset(
     {"on", "to", "via", "from", "over", "en", "auf", "sur", "su", "no", "sa", "formerly"}
@@ -24,6 +26,8 @@ _ON: Final = frozenset(
 _X_NEXT: Final = frozenset(
     {"user", "users", "post", "posts", "account", "handle", "formerly", "thread", "("}
 )
+_POSTING_REACH: Final = 7
+"""Tokens before a platform that may tell of posting there."""
 _NO_SECTION: Final = frozenset({"for", "to", "no", "with"})
 """Before "comment": asked for comment, declined to comment, with comments like."""
 _NO_COMMENT: Final = frozenset({"to", "not", "never", "yet"})
@@ -33,6 +37,7 @@ _NO_COMMENT: Final = frozenset({"to", "not", "never", "yet"})
 class Event:
     """A word that sets the scene.
 
+    what      "section" is a comments section for certain; "posting": somebody posts
     platform  None for "social media", which names none and ends what was named
     """
 
@@ -99,6 +104,9 @@ class Scenes:
         platform = _platform_of(tokens, index)
         if platform is not None:
             found.append(Event(token.start, "platform", platform))
+            near = tokens[max(0, index - _POSTING_REACH) : index]
+            if any(t.low in lexicon.posting for t in near):
+                found.append(Event(token.start, "posting", platform))
         section = token.low in lexicon.comments and token.low != "thread"
         listed = before in _NO_SECTION or after in {"like", "such"}
         beneath = token.low in lexicon.below and any(
@@ -107,9 +115,12 @@ class Scenes:
         commented = lexicon.cues.get(token.low) == "comment" and before not in _NO_COMMENT
         if (section and not listed) or commented or beneath:
             found.append(Event(token.start, "comments"))
+            near = tokens[max(0, index - 2) : index]
+            if after == "section" or any(t.low in lexicon.section for t in near):
+                found.append(Event(token.start, "section"))
         elif token.low in lexicon.story and token.capital:
             found.append(Event(token.start, "story"))
-        elif token.low == "media" and before == "social":
+        elif token.low == "media" and before == "social" and after not in lexicon.nameless:
             found.append(Event(token.start, "platform", None))
         elif token.low in lexicon.shared:
             found.append(Event(token.start, "shared"))

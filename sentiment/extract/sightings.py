@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
-from sentiment.extract.mentions import is_name, is_noun, name_end
+from sentiment.extract.mentions import is_name, is_noun, is_office, name_end
 from sentiment.extract.words import ends_sentence
 
 if TYPE_CHECKING:
@@ -159,6 +159,9 @@ class NameSpotter:
     def _strip(self, tokens: Sequence[Token], first: int, end: int) -> tuple[int, list[str]]:
         """Where the name proper begins, and the honorifics and roles before it."""
         at = first
+        seated = first > 1 and tokens[first - 1].low == "for" and end - first > _PROPER
+        if seated and is_office(tokens[first - 2], self._lexicon):
+            return end - _PROPER, [tokens[first - 2].low]  # "MP for Barnmouth West Colm Byrne"
         while at < end - 1 and (
             tokens[at].text == "." or tokens[at].low in self._front or _is_acronym(tokens[at:end])
         ):

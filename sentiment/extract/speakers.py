@@ -78,10 +78,13 @@ class Speakers:
         if asked is not None:
             return asked
         subject = self._subject_before(tokens, mention.first)
+        if token.low == "it" and (subject is None or subject.kind == "name"):
+            return self._people.firm_before(token.start)
         if token.low in lexicon.they and not (token.low in lexicon.she or token.low in lexicon.he):
             return None if subject is not None and subject.kind == "nameless" else prefer
         if subject is not None and subject.kind == "role" and subject.name is None:
-            held = self._people.resolve_role(subject.head, tokens[subject.first].start)
+            place = tokens[subject.first].start
+            held = self._people.resolve_role(subject.head, place, pronoun=token.low)
             if held is not None:
                 return held
         return self._people.resolve_pronoun(token.low, token.start, prefer)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from sentiment.extract.clauses import clause_subject
 from sentiment.extract.mentions import AGENTS, Mention, is_name
 from sentiment.extract.phrases import phrase_left, phrase_right
 
@@ -57,7 +58,8 @@ def is_verb(tokens: Sequence[Token], index: int, lexicon: ProseLexicon) -> bool:
     if index and token.text[0].isupper():
         # "… la verdad. Añadió: «…»": what opens a sentence may be a verb
         last = tokens[index - 1]
-        return token.low in lexicon.own and (last.text in _STOPS or last.kind == "q")
+        opens = token.low in lexicon.own or token.low in lexicon.not_names  # "Added Wilmot:"
+        return opens and (last.text in _STOPS or last.kind == "q")
     if index:
         before = tokens[index - 1]
         if before.owns or (token.low in lexicon.addressing and before.low in _PASSIVE):
@@ -107,12 +109,8 @@ def subject_left(
         and tokens[at - 2].text == ","
     ):
         return Mention(at - 1, at - 1, "handle")
-    if token.text in _APART:
-        return _over_apposition(tokens, at, lo, lexicon) or sentence_subject(
-            tokens, lo, verb, lexicon
-        )
-    if token.low in JOINS:
-        return sentence_subject(tokens, lo, verb, lexicon)
+    if token.text in _APART or token.low in JOINS:
+        return _parted_subject(tokens, verb, at, lo, lexicon)
     found = phrase_left(tokens, at, lo, lexicon)
     if found is None or (found.kind == "furniture" and found.first > lo):
         return found or sentence_subject(tokens, lo, verb, lexicon)
@@ -120,6 +118,21 @@ def subject_left(
         # "… to the message with these words": the phrase is no subject
         return sentence_subject(tokens, lo, found.first - 1, lexicon) or found
     return found
+
+
+def _parted_subject(
+    tokens: Sequence[Token], verb: int, at: int, lo: int, lexicon: ProseLexicon
+) -> Mention | None:
+    """The subject of a verb that a comma, a dash or "and" at ``at`` parts from it."""
+    english = tokens[verb].low not in lexicon.own
+    apart = tokens[at].text in _APART
+    if english and (not apart or tokens[verb].low.endswith("ing")):
+        # "a fan replied and said"; "X, who has left, hit back, saying"
+        clause = clause_subject(tokens, at, lo, lexicon)
+        if clause is not None:
+            return clause
+    over = _over_apposition(tokens, at, lo, lexicon) if apart else None
+    return over or sentence_subject(tokens, lo, verb, lexicon)
 
 
 def _over_apposition(

@@ -14,9 +14,13 @@ from sentiment.extract.quotations import find_quotations
 from sentiment.extract.reactions import extract_reactions
 from sentiment.model import Article
 
-CASES = tomllib.loads(
-    (Path(__file__).parent.parent / "cases" / "prose.toml").read_text(encoding="utf-8")
-)["case"]
+CASES = [
+    case
+    for name in ("prose.toml", "prose_speakers.toml")
+    for case in tomllib.loads(
+        (Path(__file__).parent.parent / "cases" / name).read_text(encoding="utf-8")
+    )["case"]
+]
 
 
 def read(text: str) -> list[dict[str, object]]:

@@ -1,0 +1,76 @@
+"""Which subject has the clause that a verb further on belongs to?
+
+"When a fan tweeted him, the singer laughed and said": the singer; "celebrities such
+as Ana Lim took to the comments to write": Ana Lim. The clause nearest before the
+verb that begins with a noun phrase and a finite verb has the subject.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from sentiment.extract.phrases import phrase_right
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sentiment.data.prose_lexicon import ProseLexicon
+    from sentiment.extract.mentions import Mention
+    from sentiment.extract.words import Token
+
+_BOUNDARIES: Final = frozenset(
+    [",", ";", ":", "–", "—", "-", "and", "but", "while", "as", "when", "whereas", "so", "then"]
+)
+_JOINED: Final = frozenset({"and", "or", "&"})
+_SUCH: Final = frozenset({"including", "like"})
+_PEOPLE: Final = frozenset({"name", "pronoun", "nameless", "handle"})
+
+
+def clause_subject(
+    tokens: Sequence[Token], verb: int, lo: int, lexicon: ProseLexicon
+) -> Mention | None:
+    """The subject of the clause nearest before ``tokens[verb]``; None if none is plain.
+
+    lo  index of the first token that may be read
+    """
+    for at in range(verb - 1, lo - 1, -1):
+        if at > lo and tokens[at - 1].low not in _BOUNDARIES:
+            continue
+        if tokens[at].kind not in {"w", "@"}:
+            continue
+        found = phrase_right(tokens, at, verb, lexicon)
+        if found is None or found.kind in {"furniture", "carrier"}:
+            continue
+        found = _named_among(tokens, found, verb, lexicon)
+        person = found.kind in _PEOPLE or found.head in lexicon.persons
+        if person and found.last + 1 < verb and is_finite(tokens, found.last + 1, verb, lexicon):
+            return found
+    return None
+
+
+def _named_among(
+    tokens: Sequence[Token], found: Mention, hi: int, lexicon: ProseLexicon
+) -> Mention:
+    """The person in "celebrities such as Ana Lim", "friends including Ana Lim"."""
+    at = found.last + 1
+    if at + 1 < hi and tokens[at].low == "such" and tokens[at + 1].low == "as":
+        at += 2
+    elif at < hi and tokens[at].low in _SUCH:
+        at += 1
+    else:
+        return found
+    named = phrase_right(tokens, at, hi, lexicon)
+    alone = named is not None and tokens[min(named.last + 1, hi - 1)].low not in _BOUNDARIES
+    return named if named is not None and named.kind == "name" and alone else found
+
+
+def is_finite(tokens: Sequence[Token], at: int, hi: int, lexicon: ProseLexicon) -> bool:
+    """Whether a finite verb stands at ``at``, adverbs passed over."""
+    while at < hi - 1 and (
+        tokens[at].low.endswith("ly") or tokens[at].low in lexicon.skip - lexicon.finite
+    ):
+        at += 1
+    low = tokens[at].low
+    if tokens[at].kind != "w" or not tokens[at].text[0].islower():
+        return False
+    return low in lexicon.finite or low in lexicon.cues or (low.endswith("ed") and low != "named")

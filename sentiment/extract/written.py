@@ -1,0 +1,73 @@
+"""Were words that the prose says were "said" in truth written on the net?
+
+An owner "started her post"; a fan "said" among the comments; a star who has just
+taken to a platform "said" there. Told in an interview, they were spoken.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sentiment.data.prose_lexicon import ProseLexicon
+    from sentiment.extract.attribution import Attribution
+    from sentiment.extract.scenes import Event, Scenes
+    from sentiment.extract.words import Token
+    from sentiment.model import Kind
+
+POST_CARRIERS: Final = frozenset(
+    {"post", "tweet", "caption", "captions", "update", "status", "thread", "captioned"}
+)
+_POSTED: Final = 350
+"""Code points before words said in which somebody posted them or entered the comments."""
+_SPOKEN: Final = 32
+"""Tokens before an attribution that may tell of an interview."""
+
+
+def is_aloud(attribution: Attribution, tokens: Sequence[Token], lexicon: ProseLexicon) -> bool:
+    """Whether the prose around an attribution says that the words were spoken."""
+    around = tokens[max(0, attribution.first - _SPOKEN) : attribution.last]
+    return any(token.low in lexicon.aloud for token in around)
+
+
+def is_of_post(attribution: Attribution, tokens: Sequence[Token], lexicon: ProseLexicon) -> bool:
+    """Whether the verb's object or place is a post: “…,” Greta started her post."""
+    cue = attribution.cue
+    if cue is None or attribution.where != "after":
+        return False
+    for at in range(cue + 2, attribution.last):
+        held = tokens[at - 1].low in lexicon.determiners and not tokens[at].owns
+        if held and tokens[at].low in POST_CARRIERS:
+            return at - 2 == cue or tokens[at - 2].low in {"in", "of"}
+    return False
+
+
+def chains(
+    attribution: Attribution, kind_before: Kind, lexicon: ProseLexicon, *, own: bool
+) -> bool:
+    """Whether "said" right behind written words means written: one more comment, a post gone on.
+
+    own  whether the speaker before speaks again
+    """
+    mention = attribution.mention
+    if mention is None or attribution.kind != "speech":
+        return False
+    if kind_before == "post":
+        return own
+    return mention.kind in {"name", "nameless"} or mention.head in lexicon.relations
+
+
+def posted_before(
+    attribution: Attribution,
+    tokens: Sequence[Token],
+    start: int,
+    scenes: Scenes,
+    lexicon: ProseLexicon,
+) -> Event | None:
+    """What shows just before that words said at ``start`` were written on the net."""
+    if attribution.kind != "speech" or is_aloud(attribution, tokens, lexicon):
+        return None
+    past = scenes.within(max(0, start - _POSTED), start)
+    return next((e for e in reversed(past) if e.what in {"posting", "section"}), None)
