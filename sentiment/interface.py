@@ -25,6 +25,7 @@ from sentiment.engine import explain_batch, loose_input
 from sentiment.manifest import make_manifest
 from sentiment.model import Article
 from sentiment.score.scorers import get_scorer
+from sentiment.tally.compare import change_since
 from sentiment.tally.tables import tally_reactions
 
 if TYPE_CHECKING:
@@ -172,17 +173,39 @@ def score_text(text: str, *, scorer: str = "default", mask: Sequence[str] = ()) 
     return _kept_scorer(scorer, tuple(mask)).score([loose_input(text)])[0]
 
 
-def write_report(analysis: Analysis, folder: str | Path, *, title: str | None = None) -> Path:
+def write_report(
+    analysis: Analysis,
+    folder: str | Path,
+    *,
+    title: str | None = None,
+    previous: str | Path | None = None,
+) -> Path:
     """Write the report folder of an analysis; an earlier one there is replaced whole.
 
-    Raises ReportError if it cannot be written.
+    previous  the folder of an earlier report: key numbers tell their change since
+    Raises ReportError if it cannot be written, UsageError if previous is no report.
     """
+    from sentiment.write.read_back import read_report  # noqa: PLC0415 only for those who compare
     from sentiment.write.report import write_report as write  # noqa: PLC0415 typesetting loads slowly
 
+    change = None
+    if previous is not None:
+        earlier = read_report(Path(previous))
+        change = change_since(
+            tally_reactions(earlier.batch),
+            analysis.tables,
+            name=earlier.name,
+            scorers=(earlier.scorer, analysis.scorer),
+        )
     manifest = make_manifest(
         analysis.batch,
         scorer=analysis.scorer,
-        settings={"inputs": list(analysis.inputs), "title": title, **analysis.settings},
+        settings={
+            "inputs": list(analysis.inputs),
+            "title": title,
+            "previous": str(previous) if previous else None,
+            **analysis.settings,
+        },
         files=list_files(analysis.inputs),
         notes=analysis.notes,
         seconds=analysis.seconds,
@@ -194,6 +217,7 @@ def write_report(analysis: Analysis, folder: str | Path, *, title: str | None = 
         manifest=manifest,
         title=title,
         explanations=explain_batch(analysis.batch, analysis.judge) if analysis.judge else None,
+        change=change,
     )
     return Path(folder)
 

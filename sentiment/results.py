@@ -193,6 +193,34 @@ class MeanDifference:
     high: float | None
     p: float | None
 
+    @property
+    def clear(self) -> bool:
+        """Whether it is more than chance would easily give, at 5 %."""
+        return self.p is not None and self.p < 0.05  # noqa: PLR2004 - the level the docstring names
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """How a report's key numbers differ from an earlier one's, which is A.
+
+    name     the earlier report's title, or its folder's name
+    period   first and last day on which its articles were published
+    scorers  what scored the earlier report, and this one
+    sizes    articles, reactions, distinct reactions, authors: a name, then, now
+    shared   reactions that stand in both, by id
+    labels   shares of the three labels, tested together
+    emoji    share that carries an emoji; None if a side has no reaction
+    """
+
+    name: str
+    period: tuple[str | None, str | None]
+    scorers: tuple[str, str]
+    sizes: tuple[tuple[str, int, int], ...]
+    shared: int
+    labels: tuple[Difference, ...]
+    emoji: Difference | None
+    mean: MeanDifference
+
 
 @dataclass(frozen=True, slots=True)
 class Comparison:

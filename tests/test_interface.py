@@ -90,6 +90,15 @@ def test_a_report_says_how_it_was_made(found, tmp_path):
     assert (folder / "report.pdf").read_bytes().startswith(b"%PDF")
 
 
+def test_a_report_tells_what_changed(found, tmp_path):
+    earlier = sentiment.write_report(found, tmp_path / "one", title="January")
+    folder = sentiment.write_report(found, tmp_path / "two", previous=earlier)
+    change = json.loads((folder / "summary.json").read_text("utf-8"))["change"]
+    assert (change["name"], change["shared"]) == ("January", 21)
+    with pytest.raises(sentiment.SentimentError, match="holds no report"):
+        sentiment.write_report(found, tmp_path / "three", previous=tmp_path)
+
+
 def test_mended_text_is_noted(tmp_path):
     (tmp_path / "a.txt").write_text("I donâ€™t know.", "utf-8")
     found = sentiment.analyse(tmp_path, scorer="vader")

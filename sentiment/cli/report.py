@@ -18,6 +18,7 @@ _EXAMPLES = """Examples:
   sentiment report "crawl/*.html" page.txt --title "Reactions to the finale"
   sentiment report crawl.jsonl.gz --workers 4
   sentiment report reports/march --lang hi -o reports/march-hi
+  sentiment report articles/ -o reports/april --previous reports/march
   unzip -p pages.zip one.html | sentiment report - -o reports/one
 """
 
@@ -48,6 +49,15 @@ def report(
     one_page: Annotated[
         bool, typer.Option("--one-page", help="Add a summary on one page, one-page.pdf.")
     ] = False,
+    previous: Annotated[
+        Path | None,
+        typer.Option(
+            "--previous",
+            envvar="SENTIMENT_PREVIOUS",
+            metavar="FOLDER",
+            help="An earlier report: tell what has changed since.",
+        ),
+    ] = None,
     excel: Annotated[bool, typer.Option("--excel", help="Add a workbook, tables.xlsx.")] = False,
     raw_csv: options.RawCsv = False,
     scorer: options.Scorer = "default",
@@ -70,6 +80,11 @@ def report(
     given = options.need_inputs(inputs or [])
     folder = output or default_folder(given)
     _check_first(folder, language, excel=excel)
+    compared = None
+    if previous is not None:
+        from sentiment.write.read_back import read_report
+
+        compared = read_report(previous)
     terminal = Terminal(quiet, verbose)
     earlier = read_earlier(given)
     ran = earlier or run(
@@ -83,6 +98,7 @@ def report(
     from sentiment.collect import list_files
     from sentiment.engine import explain_batch
     from sentiment.manifest import make_manifest
+    from sentiment.tally.compare import change_since
     from sentiment.tally.tables import tally_reactions
     from sentiment.write.report import write_report
 
@@ -94,6 +110,7 @@ def report(
             "title": title,
             "lang": language,
             "one_page": one_page,
+            "previous": str(previous) if previous else None,
             "excel": excel,
             "raw_csv": raw_csv,
             "scorer": scorer,
@@ -110,6 +127,14 @@ def report(
         seconds=ran.seconds,
     )
     tables = tally_reactions(ran.batch)
+    change = None
+    if compared is not None:
+        change = change_since(
+            tally_reactions(compared.batch),
+            tables,
+            name=compared.name,
+            scorers=(compared.scorer, ran.scorer),
+        )
     write_report(
         tables,
         ran.batch,
@@ -121,6 +146,7 @@ def report(
         language=language,
         one_page=one_page,
         explanations=explain_batch(ran.batch, ran.judge) if ran.judge else None,
+        change=change,
     )
     summary = tables.summary
     terminal.say(

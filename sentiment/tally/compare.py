@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from sentiment.model import SENTIMENTS
-from sentiment.results import Comparison
+from sentiment.results import Change, Comparison
 from sentiment.tally.differences import differences, mean_difference, same_mix
 from sentiment.tally.people import name_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from sentiment.results import EmojiLine, Group, PersonLine, Summary, Tables
+    from sentiment.results import Difference, EmojiLine, Group, PersonLine, Summary, Tables
     from sentiment.tally.differences import Counted
 
+_SIZES: Final = ("articles", "reactions", "distinct", "authors")
 _GROUPED: Final = ("platform", "kind", "language", "outlet")
 # Emoji that fewer distinct reactions of both batches carry are not tested: nothing could be seen.
 _FEWEST: Final = 3
@@ -29,21 +30,13 @@ def compare(
     they are not.
     """
     a, b = tables_a.summary, tables_b.summary
-    counts_a, counts_b = ([share.distinct for share in side.shares] for side in (a, b))
-    ids_a, ids_b = (set(tables.reactions["id"]) for tables in (tables_a, tables_b))
     return Comparison(
         name_a=name_a,
         name_b=name_b,
-        sizes=tuple(
-            (name, getattr(a, name), getattr(b, name))
-            for name in ("articles", "reactions", "distinct", "authors")
-        ),
-        shared=len(ids_a & ids_b),
-        labels=differences(
-            (sentiment, part_a, a.distinct, part_b, b.distinct)
-            for sentiment, part_a, part_b in zip(SENTIMENTS, counts_a, counts_b, strict=True)
-        ),
-        labels_p=same_mix(counts_a, counts_b),
+        sizes=_sizes(a, b),
+        shared=_shared(tables_a, tables_b),
+        labels=_labels(a, b),
+        labels_p=same_mix(_counts(a), _counts(b)),
         mean=mean_difference(_scores(tables_a), _scores(tables_b)),
         groups={name: differences(_positive(*_groups(a, b, name))) for name in _GROUPED},
         volumes={name: differences(_volume(*_groups(a, b, name))) for name in _GROUPED},
@@ -52,6 +45,45 @@ def compare(
         gone_people=_people_not_in(b.people, a.people),
         new_emoji=_emoji_not_in(a.emoji, b.emoji),
         gone_emoji=_emoji_not_in(b.emoji, a.emoji),
+    )
+
+
+def change_since(earlier: Tables, now: Tables, *, name: str, scorers: tuple[str, str]) -> Change:
+    """How the key numbers differ from an earlier report's, tested as ``compare`` does.
+
+    name  of the earlier report; scorers: what scored it, and what scored this one
+    """
+    a, b = earlier.summary, now.summary
+    emoji = differences([("emoji", a.emoji_reactions, a.distinct, b.emoji_reactions, b.distinct)])
+    return Change(
+        name=name,
+        period=(a.first_published, a.last_published),
+        scorers=scorers,
+        sizes=_sizes(a, b),
+        shared=_shared(earlier, now),
+        labels=_labels(a, b),
+        emoji=emoji[0] if emoji else None,
+        mean=mean_difference(_scores(earlier), _scores(now)),
+    )
+
+
+def _sizes(a: Summary, b: Summary) -> tuple[tuple[str, int, int], ...]:
+    return tuple((name, getattr(a, name), getattr(b, name)) for name in _SIZES)
+
+
+def _shared(a: Tables, b: Tables) -> int:
+    """Reactions that stand in both, by id."""
+    return len(set(a.reactions["id"]) & set(b.reactions["id"]))
+
+
+def _counts(side: Summary) -> list[int]:
+    return [share.distinct for share in side.shares]
+
+
+def _labels(a: Summary, b: Summary) -> tuple[Difference, ...]:
+    return differences(
+        (sentiment, part_a, a.distinct, part_b, b.distinct)
+        for sentiment, part_a, part_b in zip(SENTIMENTS, _counts(a), _counts(b), strict=True)
     )
 
 

@@ -137,7 +137,7 @@ def mean_difference(scores_a: Sequence[float], scores_b: Sequence[float]) -> Mea
         low, high = _bootstrap(a, b)
         p = _permuted(a, b, abs(difference))
     return MeanDifference(
-        mean_a, mean_b, rounded(difference), rounded(low), rounded(high), round(p, 6)
+        mean_a, mean_b, rounded(difference), rounded(low), rounded(high), round(float(p), 6)
     )
 
 

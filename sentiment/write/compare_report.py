@@ -10,7 +10,7 @@ from sentiment.write.compare_page import comparison_page
 from sentiment.write.files import whole_file
 from sentiment.write.folders import whole_folder
 from sentiment.write.manifest import write_json, write_manifest
-from sentiment.write.records import csv_lines
+from sentiment.write.records import csv_lines, rounded_parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -24,8 +24,6 @@ _DIFFERENCES: Final = (
 )  # fmt: skip
 _PEOPLE: Final = ("only_in", "author", "handle", "platform", "reactions", "distinct", "mean")
 _EMOJI: Final = ("only_in", "emoji", "name", "count", "described", "reactions", "mean")
-# Digits of shares and p values: what floating point makes of the rest differs by machine.
-_DIGITS: Final = 6
 
 
 def write_comparison(
@@ -43,7 +41,7 @@ def write_comparison(
     with whole_folder(folder) as staged:
         with whole_file(staged / "comparison.html") as file:
             file.write(comparison_page(found, title=title).encode("utf-8"))
-        write_json(staged / "comparison.json", _rounded(asdict(found)))
+        write_json(staged / "comparison.json", rounded_parts(asdict(found)))
         tables = {
             "differences.csv": (_DIFFERENCES, _differences(found)),
             "people.csv": (_PEOPLE, _only(found, "people", _PEOPLE[1:])),
@@ -65,7 +63,7 @@ def _differences(found: Comparison) -> Iterable[list[object]]:
     }
     for table, lines in tables.items():
         for line in lines:
-            yield [table, *(_rounded(getattr(line, name)) for name in _DIFFERENCES[1:])]
+            yield [table, *(rounded_parts(getattr(line, name)) for name in _DIFFERENCES[1:])]
 
 
 def _only(found: Comparison, what: str, columns: Sequence[str]) -> Iterable[list[object]]:
@@ -75,13 +73,3 @@ def _only(found: Comparison, what: str, columns: Sequence[str]) -> Iterable[list
     )
     for side, line in chain(*sides):
         yield [side, *(getattr(line, name) for name in columns)]
-
-
-def _rounded(value: object) -> object:
-    if isinstance(value, float):
-        return round(value, _DIGITS)
-    if isinstance(value, dict):
-        return {key: _rounded(part) for key, part in value.items()}
-    if isinstance(value, list | tuple):
-        return [_rounded(part) for part in value]
-    return value

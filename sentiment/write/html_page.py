@@ -53,6 +53,8 @@ def page_body(
         ("articles", words.say("page.section-articles"), _articles(value, tables, words)),
         ("method", words.say("page.section-method"), _method(value, words)),
     ]
+    if value["change"]:
+        parts.insert(0, ("change", value["change"]["head"], _changed(value["change"])))
     shown = [(name, head, inside) for name, head, inside in parts if inside]
     links = (tag("li", tag("a", head, href=f"#{name}")) for name, head, _ in shown)
     return join(
@@ -78,7 +80,8 @@ def _section(name: str, head: str, inside: Html) -> Html:
 
 def _header(value: Mapping[str, Any], words: Wording) -> Html:
     keys = (
-        tag("div", tag("dt", key["label"], tag("span", key["note"], class_="soft")),
+        tag("div", tag("dt", key["label"], tag("span", key["note"], class_="soft"),
+                       tag("span", key["change"], class_="change") if key["change"] else None),
             tag("dd", key["number"]))
         for key in value["keys"]
     )  # fmt: skip
@@ -92,6 +95,29 @@ def _header(value: Mapping[str, Any], words: Wording) -> Html:
         tag("dl", *keys, class_="keys"),
         tag("p", words.say("page.counting"), " ", words.say("html.file"), class_="note"),
     )  # fmt: skip
+
+
+def _changed(value: Mapping[str, Any]) -> Html:
+    """What differs from an earlier report; a label's share leads to its reactions."""
+    rows = (
+        tag(
+            "tr",
+            tag("th", row["what"], scope="row"),
+            tag("td", row["before"], class_="number"),
+            tag("td", _chooses(row["now"], {"label": row["label"]}) if row["label"]
+                else row["now"], class_="number"),
+            tag("td", tag("span", row["by"], class_="strong" if row["clear"] else None),
+                tag("span", " · ".join(filter(None, (row["interval"], row["verdict"]))),
+                    class_="beside")),
+        )
+        for row in value["rows"]
+    )  # fmt: skip
+    return join(
+        tag("p", value["finding"], class_="finding"),
+        tag("p", value["against"], class_="note"),
+        _table(value["head"], value["heads"], rows) if value["rows"] else None,
+        tag("p", value["note"], class_="note") if value["note"] else None,
+    )
 
 
 def _people(people: Sequence[PersonLine], words: Wording) -> Html:

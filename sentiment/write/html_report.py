@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sentiment.model import Explanation
-    from sentiment.results import Batch, Tables
+    from sentiment.results import Batch, Change, Tables
     from sentiment.write.chart_model import Chart
 
 # The messages that the script fills in itself.
@@ -47,6 +47,7 @@ def write_html(
     manifest: Mapping[str, object],
     language: str = "en",
     explanations: Mapping[str, Explanation] | None = None,
+    change: Change | None = None,
 ) -> None:
     """``report.html`` at ``path``: the report to click through, in one file.
 
@@ -54,11 +55,12 @@ def write_html(
     title         the report's; by default it says how many articles it is about
     manifest      "sentiment" (the version) and "scorer" are printed where they are known
     explanations  by reaction id: the words that moved a score are coloured where it is known
+    change        since an earlier report, where one is compared with
     Raises ReportError if the file cannot be written.
     """
     page = html_page(
         tables, batch, charts, title=title, manifest=manifest, language=language,
-        explanations=explanations,
+        explanations=explanations, change=change,
     )  # fmt: skip
     with whole_file(path) as file:
         file.write(page.encode("utf-8"))
@@ -73,10 +75,11 @@ def html_page(
     manifest: Mapping[str, object],
     language: str,
     explanations: Mapping[str, Explanation] | None = None,
+    change: Change | None = None,
 ) -> str:
     """The page's text. The same batch gives the same text."""
     words = wording(language)
-    value = page_value(tables, batch, charts, words, title=title, manifest=manifest)
+    value = page_value(tables, batch, charts, words, title=title, manifest=manifest, change=change)
     carried = carried_rows(batch.scored, tables.summary)
     data = page_data(carried, batch, tables.summary, explanations) | {
         "language": language,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from sentiment.write.changes import change_value, key_changes
 from sentiment.write.charting_overall import overall_finding
 from sentiment.write.charting_people import printed_name
 from sentiment.write.charts import chart_value
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from sentiment.model import Article
-    from sentiment.results import Batch, Group, PersonLine, Tables
+    from sentiment.results import Batch, Change, Group, PersonLine, Tables
     from sentiment.write.chart_model import Chart
     from sentiment.write.material import Material
     from sentiment.write.typst_text import Json
@@ -38,8 +39,12 @@ def page_value(
     *,
     title: str | None,
     manifest: Mapping[str, object],
+    change: Change | None = None,
 ) -> dict[str, Json]:
-    """Everything the template ``pages/report.typ`` prints, in the words of the language."""
+    """Everything the template ``pages/report.typ`` prints, in the words of the language.
+
+    change  since an earlier report, where one is compared with
+    """
     quoted = (*tables.summary.strongest_positive, *tables.summary.strongest_negative)
     material = material_of(tables, only=frozenset(quoted))
     period = _period(material, words)
@@ -56,7 +61,8 @@ def page_value(
         "period": period,
         "headline": overall_finding(material, words),
         "standfirst": _standfirst(material, words),
-        "keys": _keys(material, words),
+        "keys": _keys(material, words, key_changes(change, words)),
+        "change": change_value(change, words),
         "charts": {chart.key: chart_value(chart) for chart in charts if chart.left_out is None},
         "left-out": [chart.left_out for chart in charts if chart.left_out is not None],
         "quotes": strongest_quotes(material, words),
@@ -104,8 +110,8 @@ def _standfirst(material: Material, words: Wording) -> str:
     return " ".join(part for part in said if part)
 
 
-def _keys(material: Material, words: Wording) -> list[Json]:
-    """The key numbers, each with what it counts."""
+def _keys(material: Material, words: Wording, changes: Mapping[str, str]) -> list[Json]:
+    """The key numbers, each with what it counts, and its change where that is known."""
     summary = material.summary
     entries = [
         ("articles", summary.articles, words.say("key.articles-note",
@@ -122,12 +128,13 @@ def _keys(material: Material, words: Wording) -> list[Json]:
                                                      all=words.number(summary.distinct))),
     ]  # fmt: skip
     keys: list[Json] = [
-        {"number": words.number(n), "label": words.say(f"key.{name}", n=n), "note": note}
+        {"number": words.number(n), "label": words.say(f"key.{name}", n=n), "note": note,
+         "change": changes.get(name, "")}
         for name, n, note in entries
-    ]
+    ]  # fmt: skip
     mean = "–" if summary.mean is None else words.score(summary.mean)
-    keys.append({"number": mean, "label": words.say("key.mean"),
-                 "note": words.say("key.mean-note")})  # fmt: skip
+    keys.append({"number": mean, "label": words.say("key.mean"), "note": words.say("key.mean-note"),
+                 "change": changes.get("mean", "")})  # fmt: skip
     return keys
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from sentiment.results import Batch, Tables
+    from sentiment.results import Batch, Change, Tables
     from sentiment.write.chart_model import Chart
 
 # 8.3 by 11.7 inches at this many pixels are read on a screen without a squint.
@@ -34,15 +34,19 @@ def write_pages(
     manifest: Mapping[str, object],
     language: str = "en",
     one_page: bool = False,
+    change: Change | None = None,
 ) -> None:
     """``report.pdf`` and ``pages/page-N.png`` in ``folder``; with one_page also ``one-page.pdf``.
 
     charts    what ``write_charts`` returned; those left out are named with their reason
     title     the report's; by default it says how many articles it is about
     manifest  "sentiment" (the version) and "scorer" are printed where they are known
+    change    since an earlier report, where one is compared with
     Raises ReportError if the folder cannot be written.
     """
-    value = page_value(tables, batch, charts, wording(language), title=title, manifest=manifest)
+    value = page_value(
+        tables, batch, charts, wording(language), title=title, manifest=manifest, change=change
+    )
     with typesetter("report.typ", value) as typeset:
         document, pictures = typeset("pdf", _PAGE_PPI)[0], typeset("png", _PAGE_PPI)
     short: bytes | None = None

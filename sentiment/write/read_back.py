@@ -7,10 +7,11 @@ without reading an article. The articles come back without their text.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from sentiment.data.columns import columns_of
-from sentiment.errors import ReportError
+from sentiment.errors import ReportError, UsageError
 from sentiment.model import Article, Polarity, Reaction, Score, ScoredReaction
 from sentiment.results import Batch, Unreadable
 from sentiment.write.manifest import read_manifest
@@ -23,6 +24,36 @@ if TYPE_CHECKING:
 _INSTEAD: Final = (
     "name a report folder, or a file that 'sentiment reactions --format parquet' wrote"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """What an earlier report was made from. name: its title, or its folder's name."""
+
+    batch: Batch
+    name: str
+    scorer: str
+
+
+def read_report(folder: Path) -> Earlier:
+    """An earlier report, to compare a new one with.
+
+    Raises UsageError if there is none, ReportError if its tables are malformed.
+    """
+    manifest = read_manifest(folder)
+    if manifest is None or not (folder / "reactions.parquet").is_file():
+        found = "holds no report" if folder.is_dir() else "is no folder"
+        raise UsageError(
+            f"{folder} {found}: name one that 'sentiment report' made, with its manifest.json "
+            "and reactions.parquet, or leave --previous out"
+        )
+    settings = manifest.get("settings")
+    title = settings.get("title") if isinstance(settings, dict) else None
+    return Earlier(
+        read_batch(folder),
+        str(title or folder.resolve().name),
+        str(manifest.get("scorer") or "an earlier run"),
+    )
 
 
 def read_batch(path: Path) -> Batch:

@@ -31,6 +31,9 @@ Format: TypeAlias = Literal["jsonl", "csv", "parquet"]
 # What some readers take for the end of a line, and what UTF-8 cannot hold.
 _ESCAPED: Final = re.compile("[\x85\u2028\u2029\ud800-\udfff]")
 
+# Digits of shares and p values: what floating point makes of the rest differs by machine.
+_DIGITS: Final = 6
+
 
 def write_records(
     scored: Iterable[ScoredReaction],
@@ -101,6 +104,17 @@ def json_text(value: object, *, indent: int | None = None) -> str:
     """A value as JSON, exact: what UTF-8 or a reader of lines cannot hold is escaped."""
     text = json.dumps(value, ensure_ascii=False, allow_nan=False, indent=indent)
     return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def rounded_parts(value: object) -> object:
+    """A value with all of its shares and p values to as many digits as any machine makes."""
+    if isinstance(value, float):
+        return round(value, _DIGITS)
+    if isinstance(value, dict):
+        return {key: rounded_parts(part) for key, part in value.items()}
+    if isinstance(value, list | tuple):
+        return [rounded_parts(part) for part in value]
+    return value
 
 
 def csv_lines(

@@ -14,6 +14,7 @@ from sentiment.write.csv_tables import write_tables
 from sentiment.write.datapackage import data_package
 from sentiment.write.folders import whole_folder
 from sentiment.write.manifest import write_json, write_manifest
+from sentiment.write.records import rounded_parts
 from sentiment.write.workbook import check_workbooks, write_workbook
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sentiment.model import Explanation
-    from sentiment.results import Batch, Tables
+    from sentiment.results import Batch, Change, Summary, Tables
 
 
 def write_report(
@@ -36,6 +37,7 @@ def write_report(
     language: str = "en",
     one_page: bool = False,
     explanations: Mapping[str, Explanation] | None = None,
+    change: Change | None = None,
 ) -> None:
     """Write the whole report; an earlier one in ``folder`` is replaced when all is done.
 
@@ -46,6 +48,7 @@ def write_report(
     language  of charts and pages
     one_page  a summary on one page too, ``one-page.pdf``
     explanations  by reaction id: report.html colours the words that moved a score
+    change    since an earlier report, where one is compared with
     Raises ReportError if XlsxWriter is needed and missing, or if the folder
     cannot be written or holds anything but a report of ours.
     """
@@ -58,7 +61,7 @@ def write_report(
         check_workbooks()
     with whole_folder(folder) as staged:
         write_tables(tables, staged, raw_csv=raw_csv)
-        write_json(staged / "summary.json", asdict(tables.summary))
+        write_json(staged / "summary.json", summary_value(tables.summary, change))
         write_json(staged / "datapackage.json", data_package(staged, title=title, raw_csv=raw_csv))
         if excel:
             write_workbook(tables, staged / "tables.xlsx")
@@ -72,6 +75,7 @@ def write_report(
             manifest=manifest,
             language=language,
             one_page=one_page,
+            change=change,
         )
         write_html(
             tables,
@@ -82,5 +86,12 @@ def write_report(
             manifest=manifest,
             language=language,
             explanations=explanations,
+            change=change,
         )
         write_manifest(staged, manifest, batch.unreadable)
+
+
+def summary_value(summary: Summary, change: Change | None) -> dict[str, object]:
+    """Every number printed in the report; its changes where an earlier one is compared with."""
+    printed: dict[str, object] = asdict(summary)
+    return printed if change is None else printed | {"change": rounded_parts(asdict(change))}

@@ -20,6 +20,7 @@ from write.batches import (
 )
 
 from sentiment.model import Contribution, Explanation
+from sentiment.tally.compare import change_since
 from sentiment.write.charts import plan_charts
 from sentiment.write.html_links import wanted_by
 from sentiment.write.html_markup import fragment
@@ -206,6 +207,21 @@ def test_search_lists_order_and_pages(at):
     assert page.page.locator("#pager [aria-current]").inner_text() == "2"
     page.go("#q=nothing-like-it")
     assert "No reaction fits" in page.page.inner_text("#rows")
+
+
+@pytest.mark.parametrize(("width", "scheme"), EVERY_VIEW)
+def test_what_changed_fits_the_screen_and_leads_to_reactions(open_page, tmp_path, width, scheme):
+    tables, batch = made["seeds"]()
+    change = change_since(made["large"]()[0], tables, name="x" * 300, scorers=("a", "b"))
+    path = tmp_path / "changed.html"
+    write_html(tables, batch, plan_charts(tables), path, manifest=MANIFEST, change=change)
+    page = open_page(path, width=width, scheme=scheme)
+    assert json.loads(page.violations()) == []
+    assert page.page.evaluate("document.documentElement.scrollWidth - innerWidth") == 0
+    page.page.locator("#change a", has_text="of 19").nth(2).click()
+    assert page.page.evaluate("location.hash") == "#label=negative"
+    assert page.count() == tables.summary.shares[2].distinct
+    assert page.complaints == []
 
 
 def test_words_that_moved_a_score_are_coloured_by_code_points(open_page, tmp_path):

@@ -49,6 +49,8 @@ def test_a_report_is_named_after_its_first_input(first, folder):
         (("-o", "a.txt"), "a.txt is a file"),
         (("-o", "a.txt/in/it"), "a.txt: name another place"),
         (("--lang", "xx"), "no messages in 'xx'"),
+        (("--previous", "nowhere"), "nowhere is no folder: name one that 'sentiment report' made"),
+        (("--previous", "mine"), "mine holds no report"),
     ],
 )
 def test_what_would_fail_at_the_end_fails_before_the_work(tmp_path, monkeypatch, options, cause):
@@ -67,6 +69,25 @@ def test_a_workbook_without_its_package_fails_before_the_work(tmp_path, monkeypa
     monkeypatch.setattr("sentiment.cli.report.find_spec", lambda _: None)
     done = CliRunner().invoke(app, ["report", "a.txt", "--excel"])
     assert "reaction-sentiment[excel]" in str(done.exception)
+
+
+def test_a_report_tells_what_changed_since_an_earlier_one(tmp_path, monkeypatch, seeds):
+    monkeypatch.chdir(tmp_path)
+    one = min(seeds.glob("*.txt"))
+    common = ("--scorer", "rules", "-q")
+    first = CliRunner().invoke(app, ["report", str(one), "-o", "weekly", *common])
+    assert first.exit_code == 0, first.exception
+    again = ["report", str(seeds), "-o", "weekly", "--previous", "weekly", *common]
+    done = CliRunner().invoke(app, again)  # it takes the place of the one it is compared with
+    assert done.exit_code == 0, done.exception
+    change = json.loads(Path("weekly", "summary.json").read_text("utf-8"))["change"]
+    assert (change["name"], change["sizes"][0]) == ("weekly", ["articles", 1, 4])
+    assert change["shared"] == change["sizes"][1][1]
+    page = Path("weekly", "report.html").read_text("utf-8")
+    assert "+3 (was 1)" in page
+    assert "stand in both reports" in page
+    manifest = json.loads(Path("weekly", "manifest.json").read_text("utf-8"))
+    assert manifest["settings"]["previous"] == "weekly"
 
 
 def test_a_report_is_made_again_from_itself(tmp_path, monkeypatch, seeds):

@@ -12,7 +12,7 @@ from tally.sample import ARTICLES, BATCH, said
 
 from sentiment.errors import UsageError
 from sentiment.results import Batch
-from sentiment.tally.compare import compare
+from sentiment.tally.compare import change_since, compare
 from sentiment.tally.differences import (
     differences,
     fisher,
@@ -114,6 +114,24 @@ OTHER = replace(
         said(11, "Hm", -0.2, author="Asha", platform="twitter"),
     ),
 )
+
+
+def test_a_change_is_tested_as_a_comparison_is():
+    earlier, now = tally_reactions(BATCH), tally_reactions(OTHER)
+    found = change_since(earlier, now, name="last week", scorers=("case 1", "case 2"))
+    whole = compare(earlier, now)
+    assert (found.sizes, found.shared) == (whole.sizes, whole.shared)
+    assert (found.labels, found.mean) == (whole.labels, whole.mean)
+    assert (found.name, found.period) == ("last week", ("2024-01-30", "2024-01-31"))
+    assert (found.emoji.part_a, found.emoji.of_a) == (3, 4)
+    assert (found.emoji.part_b, found.emoji.of_b) == (2, 3)
+
+
+def test_a_change_since_nothing_has_counts_alone():
+    nothing = tally_reactions(Batch(ARTICLES, ()))
+    found = change_since(nothing, tally_reactions(BATCH), name="x", scorers=("a", "a"))
+    assert found.sizes[1] == ("reactions", 0, 5)
+    assert (found.labels, found.emoji, found.mean.difference) == ((), None, None)
 
 
 def test_comparison():

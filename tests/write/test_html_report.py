@@ -29,6 +29,7 @@ from write.batches import (
 
 from sentiment.errors import ReportError, UsageError
 from sentiment.model import Contribution, Explanation, Score
+from sentiment.tally.compare import change_since
 from sentiment.write import html_rows
 from sentiment.write.charts import plan_charts
 from sentiment.write.html_links import by_period
@@ -292,6 +293,30 @@ def test_no_text_ends_a_script_or_loses_a_character(text):
     written = script_json({"t": text})
     assert not re.search(r"[<>&\u2028\u2029]", written)
     assert json.loads(written) == {"t": re.sub("[\ud800-\udfff]", "\ufffd", text)}
+
+
+@pytest.mark.parametrize("language", ["en", "hi"])
+def test_what_changed_stands_before_the_verdict(language):
+    tables, batch = seed_batch()
+    change = change_since(single_batch()[0], tables, name="</h2><b>March", scorers=("a", "b"))
+    read = Read(page_of((tables, batch), language, change=change))
+    ids = [attributes.get("id") for name, attributes in read.elements if name == "section"]
+    assert ids[:2] == ["change", "overall"]
+    chosen = [attributes["href"] for name, attributes in read.elements
+              if name == "a" and "data-filter" in attributes][:3]  # fmt: skip
+    assert chosen == ["#label=positive", "#label=neutral", "#label=negative"]
+    assert "b" not in {name for name, _ in read.elements}
+    said = " ".join(read.words)
+    assert "</h2><b>March" in said
+    for word in {"en": ("What changed", "+20 (was 1)", "no more than chance", "percentage points"),
+                 "hi": ("क्या बदला", "+20 (पहले 1)", "प्रतिशत अंक")}[language]:  # fmt: skip
+        assert word in said
+
+
+def test_without_an_earlier_report_nothing_is_said_to_have_changed(seeds):
+    read = Read(seeds)
+    assert "change" not in {attributes.get("id") for _, attributes in read.elements}
+    assert "percentage point" not in " ".join(read.words)
 
 
 @given(st.text(), st.text())

@@ -19,6 +19,7 @@ from write.batches import (
 )
 
 from sentiment.errors import ReportError
+from sentiment.tally.compare import change_since
 from sentiment.write.charts import plan_charts
 from sentiment.write.page_quotes import web_link
 from sentiment.write.pdf_report import write_pages
@@ -78,6 +79,22 @@ def test_title_language_and_tags(seeds):
     assert root["/Lang"] == "en"
     assert root["/MarkInfo"]["/Marked"]
     assert b"pdfuaid:part" in root["/Metadata"].get_data()
+
+
+@pytest.mark.parametrize(
+    ("language", "head", "verdict"),
+    [("en", "What changed", "The verdict"), ("hi", "क्या बदला", "निष्कर्ष")],
+)
+def test_what_changed_is_a_part_of_its_own(tmp_path, language, head, verdict):
+    made = seed_batch()
+    change = change_since(single_batch()[0], made[0], name="March", scorers=("a", "b"))
+    pdf = write(made, tmp_path, language=language, one_page=True, change=change)
+    bookmarks = list(outline(pdf.outline))
+    assert bookmarks[1:3] == [head, verdict]
+    assert "+20 (" in words_of(pdf)
+    short = PdfReader(tmp_path / "one-page.pdf")
+    assert len(short.pages) == 1
+    assert "“March”" in words_of(short)
 
 
 def test_no_date_is_written(seeds):

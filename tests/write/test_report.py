@@ -22,12 +22,13 @@ from tally.sample import ARTICLES, BATCH, HOSTILE, said
 import sentiment.write.charts
 import sentiment.write.pdf_report
 import sentiment.write.workbook
-from sentiment.errors import ReportError
+from sentiment.errors import ReportError, UsageError
 from sentiment.results import Batch
+from sentiment.tally.compare import change_since
 from sentiment.tally.tables import tally_reactions
 from sentiment.write.folders import whole_folder
 from sentiment.write.manifest import read_manifest
-from sentiment.write.read_back import read_batch
+from sentiment.write.read_back import read_batch, read_report
 from sentiment.write.records import write_records
 from sentiment.write.report import write_report
 
@@ -51,7 +52,10 @@ def plain(monkeypatch):
         (folder / f"chart-{language}.svg").write_text("<svg/>")
         return ()
 
-    def write_pages(_tables, _batch, _charts, folder, *, title, manifest, language, one_page):
+    def write_pages(
+        _tables, _batch, _charts, folder, *, title, manifest, language, one_page, change
+    ):
+        assert change is None or change.name
         (folder / "report.pdf").write_text(f"{title} {manifest['scorer']} {language} {one_page}")
 
     monkeypatch.setattr(sentiment.write.charts, "write_charts", write_charts)
@@ -86,6 +90,39 @@ def test_a_report_has_its_files_and_names_them(tmp_path):
     assert manifest["timings"] == {"analyse_seconds": 0.5}
     assert found["report.pdf"] == b"Kites case 1 hi True"
     assert [path.name for path in folder.parent.iterdir()] == ["one"]
+
+
+@pytest.mark.usefixtures("plain")
+def test_the_numbers_of_a_change_are_in_the_summary(tmp_path):
+    earlier = tally_reactions(replace(BATCH, scored=BATCH.scored[:3]))
+    change = change_since(earlier, tally_reactions(BATCH), name="x", scorers=("a", "a"))
+    write(BATCH, tmp_path / "r", change=change)
+    found = json.loads((tmp_path / "r" / "summary.json").read_text("utf-8"))
+    assert found["reactions"] == 5
+    assert found["change"]["sizes"][1] == ["reactions", 3, 5]
+    assert found["change"]["labels"][0]["difference"] == -0.5
+    write(BATCH, tmp_path / "r")
+    assert "change" not in json.loads((tmp_path / "r" / "summary.json").read_text("utf-8"))
+
+
+@pytest.mark.usefixtures("plain")
+def test_a_report_is_read_as_an_earlier_one(tmp_path):
+    write(BATCH, tmp_path / "march")
+    earlier = read_report(tmp_path / "march")
+    assert (earlier.name, earlier.scorer) == ("march", "case 1")
+    assert earlier.batch.scored == BATCH.scored
+    titled = MANIFEST | {"settings": {"title": "Kites in March"}}
+    write_report(tally_reactions(BATCH), BATCH, tmp_path / "march", manifest=titled)
+    assert read_report(tmp_path / "march").name == "Kites in March"
+
+
+def test_what_is_no_earlier_report_says_what_to_name(tmp_path):
+    (tmp_path / "holiday").mkdir()
+    (tmp_path / "holiday" / "manifest.json").write_text("{}")
+    with pytest.raises(UsageError, match=r"holiday holds no report: name one that 'sentiment rep"):
+        read_report(tmp_path / "holiday")
+    with pytest.raises(UsageError, match=r"nowhere is no folder.*leave --previous out"):
+        read_report(tmp_path / "nowhere")
 
 
 @pytest.mark.usefixtures("plain")
