@@ -71,9 +71,12 @@ _LISTS: Final[dict[str, tuple[str, ...]]] = {
         "drops",
         "inserts",
         "finite",
+        "genitives",
+        "noun_endings",
     ),
     "scene": (
         "shared",
+        "social",
         "told",
         "gushed",
         "further",
@@ -93,6 +96,7 @@ _LISTS: Final[dict[str, tuple[str, ...]]] = {
 }
 
 
+_HEADS: Final = ("roles", "nameless", "carrier", "comments", "accounts", "posted")
 _PERSONS: Final = ("roles", "nameless", "carrier", "relations", "epithets")
 
 
@@ -114,7 +118,10 @@ class ProseLexicon:
     signs          small words that all stand in an English article mixed with it
     drops          not empty if a verb may stand without its subject ("añadió: «…»")
     inserts        signs between which an attribution may stand inside the marks
+    genitives      what stands between a role and what it is of ("de", "della", "des")
+    noun_endings   endings of capital words that are nouns, no names (German "-keit")
     own      cue forms of the language's own file; none for English
+    heads    nouns that a compound may end in and mean ("Star-Regisseur"); empty but in German
     clitics  ``skip`` words of the language's own file: what may stand between
              closing marks and their verb ("se", "hat", "a")
     """
@@ -154,6 +161,7 @@ class ProseLexicon:
     places: frozenset[str]
     organisation: frozenset[str]
     shared: frozenset[str]
+    social: frozenset[str]
     told: frozenset[str]
     gushed: frozenset[str]
     further: frozenset[str]
@@ -186,9 +194,12 @@ class ProseLexicon:
     drops: frozenset[str]
     inserts: frozenset[str]
     finite: frozenset[str]
+    genitives: frozenset[str]
+    noun_endings: frozenset[str]
     own: frozenset[str]
     whole: frozenset[str]
     clitics: frozenset[str]
+    heads: frozenset[str]
 
 
 def _read(language: str) -> _Table:
@@ -280,6 +291,9 @@ def prose_lexicon(language: str = "en") -> ProseLexicon:
         own=frozenset(w for kind in CUE_KINDS for w in mine.get(kind, ())),
         whole=frozenset(w for words in mine.values() for w in words if "'" in w.strip("'")),
         clitics=mine.get("skip", frozenset()),
+        heads=frozenset(w for key in _HEADS for w in mine.get(key, ()))
+        if "noun_articles" in mine
+        else frozenset(),
         **lists,
     )
 

@@ -14,6 +14,7 @@ from sentiment.extract.mentions import Mention, is_name
 from sentiment.extract.phrases import phrase_left, phrase_right
 from sentiment.extract.subjects import (
     DASHES,
+    is_person,
     is_verb,
     sentence_subject,
     stands_beside,
@@ -44,6 +45,8 @@ _PHRASED: Final = 8
 _WONDERS: Final = frozenset({"asking", "asked", "wondering", "wondered"})
 _WHETHER: Final = frozenset({"if", "whether"})
 _GIVEN: Final = frozenset({"gave", "gives", "issued", "sent", "left", "offered", "had"})
+_CLAUSE: Final = 8
+"""Tokens from a relative pronoun to its verb."""
 _READS: Final = frozenset({"read", "reads", "reading"})
 _READABLE: Final = frozenset({"carrier", "name", "pronoun"})
 """What may "read" words: a caption, or somebody; no sign and no tote bag."""
@@ -134,7 +137,13 @@ def _by_verb(lead: _Lead, verb: int, lexicon: ProseLexicon) -> Attribution | Non
         mention = subject_right(tokens, verb, end, lexicon)
     if low in lexicon.own and not stands_beside(mention, tokens, verb, lo, lexicon):
         # the subject behind its verb: "En Instagram escribió Lucía"
-        mention = subject_right(tokens, verb, end, lexicon) or mention
+        behind = subject_right(tokens, verb, end, lexicon)
+        if behind is not None and (mention is None or _may_speak(behind, lexicon)):
+            mention = behind
+        if mention is None or not _may_speak(mention, lexicon):
+            mention = _relative_head(lead, verb, lexicon) or mention
+    elif low in lexicon.own and mention is not None and _is_adverb(lead, mention, verb, lexicon):
+        mention = Mention(verb + 1, verb + 1, "pronoun")
     if mention is not None and mention.kind == "furniture":
         return None
     if link == ":" and mention is not None and mention.kind in {"pronoun", "carrier"}:
@@ -166,6 +175,30 @@ def _is_given(tokens: Sequence[Token], at: int, lexicon: ProseLexicon) -> bool:
     if not _is_carrier(tokens[at], lexicon):
         return False
     return any(t.low in _GIVEN for t in tokens[max(0, at - _CARRIED) : at])
+
+
+def _may_speak(mention: Mention, lexicon: ProseLexicon) -> bool:
+    """Whether a phrase may be a speaker's: no "due scatti", no "fotos"."""
+    if mention.kind == "nameless" and mention.head:
+        return mention.head in lexicon.persons
+    return mention.kind not in {"carrier", "furniture"} and is_person(mention, lexicon)
+
+
+def _relative_head(lead: _Lead, verb: int, lexicon: ProseLexicon) -> Mention | None:
+    """Whom a relative clause tells of: "Edo Leone, che su Instagram ha pubblicato due scatti"."""
+    for at in range(verb - 1, max(lead.lo, verb - _CLAUSE), -1):
+        if lead.tokens[at].low in lexicon.relative and lead.tokens[at - 1].text == ",":
+            found = phrase_left(lead.tokens, at - 2, lead.lo, lexicon)
+            return found if found is not None and found.kind == "name" else None
+    return None
+
+
+def _is_adverb(lead: _Lead, mention: Mention, verb: int, lexicon: ProseLexicon) -> bool:
+    """Whether a capital word only opens the sentence: "Eindringlich bittet sie: „"."""
+    opens = mention.first == mention.last == lead.lo and verb == lead.lo + 1
+    if not opens or mention.kind != "name" or verb + 1 >= lead.end:
+        return False
+    return lead.tokens[verb + 1].low in (lexicon.she | lexicon.he) & lexicon.pronouns
 
 
 def _maker(lead: _Lead, carrier: int, lexicon: ProseLexicon) -> Mention | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.attribution import MAKERS, REACH, Attribution
-from sentiment.extract.phrases import phrase_right
+from sentiment.extract.phrases import phrase_left, phrase_right
 from sentiment.extract.subjects import DASHES, JOINS, is_verb, over_clitics, subject_right
 from sentiment.extract.words import ends_sentence
 
@@ -23,6 +23,9 @@ _APPOSITION: Final = 40
 _FRESH: Final = 9
 """Tokens of a sentence that follows a closed one and still is its attribution."""
 _APART: Final = DASHES | {","}
+_STOPS: Final = ".!?…"
+_APART_FROM: Final = 4
+"""Tokens of "mit diesen Worten" and of the verb behind it."""
 _MADE: Final = 6
 """Tokens from "is" to the noun that words stand in, and on to its maker."""
 _PARTICLES: Final = frozenset({"in", "back", "out", "up", "on", "along", "off"})
@@ -58,6 +61,11 @@ def after_quotation(
             found = phrase_right(tokens, first + len(phrase), end, lexicon)
             if found is not None:
                 return Attribution(found, first, "phrase", "after", first, end, ",")
+    if ending in _STOPS and lexicon.own and tokens[first].text[0].isupper():
+        return _by_subject(tokens, first, end, ending, lexicon)  # a sentence of its own
+    worded = _in_words(tokens, first, end, lexicon)
+    if worded is not None:
+        return worded
     verb = over_clitics(tokens, first, end, lexicon)
     low = tokens[verb].low
     if is_verb(tokens, verb, lexicon) and not tokens[verb].text[0].isupper():
@@ -77,11 +85,29 @@ def after_quotation(
     )
 
 
+def _in_words(
+    tokens: Sequence[Token], first: int, end: int, lexicon: ProseLexicon
+) -> Attribution | None:
+    """Words named again before the verb: „…“ – mit diesen Worten würdigt ihn Jan Brook."""
+    if not lexicon.own or tokens[first].low not in lexicon.prepositions:
+        return None
+    near = range(first + 1, min(end - 1, first + _APART_FROM))
+    carrier = next((i for i in near if tokens[i].low in lexicon.carrier), None)
+    if carrier is None:
+        return None
+    for verb in range(carrier + 1, min(end, carrier + _APART_FROM)):
+        if tokens[verb].kind == "w" and tokens[verb].text[0].islower():
+            found = phrase_right(tokens, verb + 1, end, lexicon)
+            if found is not None and found.kind in {"name", "handle", "nameless"}:
+                return Attribution(found, carrier, "speech", "after", first, end, ",")
+    return None
+
+
 def _by_maker(
     tokens: Sequence[Token], first: int, end: int, lexicon: ProseLexicon
 ) -> Attribution | None:
     """What the words are, and whose: «…» è il tweet di @rocca, «…», es el mensaje de Paco."""
-    if tokens[first].low not in lexicon.clitics:
+    if tokens[first].low not in lexicon.clitics | lexicon.determiners or not lexicon.own:
         return None
     near = range(first + 1, min(end - 2, first + _MADE))
     carrier = next((i for i in near if tokens[i].low in lexicon.carrier), None)
@@ -92,7 +118,11 @@ def _by_maker(
             maker = phrase_right(tokens, at + 1, end, lexicon)
             if maker is not None and maker.kind in {"name", "handle", "nameless"}:
                 return Attribution(maker, carrier, "carrier", "after", first, end, ",")
-    return None
+    read = any(lexicon.cues.get(t.low) == "write" for t in tokens[first:carrier])
+    held = phrase_left(tokens, carrier, first, lexicon) if read else None
+    if held is None or held.kind != "carrier":
+        return None
+    return Attribution(held, carrier, "carrier", "after", first, end, ",")  # "se lee en su post"
 
 
 def _signed(tokens: Sequence[Token], at: int, hi: int, lexicon: ProseLexicon) -> Attribution | None:

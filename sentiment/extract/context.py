@@ -208,8 +208,13 @@ class Context:
         )
         if not spoken:
             return "post" if kind == "speech" else None
-        online = any(e.what == "platform" and e.platform not in _VIDEO | {None} for e in case.own)
+        offline = _VIDEO if self._lexicon.own else _VIDEO | {None}
+        online = any(e.what == "platform" and e.platform not in offline for e in case.own)
         if online and kind in {"speech", "call"}:
+            return "post"
+        # a language's own list holds what is said of written words: "desabafou"
+        gushed = self._lexicon.own and kind == "speech" and case.cue in self._lexicon.gushed
+        if gushed and case.social and not _in_comments(case.past):
             return "post"
         if kind == "speech" and is_of_post(case.attribution, case.tokens, self._lexicon):
             return "post"
@@ -236,7 +241,9 @@ class Context:
         lately = any(e.what == "shared" for e in case.past[-6:]) or self._usual is not None
         wrote = case.cue.startswith("wr") or case.cue in self._lexicon.own
         written = kind == "write" and wrote and lately
-        return "post" if written or (kind in {"colon", "neighbour"} and placed) else None
+        beside = kind in {"colon", "neighbour"} and placed
+        listed = kind == "colon" and self._lexicon.own and case.social
+        return "post" if written or beside or listed else None
 
     def _chimes_in(self, case: _Case) -> bool:
         """A named person joining in where the comments were just entered: “…,” joked X."""

@@ -41,6 +41,19 @@ def choose(
     return after if ending == "," or not before.link else before
 
 
+def named_by_both(before: Attribution | None, after: Attribution) -> Attribution:
+    """What follows a quotation, with the name that led up to it.
+
+    E quello di Stefano Arnò: “Che dolore”, ha scritto l’attore.
+    """
+    if before is None or before.link != ":" or before.mention is None:
+        return after
+    named = before.mention.kind == "name"
+    vague = after.mention is None or after.mention.kind in {"pronoun", "role"}
+    bare = after.mention is None or after.mention.name is None
+    return replace(after, mention=before.mention) if named and vague and bare else after
+
+
 def holds(chosen: Attribution, quotation: Quotation, shape: Shape, *, fused: bool) -> bool:
     """Whether an attribution makes words of a quotation that could be a title or a scare quote.
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.attribution import Attribution
 from sentiment.extract.subjects import over_clitics, subject_right
-from sentiment.extract.words import Joints, cut_tokens
+from sentiment.extract.words import cut_tokens, joints_of
 
 if TYPE_CHECKING:
     from sentiment.data.prose_lexicon import ProseLexicon
@@ -35,7 +35,7 @@ def inserted_attribution(
         return None
     start, end = quotation.parts[0]
     heads = lexicon.roles | lexicon.relations | lexicon.turning
-    joints = Joints(lexicon.elided, lexicon.enclitics, lexicon.whole)
+    joints = joints_of(lexicon)
     tokens = tuple(cut_tokens(text, start, min(end, start + _LONGEST), joints))
     for at in range(1, len(tokens) - 2):
         if tokens[at].text not in lexicon.inserts:

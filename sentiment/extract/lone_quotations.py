@@ -90,7 +90,8 @@ def introduced_beside(
     if at <= floor or tokens[at - 1].text not in _STOPS:
         return None
     lo = max(floor, sentence_start(tokens, at - 1, lexicon.honorifics))
-    if any(t.kind == "q" for t in tokens[lo:at]):
+    longest = _TITLE if lexicon.own else 0  # "a exprimé son «immense tristesse». «Il …»"
+    if any(t.kind == "q" and t.end - t.start > longest for t in tokens[lo:at]):
         return None
     subject = sentence_subject(tokens, lo, at - 1, lexicon, people=True)
     if subject is None or subject.kind not in {"name", "pronoun", "role"}:

@@ -53,6 +53,9 @@ _SECOND: Final = frozenset({"la", "las", "los", "l'", "der", "den", "dem"})
 _SUFFIXES: Final = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _EPITHETS: Final = 2
 """Adjectives that may stand between an article and its noun."""
+_INFLECTED: Final = ("e", "en", "er", "es", "em")
+"""Endings of a German adjective between an article and its noun."""
+AGED: Final = ("year-old", "jährige", "jähriger", "jährigen")
 AGENTS: Final = ("er", "or", "ist", "ian", "man", "woman", "ess", "ant")
 """Endings of nouns for somebody who does something: goalscorer, novelist, comedian."""
 _MADE_OF_NAMES: Final = frozenset(
@@ -109,9 +112,16 @@ def is_noun(tokens: Sequence[Token], index: int, lexicon: ProseLexicon) -> bool:
     if not lexicon.noun_articles:
         return False
     at = index - 1
-    while at >= 0 and index - at <= _EPITHETS and tokens[at].low in lexicon.epithets:
+    while at >= 0 and index - at <= _EPITHETS and _is_adjective(tokens[at], lexicon):
         at -= 1
     return at >= 0 and tokens[at].low in lexicon.noun_articles
+
+
+def _is_adjective(token: Token, lexicon: ProseLexicon) -> bool:
+    if token.low in lexicon.epithets:
+        return True
+    ended = token.kind == "w" and token.text[0].islower() and token.low.endswith(_INFLECTED)
+    return ended and token.low not in lexicon.noun_articles | lexicon.cues.keys()
 
 
 def _dotted(tokens: Sequence[Token], index: int, lexicon: ProseLexicon) -> bool:

@@ -13,7 +13,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.full_names import FullNames, is_user_name, name_words
-from sentiment.extract.mentions import AGENTS
+from sentiment.extract.mentions import AGED, AGENTS
 from sentiment.extract.sightings import NameSpotter, Sighting
 
 if TYPE_CHECKING:
@@ -28,9 +28,6 @@ _FAR: Final = 12
 """Sentences a pronoun may look back over."""
 _NEAR: Final = 2
 """Sentences over which the last subject of the paragraph keeps the floor."""
-
-
-_AGED: Final = ("year-old", "jährige", "jähriger", "jährigen")
 
 
 class People:
@@ -199,7 +196,7 @@ class People:
         pronoun  what repeats the role, if anything: "the singer shared … and he"
         """
         lexicon = self._lexicon
-        aged = head.endswith(_AGED)
+        aged = head.endswith(AGED)
         before = self.subjects_before(at)
         if head in lexicon.turning:
             return before[0] if before else None
@@ -213,7 +210,8 @@ class People:
         recent = [name for name in before if self._fits(name, gender)]
         group = next((g for g in lexicon.alike if head in g), frozenset({head}))
         holders = [n for role in sorted(group) for n in self._roles.get(role, [])]
-        held = next((n for n in recent if n in holders), None)
+        held = self._turn_of(at, recent, group) if lexicon.own else None
+        held = held or next((n for n in recent if n in holders), None)
         if held is None and aged and not holders and prefer is not None:
             return prefer
         if held is None and head not in self._memory and holders:
@@ -233,6 +231,12 @@ class People:
         if held is not None:
             self._memory[head] = held
         return held
+
+    def _turn_of(self, at: int, recent: Sequence[str], group: frozenset[str]) -> str | None:
+        """Who has just been told of and has no other role: "Ana recordó … “…”, dijo la actriz"."""
+        near = self._on_the_floor(at, recent)
+        others = [role for role, names in self._roles.items() if near in names]
+        return near if not others or group.intersection(others) else None
 
     def _on_the_floor(self, at: int, recent: Sequence[str]) -> str | None:
         """The subject of the last sentences of the same paragraph."""

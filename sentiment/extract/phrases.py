@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.mentions import (
+    AGED,
     AGENTS,
     REACH,
     Mention,
@@ -19,6 +20,7 @@ from sentiment.extract.mentions import (
     name_end,
     name_start,
 )
+from sentiment.extract.role_names import name_behind_role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,6 +57,13 @@ def _common(words: Sequence[Token], head: str, lexicon: ProseLexicon) -> Mention
     return "role"
 
 
+def _is_noun_head(tokens: Sequence[Token], behind: int, hi: int) -> bool:
+    """Whether a German phrase ends: a capital noun, and what follows it is no name."""
+    noun = tokens[behind - 1].text
+    capital = noun[0].isupper() or noun.partition("-")[2][:1].isupper()
+    return capital and behind < hi and tokens[behind].text[0].islower()
+
+
 def _is_filler(token: Token) -> bool:
     return token.kind == "w" and not token.text[0].isupper()
 
@@ -80,6 +89,9 @@ def phrase_left(
         return Mention(last, last, "pronoun")
     if is_name(token, lexicon) and not token.owns:
         mention = _named_left(tokens, last, lo, lexicon)
+    elif _is_filler(token) and lexicon.noun_articles and token.low not in lexicon.nameless:
+        aged = token.low.endswith(AGED)  # German nouns have a capital
+        mention = _common_left(tokens, last, lo, lexicon) if aged else None
     elif _is_filler(token) and token.low not in lexicon.prepositions:
         mention = _common_left(tokens, last, lo, lexicon)
     else:
@@ -212,6 +224,8 @@ def phrase_right(
             owner = (at, at + 1)
         head, head_at = token.low, at
         at += 1
+        if lexicon.noun_articles and _is_noun_head(tokens, at, hi):
+            break
         if head in lexicon.persons and head not in lexicon.epithets and at < hi:
             after = tokens[at]
             if after.low == "for" and is_office(token, lexicon):
@@ -221,7 +235,29 @@ def phrase_right(
     bare = head in lexicon.determiners and head not in lexicon.nameless
     if not head or bare or head in lexicon.epithets - lexicon.roles - lexicon.turning:
         return None
-    kind = _common(tokens[start : head_at + 1], head, lexicon)
+    return _headed(tokens, (start, head_at), hi, lexicon, owner)
+
+
+def _headed(
+    tokens: Sequence[Token],
+    span: tuple[int, int],
+    hi: int,
+    lexicon: ProseLexicon,
+    owner: tuple[int, int] | None,
+) -> Mention:
+    """A phrase with a noun for its head, and the name behind what a role is of.
+
+    span  indexes of its first token and of its head
+    """
+    start, head_at = span
+    head = tokens[head_at].low
+    words = tokens[start : head_at + 1]
+    kind = _common(words, head, lexicon)
+    if kind == "role" and any(t.low in lexicon.roles for t in words):
+        kin = head in lexicon.relations
+        name = name_behind_role(tokens, head_at + 1, hi, lexicon, kin=kin)
+        if name is not None:
+            return Mention(start, name[1] - 1, "name", head, name, owner)
     return Mention(start, head_at, kind, head, None, owner)
 
 

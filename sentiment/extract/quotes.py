@@ -12,7 +12,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.attribution import Attribution
-from sentiment.extract.credit import choose, holds
+from sentiment.extract.credit import choose, holds, named_by_both
 from sentiment.extract.inserted import inserted_attribution
 from sentiment.extract.lone_quotations import (
     crowd_above,
@@ -32,9 +32,9 @@ from sentiment.extract.quote_case import (
     same_speech,
 )
 from sentiment.extract.quote_leads import lead_before, lead_behind
-from sentiment.extract.quote_shape import SPEECH_WORDS, is_headline, read_shape
+from sentiment.extract.quote_shape import PARTIAL_WORDS, SPEECH_WORDS, is_headline, read_shape
 from sentiment.extract.unmarked import find_unmarked, with_unmarked
-from sentiment.extract.words import REACH, Joints, Token, ends_sentence, tokens_around
+from sentiment.extract.words import REACH, Token, ends_sentence, joints_of, tokens_around
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,6 +45,7 @@ _BULLETS: Final = frozenset("•·▪●◦*►-–—")
 _FEWEST: Final = 2
 _LEADS: Final = 3
 """Paragraphs that may stand between a speaker and a quotation that goes on."""
+_STOPS: Final = frozenset(".!?…")
 _PARTS: Final = frozenset(".,;-–—!?…")
 _PULL: Final = 200
 """Code points by which a quotation printed twice is told."""
@@ -58,7 +59,7 @@ class QuoteFinder:
         self._text = text
         self._spans = paragraphs
         self._lexicon = lexicon
-        self._joints = Joints(lexicon.elided, lexicon.enclitics, lexicon.whole)
+        self._joints = joints_of(lexicon)
         unmarked = find_unmarked(text, paragraphs, lexicon)
         self._quotations = with_unmarked(find_quotations(text, paragraphs), unmarked)
         self._found: list[Quote] = []
@@ -106,6 +107,8 @@ class QuoteFinder:
         if before is None and after is None and at == 0 and closes_here:
             after = named_behind(state.tokens, at, following or len(state.tokens), self._lexicon)
         above = source is not state.tokens
+        if after is not None and not above:
+            after = named_by_both(before, after)
         chosen = choose(before, after, case.shape.ending, above=above)
         tail = (
             chosen is before
@@ -176,12 +179,29 @@ class QuoteFinder:
             return
         if state.wordless and state.last is None:
             self._read_alone(case)
-        elif shape.speech:
+        elif shape.speech or self._is_closed_behind(case):
             beside = introduced_beside(tokens, at, state.floor, self._lexicon)
             if beside is not None:
                 self._add(case, beside, tokens)
             elif state.last is not None:
                 self._carry_on(case, state.last)
+            elif at == 0 and shape.words >= SPEECH_WORDS and self._goes_on_from_above(state):
+                self._carry_on(case, len(self._found) - 1)
+
+    def _is_closed_behind(self, case: Case) -> bool:
+        """Whether the full stop stands behind the marks: "«Il sera toujours avec nous»."."""
+        tokens, at = case.state.tokens, case.at
+        stopped = at + 1 < len(tokens) and tokens[at + 1].text in _STOPS
+        return bool(self._lexicon.own) and stopped and case.shape.words >= PARTIAL_WORDS
+
+    def _goes_on_from_above(self, state: Paragraph) -> bool:
+        """Whether the paragraph above ended in words and who said them."""
+        if not self._lexicon.own or not self._found:
+            return False
+        if self._found[-1].paragraph != state.index - 1:
+            return False
+        last = self._found[-1]
+        return last.attribution is not None and last.attribution.where == "after"
 
     def _carry_on(self, case: Case, source: int) -> None:
         """A reaction of its own by the speaker of ``source``."""

@@ -30,6 +30,9 @@ _POSTING_REACH: Final = 7
 """Tokens before a platform that may tell of posting there."""
 _NO_SECTION: Final = frozenset({"for", "to", "no", "with"})
 """Before "comment": asked for comment, declined to comment, with comments like."""
+_COMPOUNDED: Final = ("twitter", "instagram", "facebook", "youtube", "tiktok", "reddit")
+_FIRST_LETTERS: Final = frozenset(name[0] for name in _COMPOUNDED)
+_SHORTEST_COMPOUND: Final = 8
 _NO_COMMENT: Final = frozenset({"to", "not", "never", "yet"})
 
 
@@ -68,6 +71,15 @@ def _platform_of(tokens: Sequence[Token], index: int) -> Platform | None:
     return platform
 
 
+def _platform_in(word: str) -> Platform | None:
+    """The platform that a compound begins with: Instagram-Post, Twitteraccount, twitterte."""
+    low = word.casefold()
+    if len(low) < _SHORTEST_COMPOUND or low[:1] not in _FIRST_LETTERS:
+        return None
+    found = next((p for p in _COMPOUNDED if low.startswith(p)), None)
+    return cast("Platform", found) if found is not None and found != low else None
+
+
 class Scenes:
     """The scene-setting words of one article, by place."""
 
@@ -83,12 +95,13 @@ class Scenes:
         """
         self._lexicon = lexicon
         telling = {*_platform_words(), *lexicon.comments, *lexicon.below, *lexicon.story}
-        telling |= {*lexicon.shared, "media"}
+        telling |= {*lexicon.shared, *lexicon.social, "media", "medien"}
         telling.update(word for word, kind in lexicon.cues.items() if kind == "comment")
         events = [Event(place, "embed", platform) for place, platform in embeds]
         for tokens in paragraphs:
             for index, token in enumerate(tokens):
-                if token.low in telling and token.kind == "w":  # few words of an article
+                compound = lexicon.noun_articles and _platform_in(token.text) is not None
+                if (compound or token.low in telling) and token.kind == "w":  # few of an article
                     events.extend(self._read(tokens, index))
         self._events = sorted(events, key=lambda event: event.at)
         self._places = [event.at for event in self._events]
@@ -102,6 +115,8 @@ class Scenes:
         after = tokens[index + 1].low if index + 1 < len(tokens) else ""
         found: list[Event] = []
         platform = _platform_of(tokens, index)
+        if platform is None and lexicon.noun_articles:
+            platform = _platform_in(token.text)
         if platform is not None:
             found.append(Event(token.start, "platform", platform))
             near = tokens[max(0, index - _POSTING_REACH) : index]
@@ -109,9 +124,7 @@ class Scenes:
                 found.append(Event(token.start, "posting", platform))
         section = token.low in lexicon.comments and token.low != "thread"
         listed = before in _NO_SECTION or after in {"like", "such"}
-        beneath = token.low in lexicon.below and any(
-            t.low in lexicon.posted for t in tokens[index + 1 : index + 5]
-        )
+        beneath = token.low in lexicon.below and self._is_beneath(tokens, index)
         commented = lexicon.cues.get(token.low) == "comment" and before not in _NO_COMMENT
         if (section and not listed) or commented or beneath:
             found.append(Event(token.start, "comments"))
@@ -120,11 +133,25 @@ class Scenes:
                 found.append(Event(token.start, "section"))
         elif token.low in lexicon.story and token.capital:
             found.append(Event(token.start, "story"))
-        elif token.low == "media" and before == "social" and after not in lexicon.nameless:
+        elif token.low in lexicon.social or (
+            token.low in {"media", "medien"}
+            and before.startswith(("social", "sozial"))
+            and after not in lexicon.nameless
+        ):
             found.append(Event(token.start, "platform", None))
         elif token.low in lexicon.shared:
             found.append(Event(token.start, "shared"))
         return found
+
+    def _is_beneath(self, tokens: Sequence[Token], index: int) -> bool:
+        """Whether "under" leads to somebody's post; "unter dem Bild" may be one's own."""
+        lexicon = self._lexicon
+        behind = tokens[index + 1 : index + 5]
+        if not any(t.low in lexicon.posted for t in behind):
+            return False
+        article = behind[0].low in lexicon.determiners - lexicon.possessives - lexicon.indefinite
+        owned = any(t.low in lexicon.genitives for t in tokens[index + 2 : index + 6])
+        return owned or not (lexicon.own and article)
 
     def within(self, start: int, end: int) -> list[Event]:
         """Events between two code points, in order."""

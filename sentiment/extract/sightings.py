@@ -105,13 +105,15 @@ class NameSpotter:
                 fresh = ends_sentence(tokens, at, lexicon.honorifics)
                 at += 1
                 continue
-            fresh = False
-            if token.text[0].islower():
+            opens, fresh = fresh, False
+            if token.text[0].islower() or (opens and self._is_opener(tokens, at)):
                 at += 1
                 continue
             numbered = token.text[0].isdigit() and at + 1 < len(tokens)
             if numbered and is_name(tokens[at + 1], lexicon):
                 at = name_end(tokens, at + 1, len(tokens), lexicon)  # "12th Fail" is no person
+            elif self._is_place(tokens, at):
+                at += 1
             elif is_name(token, lexicon):
                 end = name_end(tokens, at, len(tokens), lexicon)
                 self._note(tokens, at, end, seen)
@@ -119,8 +121,28 @@ class NameSpotter:
             else:
                 at += 1
 
+    def _is_place(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a platform's name ends here: "scrive su Twitter Paolo Neri"."""
+        lexicon = self._lexicon
+        governed = at > 0 and tokens[at - 1].low in lexicon.prepositions
+        return bool(lexicon.own) and governed and tokens[at].low in lexicon.places
+
+    def _is_office(self, tokens: Sequence[Token], at: int, end: int) -> bool:
+        """Whether a capital word ends a role: "il ministro della Cultura Dario Fabbri"."""
+        lexicon = self._lexicon
+        if at == 0 or end - at <= _PROPER or tokens[at - 1].low not in lexicon.genitives:
+            return False
+        return any(t.low in lexicon.roles for t in tokens[max(0, at - _ROLE_REACH) : at])
+
+    def _is_opener(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a capital word only opens its sentence: "Eindringlich bittet sie"."""
+        lexicon = self._lexicon
+        if at + 2 >= len(tokens) or tokens[at + 1].low not in lexicon.own:
+            return False
+        return tokens[at + 2].low in (lexicon.she | lexicon.he) & lexicon.pronouns
+
     def _note(self, tokens: Sequence[Token], at: int, end: int, seen: Sightings) -> None:
-        if is_noun(tokens, at, self._lexicon):
+        if is_noun(tokens, at, self._lexicon) or self._is_office(tokens, at, end):
             at += 1
             if at == end:
                 return
@@ -220,6 +242,8 @@ class NameSpotter:
         for token in tokens[end + 1 : end + _APPOSITION]:
             if token.text in {",", "."} or token.low in lexicon.relative:
                 break
+            if token.low in lexicon.genitives:
+                break  # "Ana Lobo, esposa del actor"
             if token.low in self._kin:
                 roles.append(token.low)
         return roles

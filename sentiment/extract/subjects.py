@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.clauses import clause_subject
-from sentiment.extract.mentions import AGENTS, Mention, is_name
+from sentiment.extract.mentions import AGED, AGENTS, Mention, is_name
 from sentiment.extract.phrases import phrase_left, phrase_right
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ _MARKED: Final = 30
 """Tokens between a marked subject and its verb: it stands first in Hindi."""
 _CLITICS: Final = 4
 """Words like "se le ha" that may stand between marks and their verb."""
-_ADVERBIALS: Final = 3
+_ADVERBIALS: Final = 5
 """Times and places that may stand between a verb and its subject."""
 _STOPS: Final = frozenset(".!?…।")
 _PASSIVE: Final = frozenset({"was", "were", "is", "are", "been", "being"})
@@ -192,7 +192,7 @@ def sentence_subject(
             )
             if begins:
                 found = phrase_right(tokens, at, hi, lexicon)
-                thing = people and found is not None and not _is_person(found, lexicon)
+                thing = people and found is not None and not is_person(found, lexicon)
                 if found is not None and found.head not in lexicon.times and not thing:
                     return found
                 at = found.last + 1 if found is not None else at + 1
@@ -210,10 +210,13 @@ def sentence_subject(
     return None
 
 
-def _is_person(mention: Mention, lexicon: ProseLexicon) -> bool:
+def is_person(mention: Mention, lexicon: ProseLexicon) -> bool:
+    """Whether a phrase may mean a person or a body of persons: no "fotos", no "finish"."""
     if mention.kind != "role":
         return True
     known = mention.head in lexicon.persons or mention.head in lexicon.collective
+    if lexicon.own:  # "amor", "Meister" end like English agents
+        return known or mention.head in lexicon.organisation or mention.head.endswith(AGED)
     return known or mention.head.endswith((*AGENTS, "year-old"))
 
 
@@ -233,6 +236,10 @@ def subject_right(
     if tokens[verb].low not in lexicon.own:
         return phrase_right(tokens, at, end, lexicon)
     for _ in range(_ADVERBIALS):
+        placed = at + (at < end and tokens[at].low in lexicon.prepositions)
+        if placed < end and tokens[placed].low in lexicon.places:
+            at = placed + 1  # "scrive su Twitter Paolo Neri": the platform ends there
+            continue
         while (
             at < end and tokens[at].low in lexicon.clitics - lexicon.relative - lexicon.determiners
         ):
@@ -256,11 +263,14 @@ def _subject_marked(
     tokens: Sequence[Token], verb: int, lo: int, lexicon: ProseLexicon
 ) -> Mention | None:
     """What stands before Hindi "ने", left of the verb."""
+    quantities = lexicon.nameless - lexicon.crowd
     for at in range(verb - 1, max(lo, verb - _MARKED) - 1, -1):
         if tokens[at].low in lexicon.pronouns:
             return Mention(at, at, "pronoun")
         if tokens[at].low in lexicon.subject_marks:
             return phrase_left(tokens, at - 1, lo, lexicon)
+        if tokens[at].low in quantities:
+            continue  # "शाहरुख ने कुछ खास पंक्तियां लिखी"
         if tokens[at].low in lexicon.nameless:
             return phrase_left(tokens, at, lo, lexicon)
         if tokens[at].kind == "q":

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from sentiment.data.prose_lexicon import ProseLexicon
     from sentiment.extract.quotations import Quotation
 
 LETTER: Final = r"[\w\u0300-\u036f\u0900-\u0963\u0966-\u0dff\u200c\u200d]"
@@ -25,6 +26,9 @@ _TOKEN = re.compile(
 _ENDS = frozenset(".!?…।。")
 _PICTURES = 0x2BFF
 """Code points above this that end a quotation are emoji or their parts."""
+_STEM = 3
+_SHORTEST_HEAD = 6
+"""Letters before and in the last part of a compound written as one word."""
 REACH = 200
 """Tokens a sentence is followed back or forth at most."""
 
@@ -64,19 +68,26 @@ class Joints(NamedTuple):
     """What a language joins to a word: "l'" before it, "-t-il" behind it; case-folded.
 
     whole  words that stay whole all the same: "l'un"
+    heads  nouns that compounds may end in: "Star-Regisseur", "Schauspielkollegin"
     """
 
     elided: frozenset[str] = frozenset()
     enclitics: frozenset[str] = frozenset()
     whole: frozenset[str] = frozenset()
+    heads: frozenset[str] = frozenset()
 
 
 _NO_JOINTS: Final = Joints()
 
 
+def joints_of(lexicon: ProseLexicon) -> Joints:
+    """What the language of a lexicon joins to its words."""
+    return Joints(lexicon.elided, lexicon.enclitics, lexicon.whole, lexicon.heads)
+
+
 def cut_tokens(text: str, start: int, end: int, joints: Joints = _NO_JOINTS) -> Iterator[Token]:
     """Tokens of ``text[start:end]``, in order."""
-    joined = bool(joints.elided or joints.enclitics)
+    joined = bool(joints.elided or joints.enclitics or joints.heads)
     for found in _TOKEN.finditer(text, start, end):
         word = found.group()
         at, close = found.span()
@@ -112,9 +123,22 @@ def _unjoined(at: int, word: str, joints: Joints) -> Iterator[Token]:
     low = word.casefold()
     if low.endswith(("’s", "'s")):
         low = low[:-2]
+    if joints.heads and low not in joints.heads and word[0].isupper():
+        low = _head_of(low, joints.heads)
     yield Token(at, at + len(word), word, low, "w")
     if behind is not None:
         yield behind
+
+
+def _head_of(compound: str, heads: frozenset[str]) -> str:
+    """The noun that a compound ends in, by which it means a person: Star-Regisseur."""
+    tail = compound.rpartition("-")[2]
+    if tail in heads:
+        return tail
+    for cut in range(_STEM, len(tail) - _SHORTEST_HEAD + 1):
+        if tail[cut:] in heads:
+            return tail[cut:]
+    return compound
 
 
 def _stand_in(text: str, quotation: Quotation, index: int) -> Token:

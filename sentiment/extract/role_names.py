@@ -1,0 +1,110 @@
+"""Which name stands behind a role and what the role is of?
+
+la sindaca di Roma, Virginia Raggi; la présidente du Parti vert Marine Lebrun;
+el actor, productor y guionista Blas Ortuño; die Sprecherin des Amtes Eva Lorenz.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from sentiment.extract.mentions import is_name, name_end
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sentiment.data.prose_lexicon import ProseLexicon
+    from sentiment.extract.words import Token
+
+_REACH: Final = 16
+"""Tokens of "ministre de l'Intérieur et de la Communication" that are looked over."""
+_JOINS: Final = frozenset({"et", "y", "e", "ed", "und", "u", "and", "at"})
+_PAIR: Final = 2
+_CLOSING: Final = frozenset({",", "(", ")", ".", "[", "–", "—", "-", ";", ":"})
+
+
+def name_behind_role(
+    tokens: Sequence[Token], at: int, hi: int, lexicon: ProseLexicon, *, kin: bool = False
+) -> tuple[int, int] | None:
+    """Indexes of the name, half-open; ``at`` is the token behind the role.
+
+    kin  whether the role is a relation: "the agent of Juan Pérez García" names no agent
+    """
+    if not lexicon.genitives:
+        return None
+    limit = min(hi, at + _REACH)
+    owned = False
+    while at < limit:
+        token = tokens[at]
+        if token.text == ",":
+            if at + 1 < limit and tokens[at + 1].low in lexicon.roles:
+                at += 2  # "el actor, director y guionista"
+                continue
+            return _apposed(tokens, at + 1, hi, lexicon)
+        if token.kind != "w":
+            return None
+        if token.low in lexicon.genitives:
+            owned = True
+            at += 1
+            while at < limit and tokens[at].low in lexicon.determiners:
+                at += 1
+            if at >= limit or not is_name(tokens[at], lexicon):
+                continue
+            end = name_end(tokens, at, hi, lexicon)
+            found = None if kin else _behind_place(tokens, at, end, lexicon)
+            if found is not None:
+                return found
+            at = end
+        elif is_name(token, lexicon) and token.text[0].isupper():
+            end = name_end(tokens, at, hi, lexicon)
+            return (at, end) if _is_personal(tokens, at, end, lexicon) else None
+        elif token.low in _JOINS and at + 1 < limit:
+            at += 1
+        elif _breaks(token, lexicon, owned=owned):
+            return None
+        else:
+            at += 1
+    return None
+
+
+def _breaks(token: Token, lexicon: ProseLexicon, *, owned: bool) -> bool:
+    """Whether a word belongs to no role's complement."""
+    low = token.low
+    if low in lexicon.roles:
+        return False
+    things = lexicon.organisation | lexicon.furniture | lexicon.carrier
+    if low in lexicon.prepositions or low in lexicon.relative or low in lexicon.pronouns:
+        return True
+    if low in lexicon.skip or low in lexicon.times or low in lexicon.determiners:
+        return True
+    return low in lexicon.cues or (low in things and not owned)
+
+
+def _is_personal(tokens: Sequence[Token], at: int, end: int, lexicon: ProseLexicon) -> bool:
+    return not any(t.low in lexicon.organisation or t.low in lexicon.places for t in tokens[at:end])
+
+
+def _behind_place(
+    tokens: Sequence[Token], at: int, end: int, lexicon: ProseLexicon
+) -> tuple[int, int] | None:
+    """The name in "di Roma Virginia Raggi", "della Cultura Dario Fabbri": all but the first."""
+    first = tokens[at]
+    if end - at <= _PAIR or not all(is_name(t, lexicon) for t in tokens[at:end]):
+        return None
+    if first.text.isupper() and first.low in lexicon.organisation:
+        return None  # "FC Bayern München"
+    return (at + 1, end) if _is_personal(tokens, at + 1, end, lexicon) else None
+
+
+def _apposed(
+    tokens: Sequence[Token], at: int, hi: int, lexicon: ProseLexicon
+) -> tuple[int, int] | None:
+    """The name between a comma and what ends it: ", Virginia Raggi," or ", David Milne sur"."""
+    if at >= hi or not is_name(tokens[at], lexicon) or not tokens[at].text[0].isupper():
+        return None
+    end = name_end(tokens, at, hi, lexicon)
+    if end - at < _PAIR or not _is_personal(tokens, at, end, lexicon):
+        return None
+    closed = end >= hi or tokens[end].text in _CLOSING or tokens[end].kind in {"q", "@"}
+    low = tokens[end].low if end < hi else ""
+    return (at, end) if closed or low in lexicon.prepositions | lexicon.relative else None
