@@ -214,7 +214,7 @@ class Context:
             return "post"
         # a language's own list holds what is said of written words: "desabafou"
         gushed = self._lexicon.own and kind == "speech" and case.cue in self._lexicon.gushed
-        if gushed and case.social and not _in_comments(case.past):
+        if gushed and _was_online(case):
             return "post"
         if kind == "speech" and is_of_post(case.attribution, case.tokens, self._lexicon):
             return "post"
@@ -242,8 +242,7 @@ class Context:
         wrote = case.cue.startswith("wr") or case.cue in self._lexicon.own
         written = kind == "write" and wrote and lately
         beside = kind in {"colon", "neighbour"} and placed
-        listed = kind == "colon" and self._lexicon.own and case.social
-        return "post" if written or beside or listed else None
+        return "post" if written or beside else None
 
     def _chimes_in(self, case: _Case) -> bool:
         """A named person joining in where the comments were just entered: “…,” joked X."""
@@ -268,6 +267,12 @@ def _in_comments(past: Sequence[Event]) -> bool:
         if event.what in {"shared", "story"} or event.platform == "twitter":
             return False
     return False
+
+
+def _was_online(case: _Case) -> bool:
+    """Whether the paragraph, or what was last told of before it, is a network."""
+    near = [e for e in case.past if e.at >= case.here - LATELY and e.what != "shared"]
+    return bool(near) and near[-1].what in {"platform", "embed"}
 
 
 def _told_story(past: Sequence[Event]) -> bool:

@@ -57,11 +57,16 @@ def _common(words: Sequence[Token], head: str, lexicon: ProseLexicon) -> Mention
     return "role"
 
 
-def _is_noun_head(tokens: Sequence[Token], behind: int, hi: int) -> bool:
-    """Whether a German phrase ends: a capital noun, and what follows it is no name."""
-    noun = tokens[behind - 1].text
-    capital = noun[0].isupper() or noun.partition("-")[2][:1].isupper()
-    return capital and behind < hi and tokens[behind].text[0].islower()
+def _is_complete(tokens: Sequence[Token], behind: int, hi: int, lexicon: ProseLexicon) -> bool:
+    """Whether a phrase ends before ``behind``: a person's word, and no name follows it."""
+    if behind >= hi:
+        return False
+    noun, after = tokens[behind - 1], tokens[behind]
+    if lexicon.noun_articles and after.text[0].islower():  # German nouns have a capital
+        return noun.text[0].isupper() or noun.text.partition("-")[2][:1].isupper()
+    if noun.low not in lexicon.persons or noun.low in lexicon.epithets:
+        return False
+    return not (is_name(after, lexicon) or after.low in lexicon.persons or after.kind == "@")
 
 
 def _is_filler(token: Token) -> bool:
@@ -224,14 +229,10 @@ def phrase_right(
             owner = (at, at + 1)
         head, head_at = token.low, at
         at += 1
-        if lexicon.noun_articles and _is_noun_head(tokens, at, hi):
+        if at < hi and tokens[at].low == "for" and is_office(token, lexicon):
+            return _seated(tokens, start, at, hi, lexicon)
+        if _is_complete(tokens, at, hi, lexicon):
             break
-        if head in lexicon.persons and head not in lexicon.epithets and at < hi:
-            after = tokens[at]
-            if after.low == "for" and is_office(token, lexicon):
-                return _seated(tokens, start, at, hi, lexicon)
-            if not (is_name(after, lexicon) or after.low in lexicon.persons or after.kind == "@"):
-                break
     bare = head in lexicon.determiners and head not in lexicon.nameless
     if not head or bare or head in lexicon.epithets - lexicon.roles - lexicon.turning:
         return None

@@ -151,7 +151,8 @@ class Scenes:
             return False
         article = behind[0].low in lexicon.determiners - lexicon.possessives - lexicon.indefinite
         owned = any(t.low in lexicon.genitives for t in tokens[index + 2 : index + 6])
-        return owned or not (lexicon.own and article)
+        leads = tokens[index].text[0].isupper()  # "Sous la vidéo, son frère"
+        return owned or leads or not (lexicon.own and article)
 
     def within(self, start: int, end: int) -> list[Event]:
         """Events between two code points, in order."""
