@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from sentiment.write.wording import Wording
 
 _MENTION: Final = re.compile(r"(?<![\w@.])@(\w{2,30})")
-_FEWEST_MENTIONS: Final = 2
+_REPEATED: Final = 2  # mentions of one person from which the chart says more than a list
 _LONGEST_QUOTE: Final = 110
 
 
@@ -120,6 +120,8 @@ def who_to_whom(material: Material, words: Wording) -> Chart:
     for (_, target), n in ranked:
         targets[target] += n
     top, top_n = min(targets.items(), key=lambda item: (-item[1], item[0]))
+    if top_n < _REPEATED:
+        return draft.left_out("no-repeats", needed=_REPEATED)
     drawn: list[dict[str, Json]] = [
         {
             "label": words.say(

@@ -178,6 +178,22 @@ def test_who_addresses_whom(large):
     assert large["to-whom"].title.startswith("@star")
 
 
+def test_a_list_of_single_mentions_is_no_chart():
+    page = article("a.txt", "what they wrote")
+    posts = [
+        scored(page, f"@star{n} hello", "neutral", 0.0, number=n, author=f"Fan {n}")
+        for n in range(20)
+    ]
+    again = scored(page, "@star3 hello again", "neutral", 0.0, number=99, author="Fan 99")
+    once, twice = (
+        next(c for c in plan_charts(tables_of([page], them)[0]) if c.key == "to-whom")
+        for them in (posts, [*posts, again])
+    )
+    assert once.left_out is not None
+    assert "nobody is mentioned by others in 2 reactions or more" in once.left_out
+    assert twice.title == "@star3 is addressed most, in 2 reactions"
+
+
 def test_outlets_carry_what_they_print(large):
     rows = drawn(large["carried"])
     assert all(row["n"] == sum(row[k] for k in ("post", "comment", "reply", "quote"))

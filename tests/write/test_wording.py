@@ -4,7 +4,9 @@ import string
 
 import pytest
 
+from sentiment.data.loader import read_table
 from sentiment.errors import DataFileError, UsageError
+from sentiment.extract.language import identify
 from sentiment.write.wording import LANGUAGES, Wording, parse_messages, wording
 
 
@@ -73,3 +75,15 @@ def test_scores_dates_and_ratios():
     assert words.day("2024-02-03T10:00:00Z") == "3 February 2024"
     assert words.day("soon") == "soon"
     assert [words.ratio(v) for v in (1.52, 2.96, 8.7)] == ["1.5", "3.0", "9"]
+
+
+def test_every_language_that_reactions_are_told_to_be_in_has_a_printed_name():
+    samples = ["привет", "καλημέρα", "שלום", "مرحبا", "नमस्ते", "নমস্কার", "ਸਤ ਸ੍ਰੀ", "નમસ્તે",
+               "வணக்கம்", "నమస్తే", "ನಮಸ್ಕಾರ", "നമസ്കാരം", "สวัสดี", "こんにちは", "안녕하세요",
+               "你好"]  # fmt: skip
+    told = {identify(text) for text in samples}
+    told |= {row[0] for row in read_table("function_words.tsv", ("language", "words"))}
+    assert len(told) > len(samples)
+    for language in LANGUAGES:
+        unnamed = {tag for tag in told if wording(language).named("language", tag) == tag}
+        assert not unnamed, language
