@@ -23,7 +23,19 @@ _ARTICLE_TYPES: Final = frozenset(
     }
 )  # fmt: skip
 _SEPARATOR: Final = re.compile(r"\s+[|–—»·]\s+|\s+-\s+")
+_HEADLINE_CLASSES: Final = frozenset(
+    {"entry-title", "post-title", "article-title", "headline", "article-headline", "story-title"}
+)
+_DATE_CLASSES: Final = frozenset(
+    {
+        "date-header", "entry-date", "post-date", "article-date", "published", "publish-date",
+        "byline-date", "dateline", "timestamp", "date", "posted-on",
+    }
+)  # fmt: skip
+_LONGEST_DATE: Final = 80  # characters; a longer text says more than a date
+_MASTHEAD: Final = 5  # words; a masthead is short
 _MAX_JSON: Final = 3_000_000
+_LETTERS: Final = re.compile(r"[^\W\d_]{3}")
 _ISO: Final = re.compile(r"(?:19|20)\d{2}-\d{2}-\d{2}")
 
 
@@ -49,7 +61,7 @@ def read_facts(root: HtmlElement) -> Facts:
     data = _linked_data(root)
     meta = _meta(root)
     full_title = _text(next(root.iter("title"), None))
-    heading = _text(next(root.iter("h1"), None))
+    heading = _heading(root, full_title, meta.get("og:site_name"))
     title = (
         _string(data.get("headline"))
         or meta.get("og:title")
@@ -57,7 +69,7 @@ def read_facts(root: HtmlElement) -> Facts:
         or meta.get("twitter:title")
         or full_title
     )
-    outlet = _publisher(data) or meta.get("og:site_name") or _suffix(full_title, title)
+    outlet = _publisher(data) or meta.get("og:site_name") or _masthead(full_title, title)
     published = (
         _day(_string(data.get("datePublished")))
         or _day(meta.get("article:published_time"))
@@ -131,24 +143,47 @@ def _meta(root: HtmlElement) -> dict[str, str]:
     return found
 
 
-def _suffix(full: str | None, title: str | None) -> str | None:
-    """The outlet in "Headline | Outlet", where the headline is known."""
-    if not full:
+def _heading(root: HtmlElement, full: str | None, site: str | None) -> str | None:
+    """The printed headline: the one marked so, or the first that is not the site's own name."""
+    printed = [e for tag in ("h1", "h2", "h3") for e in root.iter(tag)]
+    for element in printed:
+        classes = set((element.get("class") or "").split())
+        if (element.get("itemprop") == "headline" or classes & _HEADLINE_CLASSES) and (
+            marked := _text(element)
+        ):
+            return marked
+    around = {site, *_SEPARATOR.split(full or "")[1:], (full or "").partition(": ")[0]}
+    names = [text for e in root.iter("h1") if (text := _text(e))]
+    return next((n for n in names if n not in around or n == full), None)
+
+
+def _masthead(full: str | None, title: str | None) -> str | None:
+    """The outlet in "Headline | Outlet" or "Outlet: Headline", where the headline is known."""
+    if not full or not title:
         return None
-    pieces = _SEPARATOR.split(full)
-    last = pieces[-1].strip()
-    long = len(last.split()) > 5  # noqa: PLR2004 - a masthead is short
-    return last if len(pieces) > 1 and last and last != title and not long else None
+    _, *others = _SEPARATOR.split(full)
+    last = others[-1].strip() if others else ""
+    if not last and full.endswith(title) and full != title:
+        last = full.removesuffix(title).strip(" :|–—-")
+    return last if last and last != title and len(last.split()) <= _MASTHEAD else None
 
 
 def _printed(root: HtmlElement) -> str | None:
     for time in root.iter("time"):
-        if any("embed" in (a.get("class") or "") for a in time.iterancestors()):
+        if not _in_embed(time) and (day := _day(time.get("datetime")) or _day(_text(time))):
+            return day
+    for element in root.iter("span", "div", "p", "h2", "a", "li"):
+        if _DATE_CLASSES.isdisjoint((element.get("class") or "").split()) or _in_embed(element):
             continue
-        day = _day(time.get("datetime")) or _day(_text(time))
-        if day:
+        text = _text(element) or ""
+        # "03/05/2024" may be read two ways: a month's name leaves no doubt
+        if len(text) <= _LONGEST_DATE and _LETTERS.search(text) and (day := _day(text)):
             return day
     return None
+
+
+def _in_embed(element: HtmlElement) -> bool:
+    return any("embed" in (a.get("class") or "") for a in element.iterancestors())
 
 
 def _day(value: str | None) -> str | None:

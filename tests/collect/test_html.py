@@ -192,6 +192,33 @@ def test_facts_from_what_is_printed():
 
 
 @pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        ("Harbour Post: Gulls win", "<h1>Harbour Post</h1><h3 class='entry-title'>Gulls win</h3>"),
+        ("Gulls win - Harbour Post", "<h1>Harbour Post</h1><h1>Gulls win</h1>"),
+        ("Gulls win | Harbour Post", "<h1></h1><h2 itemprop='headline'>Gulls win</h2>"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    "date",
+    [
+        "<h2 class='date-header'><span>Thursday, May 15, 2025</span></h2>",
+        "<span class='posted-on'>Posted on 15 May 2025, 10:20 IST</span>",
+    ],
+)
+def test_the_name_of_the_site_is_no_headline_and_dates_are_read_where_marked(head, body, date):
+    article = read_html(page(f"{body}{date}<p>{LONG}</p>", f"<title>{head}</title>"), "p")
+    assert (article.title, article.outlet, article.published) == (
+        "Gulls win", "Harbour Post", "2025-05-15",
+    )  # fmt: skip
+
+
+def test_a_printed_date_that_can_be_read_two_ways_is_none():
+    body = f"<h1>Gulls win</h1><span class='date'>03/05/2025</span><p>{LONG}</p>"
+    assert read_html(page(body), "p").published is None
+
+
+@pytest.mark.parametrize(
     ("raw", "text"),
     [
         ("<p>é</p>".encode(), "<p>é</p>"),
