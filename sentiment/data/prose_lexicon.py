@@ -51,6 +51,8 @@ _LISTS: Final[dict[str, tuple[str, ...]]] = {
         "turning",
         "offline",
         "alike",
+        "respect",
+        "demonyms",
     ),
     "grammar": (
         "determiners",
@@ -151,6 +153,8 @@ class ProseLexicon:
     turning: frozenset[str]
     offline: frozenset[str]
     alike: tuple[frozenset[str], ...]
+    respect: frozenset[str]
+    demonyms: frozenset[str]
     determiners: frozenset[str]
     indefinite: frozenset[str]
     prepositions: frozenset[str]

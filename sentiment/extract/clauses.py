@@ -22,6 +22,7 @@ _BOUNDARIES: Final = frozenset(
     [",", ";", ":", "–", "—", "-", "and", "but", "while", "as", "when", "whereas", "so", "then"]
 )
 _JOINED: Final = frozenset({"and", "or", "&"})
+_WHOSE: Final = frozenset({"whose", "where"})
 _SUCH: Final = frozenset({"including", "like"})
 _PEOPLE: Final = frozenset({"name", "pronoun", "nameless", "handle"})
 
@@ -36,7 +37,7 @@ def clause_subject(
     for at in range(verb - 1, lo - 1, -1):
         if at > lo and tokens[at - 1].low not in _BOUNDARIES:
             continue
-        if tokens[at].kind not in {"w", "@"}:
+        if tokens[at].kind not in {"w", "@"} or tokens[at].low in lexicon.relative | _WHOSE:
             continue
         found = phrase_right(tokens, at, verb, lexicon)
         if found is None or found.kind in {"furniture", "carrier"}:

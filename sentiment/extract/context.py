@@ -9,6 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from sentiment.extract.mentions import AGENTS
+from sentiment.extract.scenes import (
+    COMMENT_PLATFORMS,
+    VIDEO,
+    in_comments,
+    platform_of_scene,
+    told_story,
+)
 from sentiment.extract.written import POST_CARRIERS, is_of_post
 
 if TYPE_CHECKING:
@@ -29,8 +37,8 @@ SENTENCE: Final = 30
 LATELY: Final = 600
 """Code points before a paragraph in which a post was shared that it reacts to."""
 
-_COMMENT_PLATFORMS: Final = frozenset({"instagram", "facebook", "youtube", "tiktok", "reddit"})
-_VIDEO: Final = frozenset({"youtube", "tiktok"})
+_PLACES: Final = frozenset({"platform", "embed", "comments", "story"})
+"""Events that tell where the prose is."""
 _SPEECH_CARRIERS: Final = frozenset({"statement", "letter", "email", "e-mail", "release", "speech"})
 _OFFLINE: Final = frozenset({"source", "sources", "insider", "resident", "witness", "bystander"})
 """Nameless people who speak to a reporter, not on the net."""
@@ -93,7 +101,7 @@ class Context:
         if any(t.low in pictures for t in tokens[attribution.first : attribution.last]):
             past = [e for e in past if e.platform != "twitter"] or past
         ahead = self._scenes.within(span[1], span[1] + LOOK_AHEAD)
-        platform = _platform(kind, case.own, past, ahead)
+        platform = platform_of_scene(kind, case.own, past, ahead)
         if platform is None and kind in {"post", "comment", "reply"}:
             if self._usual is not None and not (kind == "comment" and self._usual == "twitter"):
                 platform = self._usual
@@ -104,7 +112,7 @@ class Context:
     def platform_before(self, kind: Kind, span: tuple[int, int]) -> Platform | None:
         """The platform that the scene before a quotation has set."""
         past = self._scenes.within(max(0, span[0] - SCENE), span[0])
-        return _platform(kind, (), past, ()) or self._usual
+        return platform_of_scene(kind, (), past, ()) or self._usual
 
     def _case(
         self,
@@ -128,7 +136,7 @@ class Context:
         head = mention.head if mention is not None else ""
         cue = tokens[attribution.cue].low if attribution.cue is not None else ""
         carrier = head if head in lexicon.carrier | lexicon.comments else ""
-        if attribution.kind == "carrier" and cue:
+        if (attribution.kind == "carrier" and cue) or _is_read(attribution, tokens):
             carrier = cue
         past = within(max(0, start - SCENE), start)
         return _Case(attribution, tokens, own, past, named, cue, carrier)
@@ -164,7 +172,8 @@ class Context:
         lexicon = self._lexicon
         if case.carrier in {"reply", "replies"} | lexicon.replies:
             return "reply"
-        if opening & self._lexicon.following and case.social:
+        joined = {"to", "which"} <= opening  # "To which Whitfeld shot back"
+        if (opening & self._lexicon.following or joined) and case.social:
             return "reply"
         remark = lexicon.own and case.carrier in lexicon.comments
         if remark or case.carrier in {"comment", "comments"} or case.attribution.kind == "comment":
@@ -180,6 +189,9 @@ class Context:
         if mention is not None and mention.kind == "nameless":
             words = {t.low for t in case.tokens[mention.first : mention.last + 1]}
             named_role = any(w in self._lexicon.roles - self._lexicon.nameless for w in words)
+            # "a former Pling engineer", "one backbencher"
+            agent = mention.head.endswith(AGENTS) and mention.head not in self._lexicon.nameless
+            named_role = named_role or (agent and case.cue in self._lexicon.told)
             crowd = crowd or not (named_role or words & (_OFFLINE | self._lexicon.offline))
         elif mention is not None:
             crowd = crowd or mention.kind == "handle"
@@ -189,8 +201,8 @@ class Context:
             if event.what == "comments":
                 return "comment"
             if event.what in {"platform", "embed"}:
-                return "comment" if event.platform in _COMMENT_PLATFORMS else "post"
-        usual = self._usual not in {None, *_COMMENT_PLATFORMS}
+                return "comment" if event.platform in COMMENT_PLATFORMS else "post"
+        usual = self._usual not in {None, *COMMENT_PLATFORMS}
         return "post" if case.attribution.kind == "post" or usual else "comment"
 
     def _by_speech(self, case: _Case) -> Kind | None:
@@ -201,14 +213,14 @@ class Context:
         signed = case.tokens[case.attribution.first : case.attribution.last]
         if kind == "label" and any(t.kind == "@" for t in signed):
             return "post"  # "— Former captain Pieter Aldous @pieteraldous"
-        if kind == "label" and _in_comments(case.past):
+        if kind == "label" and in_comments(case.past):
             return "comment"
         spoken = kind in {"phrase", "label", "call"} or (
             kind == "speech" and case.cue not in self._lexicon.shared
         )
         if not spoken:
             return "post" if kind == "speech" else None
-        offline = _VIDEO if self._lexicon.own else _VIDEO | {None}
+        offline = VIDEO if self._lexicon.own else VIDEO | {None}
         online = any(e.what == "platform" and e.platform not in offline for e in case.own)
         if online and kind in {"speech", "call"}:
             return "post"
@@ -225,16 +237,16 @@ class Context:
         if "comments" in what and "shared" not in what:
             return "comment"
         placed = what & {"platform", "shared"}
-        if kind == "write" and case.named and _in_comments(case.past) and not placed:
+        if kind == "write" and case.named and in_comments(case.past) and not placed:
             return "comment"
         if carrier in POST_CARRIERS | self._lexicon.posts or kind == "post":
-            set_ = [e for e in case.past if e.what in {"platform", "comments", "story", "embed"}]
+            set_ = [e for e in case.past if e.what in _PLACES]
             last = set_[-1] if set_ else None
             inside = last is not None and last.what == "comments" and "platform" not in what
             near = last is not None and (last.at >= case.here or case.attribution.where == "after")
             below = inside and near and not carrier and case.cue in {"posted", "penned"}
             return "comment" if below else "post"
-        if carrier and _told_story(case.past):
+        if carrier and told_story(case.past):
             return "story"
         if (carrier or kind == "write") and (placed or case.social):
             return "post"
@@ -257,50 +269,15 @@ class Context:
         return recent and case.cue in self._lexicon.gushed
 
 
-def _in_comments(past: Sequence[Event]) -> bool:
-    """Whether a comments section was entered and not left since."""
-    for event in reversed(past):
-        if event.what == "comments":
-            return True
-        if event.what == "embed":
-            return event.platform in _COMMENT_PLATFORMS
-        if event.what in {"shared", "story"} or event.platform == "twitter":
-            return False
-    return False
+def _is_read(attribution: Attribution, tokens: Sequence[Token]) -> bool:
+    """Whether a note, meant by "it", reads."""
+    mention, cue = attribution.mention, attribution.cue
+    if mention is None or cue is None or tokens[mention.first].low != "it":
+        return False
+    return tokens[cue].low in {"read", "reads"}
 
 
 def _was_online(case: _Case) -> bool:
     """Whether the paragraph, or what was last told of before it, is a network."""
-    near = [e for e in case.past if e.at >= case.here - LATELY and e.what != "shared"]
+    near = [e for e in case.past if e.at >= case.here - LATELY and e.what in _PLACES]
     return bool(near) and near[-1].what in {"platform", "embed"}
-
-
-def _told_story(past: Sequence[Event]) -> bool:
-    for event in reversed(past):
-        if event.what == "story":
-            return True
-        if event.what == "platform" and event.platform != "instagram":
-            return False
-    return False
-
-
-def _platform(
-    kind: Kind, own: Sequence[Event], past: Sequence[Event], ahead: Sequence[Event]
-) -> Platform | None:
-    """The platform named in the sentence, else before it, else right behind it."""
-    here = [e.platform for e in own if e.what == "platform"]
-    if kind == "quote":
-        video = [p for p in here if p in _VIDEO]
-        return video[-1] if video else None
-    if kind == "story":
-        return "instagram"
-    if here:
-        return here[-1]
-    for event in (*reversed(past), *ahead):
-        if event.what in {"platform", "embed"} and not (
-            kind == "comment" and event.platform == "twitter"
-        ):
-            return event.platform
-        if event.what == "story":
-            return "instagram"
-    return None

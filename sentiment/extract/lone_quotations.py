@@ -108,6 +108,10 @@ def introduced_above(
         return None
     both = [*tokens, tokens[-1]]
     found = introduced_beside(both, len(tokens), 0, lexicon)
-    if found is None or found.mention is None or found.mention.kind != "name":
+    if found is None or found.mention is None:
+        return None
+    asked = tokens[-1].text == "?"  # "Does she read the comments?": she answers
+    plain = found.mention.kind == "pronoun" and not lexicon.own and not asked
+    if found.mention.kind != "name" and not plain:
         return None
     return found, tokens

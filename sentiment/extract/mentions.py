@@ -7,6 +7,7 @@ fan", "the 47-year-old", "Naina’s stylist Roshni Lalchandani", "@handle".
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
@@ -63,6 +64,8 @@ _MADE_OF_NAMES: Final = frozenset(
     trained bound inspired era year like esque""".split()  # noqa: SIM905 - as it is read aloud
 )
 """Ends of words made of names that are no names: Gateshead-born, Oscar-winning."""
+_PARTY: Final = re.compile(r"[RDI]-[A-Z]")
+"""A party and a state behind a name: R-Ohio."""
 REACH: Final = 12
 """Tokens a noun phrase may be long."""
 
@@ -89,7 +92,7 @@ def is_name(token: Token, lexicon: ProseLexicon) -> bool:
     """Whether a token may be part of a name."""
     if not token.capital or token.low in lexicon.not_names or token.low in lexicon.pronouns:
         return False
-    if is_office(token, lexicon):
+    if is_office(token, lexicon) or _PARTY.match(token.text):
         return False
     lone = len(token.text) == 1 and token.low in lexicon.places  # the platform X
     if "-" in token.low and token.low.partition("-")[0] in lexicon.places:

@@ -49,6 +49,8 @@ class People:
         self._roles = {role: [full(n) for n in names] for role, names in seen.roles.items()}
         holders = {name for names in self._roles.values() for name in names}
         self._persons = {full(n) for n in seen.speaking} | holders
+        # whom the article calls by one name of two is a person
+        self._persons |= {full(n) for n in counts if " " not in n and full(n) != n}
         self._human: dict[str, bool] = {}
         self._totals = Counter(s.name for s in self._found if self._is_human(s.name))
         self._gender = self._genders(paragraphs)
@@ -72,6 +74,8 @@ class People:
         if not words or name in self._things or "&" in words or words[0] in self._lexicon.places:
             return False
         numbered = any(w[:1].isdigit() for w in words)
+        if " " not in name and name.isupper() and len(name) > 1 and name not in self._persons:
+            return False  # "GQ", "MERIDIAN"
         return not numbered and not set(words) & self._lexicon.organisation
 
     def _genders(self, paragraphs: Sequence[Sequence[Token]]) -> dict[str, str]:
@@ -179,13 +183,22 @@ class People:
         """Whom a pronoun at ``at`` means; ``prefer``: the speaker before, if nobody fits."""
         lexicon = self._lexicon
         gender = self._gender_of(pronoun, lexicon.she, lexicon.he)
+        here = self._sentence_of(at)
+        askers = self._askers(pronoun, here)
         for name in self.subjects_before(at):
-            if self._fits(name, gender):
+            if self._fits(name, gender) and name not in askers:
                 return name
         if prefer is not None:
             return prefer
         later = (s.name for s in self._found if self._is_human(s.name))
         return next((n for n in later if self._fits(n, gender)), None)
+
+    def _askers(self, pronoun: str, here: int) -> set[str]:
+        """Who put the question in "The mayor asked her … “…,” she answered": nobody else."""
+        lexicon = self._lexicon
+        same = next((w for w in (lexicon.she, lexicon.he) if pronoun in w), lexicon.they)
+        near = (self._seen.askers.get(s) for s in (here, here - 1))
+        return {self._names.resolve(n) for n, word in filter(None, near) if word in same}
 
     def resolve_role(
         self, head: str, at: int, prefer: str | None = None, pronoun: str = ""
@@ -214,6 +227,8 @@ class People:
         held = held or next((n for n in recent if n in holders), None)
         if held is None and aged and not holders and prefer is not None:
             return prefer
+        if held is None and head not in lexicon.relations:
+            held = self._on_the_floor(at, recent)
         if held is None and head not in self._memory and holders:
             held = (
                 holders[-1] if head in lexicon.relations else Counter(holders).most_common(1)[0][0]

@@ -7,6 +7,7 @@ stylist Roshni Lalchandani", "@handle".
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.mentions import (
@@ -69,6 +70,12 @@ def _is_complete(tokens: Sequence[Token], behind: int, hi: int, lexicon: ProseLe
     return not (is_name(after, lexicon) or after.low in lexicon.persons or after.kind == "@")
 
 
+def _is_respect(tokens: Sequence[Token], at: int, lexicon: ProseLexicon) -> bool:
+    """Whether a word of respect stands behind a name: Bunto paaji."""
+    respect = 0 < at < len(tokens) and tokens[at].low in lexicon.respect
+    return respect and is_name(tokens[at - 1], lexicon) and not tokens[at - 1].owns
+
+
 def _is_filler(token: Token) -> bool:
     return token.kind == "w" and not token.text[0].isupper()
 
@@ -94,6 +101,9 @@ def phrase_left(
         return Mention(last, last, "pronoun")
     if is_name(token, lexicon) and not token.owns:
         mention = _named_left(tokens, last, lo, lexicon)
+    elif _is_respect(tokens, last, lexicon):
+        named = _named_left(tokens, last - 1, lo, lexicon)
+        mention = named and replace(named, last=last)
     elif _is_filler(token) and lexicon.noun_articles and token.low not in lexicon.nameless:
         aged = token.low.endswith(AGED)  # German nouns have a capital
         mention = _common_left(tokens, last, lo, lexicon) if aged else None
@@ -200,7 +210,7 @@ def phrase_right(
         start += 1
     if start >= hi or tokens[start].kind not in {"w", "@"}:
         return None
-    if tokens[start].kind == "@" or tokens[start].low in lexicon.pronouns:
+    if tokens[start].kind == "@" or _is_pronoun(tokens, start, hi, lexicon):
         return Mention(start, start, "handle" if tokens[start].kind == "@" else "pronoun")
     owner: tuple[int, int] | None = None
     head, head_at, at = "", start, start
@@ -219,8 +229,9 @@ def phrase_right(
             filler = end < hi and (_is_filler(tokens[end]) or is_office(tokens[end], lexicon))
             if filler and tokens[end - 1].owns and tokens[end].low not in lexicon.prepositions:
                 owner = (at, end)
-            elif not (filler and _leads_to_name(tokens, end, hi, lexicon)):
-                return Mention(start, end - 1, "name", head, (at, end), owner)
+            elif not (filler and _leads_to_name(tokens, start, end, hi, lexicon)):
+                last = end if end < hi and _is_respect(tokens, end, lexicon) else end - 1
+                return Mention(start, last, "name", head, (at, end), owner)
             at = end  # "Judicial Watch president Tom Fitton", "a Clinton spokesman"
             continue
         if _breaks_off(token, lexicon, headed=bool(head), begun=at > start):
@@ -262,6 +273,13 @@ def _headed(
     return Mention(start, head_at, kind, head, None, owner)
 
 
+def _is_pronoun(tokens: Sequence[Token], at: int, hi: int, lexicon: ProseLexicon) -> bool:
+    """Whether a word stands for somebody: "she", the "her" of "according to her:"."""
+    low = tokens[at].low
+    alone = at + 1 >= hi or tokens[at + 1].text in {",", ":", "."}
+    return low in lexicon.pronouns or (alone and low in {"him", "her", "them"})
+
+
 def _seated(
     tokens: Sequence[Token], start: int, at: int, hi: int, lexicon: ProseLexicon
 ) -> Mention:
@@ -273,12 +291,23 @@ def _seated(
     return Mention(start, end - 1, "name", head, (at + 1, end))
 
 
-def _leads_to_name(tokens: Sequence[Token], at: int, hi: int, lexicon: ProseLexicon) -> bool:
-    """Whether a role stands within the next words: U.S. marathon runner Jody Kessler."""
+def _leads_to_name(
+    tokens: Sequence[Token], start: int, at: int, hi: int, lexicon: ProseLexicon
+) -> bool:
+    """Whether a role stands within the next words: U.S. marathon runner Jody Kessler.
+
+    start  where the phrase begins: "a former Pling engineer" needs no name behind it
+    """
+    nobody = tokens[start].low in lexicon.indefinite
     for index in range(at, min(hi, at + _ROLE_REACH)):
         token = tokens[index]
         named = index + 1 < hi and is_name(tokens[index + 1], lexicon)
-        agent = named and token.low.endswith(AGENTS) and token.low not in lexicon.determiners
+        plain = token.low not in lexicon.skip | lexicon.prepositions | lexicon.openers
+        agent = (
+            (named or (nobody and plain))
+            and token.low.endswith(AGENTS)
+            and token.low not in lexicon.determiners
+        )
         if token.low in lexicon.persons or agent:
             return True
         if not (_is_filler(token) or is_office(token, lexicon)) or _breaks_off(

@@ -162,6 +162,9 @@ class ProseReader:
             own = author is not None and author == before.author
             if goes_on or (near and chains(attribution, before.kind, self._lexicon, own=own)):
                 kind, platform = before.kind, before.platform
+        told = before is not None and before.kind == "story" and author == before.author
+        if told and kind == "post" and attribution.kind == "write":
+            kind, platform = "story", "instagram"  # "in the next slide, he wrote"
         if kind == "quote" and author is not None:
             posted = posted_before(attribution, tokens, span[0], self._scenes, self._lexicon)
             if posted is not None and posted.what == "section":

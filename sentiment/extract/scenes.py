@@ -14,12 +14,14 @@ if TYPE_CHECKING:
 
     from sentiment.data.prose_lexicon import ProseLexicon
     from sentiment.extract.words import Token
-    from sentiment.model import Platform
+    from sentiment.model import Kind, Platform
 
 EventKind: TypeAlias = Literal[
     "platform", "comments", "story", "shared", "embed", "section", "posting"
 ]
 
+COMMENT_PLATFORMS: Final = frozenset({"instagram", "facebook", "youtube", "tiktok", "reddit"})
+VIDEO: Final = frozenset({"youtube", "tiktok"})
 _ON: Final = frozenset(
     {"on", "to", "via", "from", "over", "en", "auf", "sur", "su", "no", "sa", "formerly"}
 )
@@ -57,6 +59,8 @@ def _platform_words() -> dict[str, tuple[Platform, str]]:
 
 def _platform_of(tokens: Sequence[Token], index: int) -> Platform | None:
     token = tokens[index]
+    if token.text == "r" and index + 1 < len(tokens) and tokens[index + 1].text == "/":
+        return "reddit"  # r/sysadmin
     row = _platform_words().get(token.low)
     if row is None:
         return None
@@ -95,7 +99,7 @@ class Scenes:
         """
         self._lexicon = lexicon
         telling = {*_platform_words(), *lexicon.comments, *lexicon.below, *lexicon.story}
-        telling |= {*lexicon.shared, *lexicon.social, "media", "medien"}
+        telling |= {*lexicon.shared, *lexicon.social, "media", "medien", "r"}
         telling.update(word for word, kind in lexicon.cues.items() if kind == "comment")
         events = [Event(place, "embed", platform) for place, platform in embeds]
         for tokens in paragraphs:
@@ -125,6 +129,7 @@ class Scenes:
         section = token.low in lexicon.comments and token.low != "thread"
         listed = before in _NO_SECTION or after in {"like", "such"}
         beneath = token.low in lexicon.below and self._is_beneath(tokens, index)
+        beneath = beneath or (token.low in lexicon.below and index == 0 and after == "it")
         commented = lexicon.cues.get(token.low) == "comment" and before not in _NO_COMMENT
         if (section and not listed) or commented or beneath:
             found.append(Event(token.start, "comments"))
@@ -158,3 +163,47 @@ class Scenes:
         """Events between two code points, in order."""
         lo, hi = bisect_left(self._places, start), bisect_right(self._places, end)
         return self._events[lo:hi]
+
+
+def in_comments(past: Sequence[Event]) -> bool:
+    """Whether a comments section was entered and not left since."""
+    for event in reversed(past):
+        if event.what == "comments":
+            return True
+        if event.what == "embed":
+            return event.platform in COMMENT_PLATFORMS
+        if event.what in {"shared", "story"} or event.platform == "twitter":
+            return False
+    return False
+
+
+def told_story(past: Sequence[Event]) -> bool:
+    """Whether a story was spoken of, and no other platform since."""
+    for event in reversed(past):
+        if event.what == "story":
+            return True
+        if event.what == "platform" and event.platform != "instagram":
+            return False
+    return False
+
+
+def platform_of_scene(
+    kind: Kind, own: Sequence[Event], past: Sequence[Event], ahead: Sequence[Event]
+) -> Platform | None:
+    """The platform named in the sentence, else before it, else right behind it."""
+    here = [e.platform for e in own if e.what == "platform"]
+    if kind == "quote":
+        video = [p for p in here if p in VIDEO]
+        return video[-1] if video else None
+    if kind == "story":
+        return "instagram"
+    if here:
+        return here[-1]
+    for event in (*reversed(past), *ahead):
+        if event.what in {"platform", "embed"} and not (
+            kind == "comment" and event.platform == "twitter"
+        ):
+            return event.platform
+        if event.what == "story":
+            return "instagram"
+    return None

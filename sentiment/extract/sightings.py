@@ -49,6 +49,7 @@ class Sightings:
     roles       role -> names that have it
     votes       name -> Counter of "she" and "he"
     articled    name -> times "the" stands before it
+    askers      sentence -> who asked or told somebody in it, and the pronoun for them
     speaking    names beside which a verb of saying, an age or "who" stands
     sentences   first code point of each sentence
     paragraphs  number of each paragraph's first sentence
@@ -59,6 +60,7 @@ class Sightings:
     votes: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     articled: Counter[str] = field(default_factory=Counter)
     speaking: set[str] = field(default_factory=set)
+    askers: dict[int, tuple[str, str]] = field(default_factory=dict)
     sentences: list[int] = field(default_factory=list)
     paragraphs: list[int] = field(default_factory=list)
 
@@ -71,6 +73,7 @@ class NameSpotter:
         self._text = text
         self._lexicon = lexicon
         self._front = lexicon.honorifics | lexicon.roles | lexicon.epithets | lexicon.relations
+        self._front |= lexicon.demonyms
         self._kin = lexicon.roles | lexicon.relations
 
     def spot(self, paragraphs: Sequence[Sequence[Token]]) -> Sightings:
@@ -78,7 +81,7 @@ class NameSpotter:
         seen = Sightings()
         for tokens in paragraphs:
             seen.paragraphs.append(len(seen.sentences))
-            if not _is_shouted(tokens):
+            if not _is_shouted(tokens) and not (paragraphs[0] is tokens and _is_titled(tokens)):
                 self._read(tokens, seen)
         self._prune(seen)
         return seen
@@ -159,6 +162,8 @@ class NameSpotter:
         subject = not (governed or tokens[end - 1].owns or self._modifies(tokens, end))
         first, marks = self._strip(tokens, at, end)
         seen.found.append(Sighting(tokens[first].start, name, subject, len(seen.sentences) - 1))
+        if subject and end + 1 < len(tokens) and tokens[end].low in lexicon.addressing:
+            seen.askers[len(seen.sentences) - 1] = (name, tokens[end + 1].low)
         if before == "the":
             seen.articled[name] += 1
         if self._speaks(tokens, at, end):
@@ -221,6 +226,8 @@ class NameSpotter:
     def _roles_before(self, tokens: Sequence[Token], at: int) -> list[str]:
         roles: list[str] = []
         for token in reversed(tokens[max(0, at - _ROLE_REACH) : at]):
+            if token.owns:
+                break  # "the actor’s manager, Pooja Thadani"
             if token.low in self._kin:
                 roles.append(token.low)
             elif token.low not in self._lexicon.epithets and token.text != ",":
@@ -253,6 +260,13 @@ def _is_acronym(tokens: Sequence[Token]) -> bool:
     """Whether a name's first word only tells a rank or a body: BFF Abigail Berard."""
     first = tokens[0].text
     return len(tokens) > _SURE - 1 and len(first) >= _SURE and first.isalpha() and first.isupper()
+
+
+def _is_titled(tokens: Sequence[Token]) -> bool:
+    """A headline in Title Case, whose verbs look like parts of names."""
+    words = [t.text for t in tokens if t.kind == "w" and len(t.text) > _SURE]
+    capitals = sum(w[0].isupper() for w in words)
+    return len(words) > _SURE and capitals == len(words) and tokens[-1].text not in {".", "!"}
 
 
 def _is_shouted(tokens: Sequence[Token]) -> bool:

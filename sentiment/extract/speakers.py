@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from sentiment.extract.mentions import is_name
 from sentiment.extract.phrases import phrase_right
 from sentiment.extract.subjects import sentence_subject
 from sentiment.extract.words import sentence_start
@@ -21,6 +22,8 @@ _OWN: Final = frozenset({"caption", "captions", "note", "post", "statement", "tw
 """What "the" before it gives to the person just named: "the caption read"."""
 _BY: Final = frozenset({"from", "by", "de", "von", "di", "par", "por"})
 _ASKED: Final = frozenset({"asked", "quizzed", "questioned", "pressed"})
+_NAMED_BY: Final = frozenset({"of", "as", "by", "named", "called", "identified", "calling"})
+"""Before the name of an account: going by the name of, known as, named."""
 _APPOSITION: Final = 9
 _TITLE: Final = 5
 """Tokens of "brother and guitarist," between a role and the name behind its comma."""
@@ -59,7 +62,8 @@ class Speakers:
             account = mention.head in _ACCOUNTS or mention.head in lexicon.accounts
             if account and mention.owner is not None:
                 return self._owner(mention, tokens), None
-            return self._apposition(mention, tokens), _bracketed_handle(tokens, mention.last + 1)
+            named = self._apposition(mention, tokens) or self._goes_by(mention, tokens)
+            return named, _bracketed_handle(tokens, mention.last + 1)
         if mention.kind == "carrier":
             return self._owner(mention, tokens), None
         beside = self._apposition(mention, tokens)
@@ -78,16 +82,48 @@ class Speakers:
         if asked is not None:
             return asked
         subject = self._subject_before(tokens, mention.first)
-        if token.low == "it" and (subject is None or subject.kind == "name"):
-            return self._people.firm_before(token.start)
+        if token.low == "it":
+            return self._it(mention.first, tokens, subject)
         if token.low in lexicon.they and not (token.low in lexicon.she or token.low in lexicon.he):
             return None if subject is not None and subject.kind == "nameless" else prefer
         if subject is not None and subject.kind == "role" and subject.name is None:
             place = tokens[subject.first].start
+            beside = self._apposition(subject, tokens)
+            if beside is not None:
+                return beside
             held = self._people.resolve_role(subject.head, place, pronoun=token.low)
             if held is not None:
                 return held
-        return self._people.resolve_pronoun(token.low, token.start, prefer)
+        place = token.start
+        if mention.first > 1 and tokens[mention.first - 1].text == ",":
+            lo = sentence_start(tokens, mention.first, lexicon.honorifics)
+            if all(is_name(t, lexicon) for t in tokens[lo : mention.first - 1]):
+                place = tokens[lo].start  # "Oka, she said, “…”" speaks of Oka
+        return self._people.resolve_pronoun(token.low, place, prefer)
+
+    def _it(self, at: int, tokens: Sequence[Token], subject: Mention | None) -> str | None:
+        """Whose note "it" is if the sentence before tells of one; else a firm."""
+        lexicon = self._lexicon
+        hi = sentence_start(tokens, at, lexicon.honorifics)
+        if subject is not None and any(
+            t.low in lexicon.carrier for t in tokens[subject.last + 1 : hi]
+        ):
+            if subject.kind in {"nameless", "carrier"}:
+                return None
+            return self.resolve(subject, tokens[:hi], goes_on=False)[0]
+        if subject is not None and subject.kind != "name":
+            return None
+        return self._people.firm_before(tokens[at].start)
+
+    def _goes_by(self, mention: Mention, tokens: Sequence[Token]) -> str | None:
+        """The name in "another, going by the name of Postman Pim,"."""
+        end = min(len(tokens), mention.last + _APPOSITION)
+        for at in range(mention.last + 1, end - 1):
+            if tokens[at].low in _NAMED_BY and is_name(tokens[at + 1], self._lexicon):
+                found = phrase_right(tokens, at + 1, end, self._lexicon)
+                if found is not None and found.name is not None:
+                    return self._people.fullest_name(tokens, *found.name)
+        return None
 
     def _asked(self, tokens: Sequence[Token], pronoun: int) -> str | None:
         """Who answers in "When a user asked X what he thinks of Y, he said"."""
@@ -142,22 +178,32 @@ class Speakers:
     def _maker(self, mention: Mention, tokens: Sequence[Token]) -> str | None:
         """Who is named behind "from" or "by": a news release from Rep. Harlan Tuttle."""
         hi = min(len(tokens), mention.last + _APPOSITION)
-        for at in range(mention.first + 1, min(hi, mention.last + 2)):
+        for at in range(mention.first + 1, min(hi, mention.last + _TITLE)):
             if tokens[at].low in _BY:
                 found = phrase_right(tokens, at + 1, hi, self._lexicon)
                 if found is not None and found.name is not None:
                     return self._people.fullest_name(tokens, *found.name)
+                return self._apposition(found, tokens) if found is not None else None
         return None
 
     def _apposition(self, mention: Mention, tokens: Sequence[Token]) -> str | None:
         """The name behind a role and a comma: His wife, author Mrinal Deshmukh, shared …"""
         lexicon = self._lexicon
         comma = mention.last + 1
-        linking = {"and", "&"} | lexicon.roles | lexicon.relations
-        while comma < min(len(tokens), mention.last + _TITLE) and tokens[comma].low in linking:
+        linking = {"and", "&", "of"} | lexicon.roles | lexicon.relations
+        of = False
+        while comma < min(len(tokens), mention.last + _TITLE) and (
+            tokens[comma].low in linking or (of and tokens[comma].text.islower())
+        ):
+            of = of or tokens[comma].low == "of"
             comma += 1
-        if comma + 1 >= len(tokens) or tokens[comma].text != ",":
+        if comma + 1 >= len(tokens):
             return None
+        if tokens[comma].text != ",":  # "the naturalist and broadcaster Idris Vaughan-Peel"
+            joined = comma > mention.last + 1 and is_name(tokens[comma], lexicon) and not of
+            if not joined:
+                return None
+            comma -= 1
         end = min(len(tokens), comma + _APPOSITION)
         found = phrase_right(tokens, comma + 1, end, lexicon)
         if found is None or found.name is None or found.kind != "name":
@@ -171,5 +217,7 @@ def _bare(token: Token) -> str:
 
 def _bracketed_handle(tokens: Sequence[Token], at: int) -> str | None:
     """The handle of "Noor Al-Sayegh (@noor)" or "X user @noor"."""
+    while at < len(tokens) and tokens[at].low in {"who", "goes", "going", "by"}:
+        at += 1
     behind = [t for t in tokens[at : at + 2] if t.text != "("]
     return _bare(behind[0]) if behind and behind[0].kind == "@" else None

@@ -29,6 +29,8 @@ _PICTURES = 0x2BFF
 _STEM = 3
 _SHORTEST_HEAD = 6
 """Letters before and in the last part of a compound written as one word."""
+_ON = frozenset({"on", "to", "via", "from", "over"})
+"""Before "X." at a sentence's end: the platform, no initial."""
 REACH = 200
 """Tokens a sentence is followed back or forth at most."""
 
@@ -98,7 +100,7 @@ def cut_tokens(text: str, start: int, end: int, joints: Joints = _NO_JOINTS) -> 
                 continue
             if low.endswith(("’s", "'s")):
                 low = low[:-2]
-            yield _token((at, close, word, low, "w", -1))
+            yield _token((at, close, word, low, "@" if "_" in word else "w", -1))
         else:
             handle = word[0] == "@" or low[:2] == "u/"
             yield _token((at, close, word, low, "@" if handle else ".", -1))
@@ -196,8 +198,11 @@ def ends_sentence(tokens: Sequence[Token], index: int, honorifics: frozenset[str
             before = tokens[index - 1] if index else None
             if before is not None and before.end == token.start:
                 short = len(before.text) == 1 and before.text.isupper()
-                if short or before.low in honorifics:
+                placed = before.text == "X" and index > 1 and tokens[index - 2].low in _ON
+                if (short and not placed) or before.low in honorifics:
                     return False
+                if after.start == token.end and after.text[0].isdigit():
+                    return False  # "$2.1 million"
             if after.kind == "w" and after.text[0].islower():
                 return False
     return True

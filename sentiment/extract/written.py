@@ -52,6 +52,8 @@ def chains(
     own  whether the speaker before speaks again
     """
     mention = attribution.mention
+    if attribution.kind == "colon":  # "Bo Tarrant was equally blunt: “…”"
+        return kind_before == "post" and mention is not None and mention.kind == "name"
     if mention is None or attribution.kind != "speech":
         return False
     if kind_before == "post":
