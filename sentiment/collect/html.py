@@ -8,12 +8,17 @@ from typing import TYPE_CHECKING, Final
 
 from sentiment.collect.page_facts import Facts, read_facts
 from sentiment.collect.page_markup import decode_markup, parse_markup
+from sentiment.collect.page_scripts import read_state
 from sentiment.model import Article
 
 if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
     from sentiment.model import Embed
 
 _MUCH_LONGER: Final = 3
+_LITTLE: Final = 1200
+"""Characters in paragraphs below which a page may keep its article in a script."""
 
 
 def read_html(markup: str | bytes, source: str) -> Article:
@@ -26,22 +31,39 @@ def read_html(markup: str | bytes, source: str) -> Article:
     root = parse_markup(text)
     if root is None:
         return _article("", source, Facts(None, None, None, None, None), ())
+    facts = read_facts(root)
+    state = read_state(root) if _printed_length(root) < _LITTLE else ""
+    body, embeds = _read_tree(root, facts.title)
+    if facts.body and len(facts.body) > _MUCH_LONGER * len(body):
+        body, embeds = facts.body, tuple(replace(e, place=None) for e in embeds)
+    if len(state) > _MUCH_LONGER * len(body):  # a page that scripts fill in
+        kept = parse_markup(f"<html><body><article>{state}</article></body></html>")
+        told, posts = _read_tree(kept, facts.title) if kept is not None else ("", ())
+        if len(told) > len(body):
+            body, embeds = told, posts
+    return _article(body, source, facts, embeds)
+
+
+def _read_tree(root: HtmlElement, title: str | None) -> tuple[str, tuple[Embed, ...]]:
+    """The body of a tree and the posts that stand in it."""
     from sentiment.collect.embeds import find_embeds  # noqa: PLC0415 - pages alone need it
     from sentiment.collect.page_body import place_markers, read_body  # noqa: PLC0415 - as above
 
-    facts = read_facts(root)
     found = find_embeds(root)
     inside = place_markers([embed.element for embed in found])
-    body, places = read_body(root, facts.title)
-    if facts.body and len(facts.body) > _MUCH_LONGER * len(body):
-        body, places = facts.body, {}  # a page that scripts fill in
+    body, places = read_body(root, title)
     embeds = tuple(
         replace(post, place=places.get(number))
         for number, embed in enumerate(found)
         if inside[number]
         for post in embed.posts
     )
-    return _article(body, source, facts, embeds)
+    return body, embeds
+
+
+def _printed_length(root: HtmlElement) -> int:
+    """Characters that the page prints in paragraphs, by and large."""
+    return sum(len(p.text_content()) for p in root.iter("p"))
 
 
 def _article(text: str, source: str, facts: Facts, embeds: tuple[Embed, ...]) -> Article:

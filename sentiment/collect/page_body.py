@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 import lxml.html
 from lxml import etree
 
+from sentiment.collect.page_quotations import drop_repeats, mark_quotations
 from sentiment.collect.page_trimming import Trimmer
 
 if TYPE_CHECKING:
@@ -28,10 +29,16 @@ _BLOCKS: Final = frozenset(
 )
 _OWN_BLOCKS: Final = frozenset({"p", "li", "h2", "h3", "h4", "h5", "dd", "pre"})
 _WRAPPERS: Final = frozenset(
-    {"div", "figure", "center", "noscript", "template", "p", "span", "section", "a"}
+    {"div", "figure", "center", "noscript", "template", "p", "span", "section", "a", "article"}
 )
+_FRAME: Final = re.compile(
+    r"(?:^|[\s_-])(?:social-|rich-|lazy-)?(?:embed|tweet|twitter|instagram|tiktok|oembed)(?:$|[\s_-])"
+)
+_NOTICE: Final = 420  # letters of "This article contains content provided by X. We ask for ..."
 _MAX_ELEMENTS: Final = 40_000  # above, trafilatura's passes over the tree take too long
 _MAX_CELLS: Final = 2_000  # nested tables cost their square
+_MANY_ARTICLES: Final = 3
+_BODY_SHARE: Final = 0.6  # of all articles' words: one with more is the page's own
 _SHARE: Final = 0.5  # of our own reading that trafilatura's must reach
 _LABEL: Final = 30  # characters beside an embed in its wrapper: "View this post on Instagram"
 _TELLING: Final = 20  # a headline's letters from which its repetition is told by its beginning
@@ -57,58 +64,23 @@ def place_markers(elements: Sequence[HtmlElement]) -> list[bool]:
 def read_body(root: HtmlElement, title: str | None) -> tuple[str, dict[int, int]]:
     """The article's text, and the offset in it of each embed that stood in the body."""
     Trimmer(root).trim()
+    drop_repeats(root)
     mark_quotations(root)
+    _merge_articles(root)
     own = _gather(root)
     found = _extract(root)
     paragraphs = found if len(" ".join(found)) >= _SHARE * len(" ".join(own)) else own
     return _join([p for p in paragraphs if not _is_title(p, title)])
 
 
-def mark_quotations(root: HtmlElement) -> None:
-    """Prints the marks of quotations that only markup shows."""
-    for quote in list(root.iter("q")):
-        quote.text = f"“{quote.text or ''}"
-        if len(quote):
-            quote[-1].tail = f"{quote[-1].tail or ''}”"
-        else:
-            quote.text += "”"
-        quote.tag = "span"
-    for quote in list(root.iter("blockquote")):
-        _mark_block(quote)
-
-
-def _mark_block(quote: HtmlElement) -> None:
-    """A block quotation as paragraphs: each opened, the last closed, its source after a dash."""
-    sources = [*quote.iter("footer"), *quote.iter("cite"), *quote.iter("figcaption")]
-    source = " ".join(sources[0].text_content().split()) if sources else ""
-    for element in sources:
-        if element.getparent() is not None:
-            element.drop_tree()
-    paragraphs = [p for p in quote.iter("p", "li") if p.text_content().strip()]
-    if not paragraphs:
-        paragraph = lxml.html.Element("p")
-        paragraph.text = " ".join(quote.text_content().split())
-        for child in list(quote):
-            quote.remove(child)
-        quote.text = None
-        quote.append(paragraph)
-        paragraphs = [paragraph]
-    texts = [p.text_content().strip() for p in paragraphs]
-    printed = texts[0][:1] in "“\"«„‘'" or any(_PLACEHOLDER.search(text) for text in texts)
-    if not printed and any(texts):
-        for paragraph in paragraphs:
-            paragraph.text = f"“{(paragraph.text or '').lstrip()}"
-        _append(paragraphs[-1], "”")
-    if source:
-        _append(paragraphs[-1], f" — {source.lstrip('—–- ')}")
-    quote.tag = "div"
-
-
-def _append(element: HtmlElement, text: str) -> None:
-    if len(element):
-        element[-1].tail = f"{(element[-1].tail or '').rstrip()}{text}"
-    else:
-        element.text = f"{(element.text or '').rstrip()}{text}"
+def _merge_articles(root: HtmlElement) -> None:
+    """One body of a page's many articles: extractors take a live page's first post alone."""
+    articles = [a for a in root.iter("article") if next(a.iterancestors("article"), None) is None]
+    lengths = [sum(len(p.text_content()) for p in a.iter("p")) for a in articles]
+    if sum(map(bool, lengths)) < _MANY_ARTICLES or max(lengths) > _BODY_SHARE * sum(lengths):
+        return  # one article, and cards of others
+    for article in articles:
+        article.tag = "div"
 
 
 def _outermost_wrapper(element: HtmlElement) -> HtmlElement:
@@ -117,10 +89,19 @@ def _outermost_wrapper(element: HtmlElement) -> HtmlElement:
     words = _length(element)
     parent = outer.getparent()
     while parent is not None and parent.tag in _WRAPPERS and parent.getparent() is not None:
-        if _length(parent) - words > _LABEL or _PLACEHOLDER.search(parent.text_content()):
+        rest = _length(parent) - words
+        if rest > (_NOTICE if _is_frame(parent) else _LABEL):
+            break
+        if _PLACEHOLDER.search(parent.text_content()):
             break
         outer, parent = parent, parent.getparent()
     return outer
+
+
+def _is_frame(element: HtmlElement) -> bool:
+    """Whether an element is only the frame of an embed, with a request for consent in it."""
+    named = _FRAME.search(element.get("class") or "") is not None
+    return named and all(len(p.text_content()) <= _NOTICE for p in element.iter("p"))
 
 
 def _length(element: HtmlElement) -> int:

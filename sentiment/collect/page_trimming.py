@@ -59,7 +59,9 @@ class Trimmer:
                     block.attrib.pop(name, None)
 
     def _is_trimmed(self, element: HtmlElement) -> bool:
-        if element.tag in {"figcaption", "h1"}:
+        if element.tag == "figcaption":
+            return not _is_of_quotation(element)
+        if element.tag == "h1":
             return True
         if _marked(element, "caption") or _marked(element, "repeat"):
             return len(element.text_content()) <= 2 * _LABEL_LENGTH
@@ -123,6 +125,12 @@ def _marked(element: HtmlElement, where: str) -> bool:
 def _wraps_embed(element: HtmlElement) -> bool:
     """Whether an aside is only the frame that a site puts around an embed."""
     return element.tag == "aside" and bool(_EMBED_FRAME.search(element.get("class") or ""))
+
+
+def _is_of_quotation(caption: HtmlElement) -> bool:
+    """Whether a caption tells the source of a quotation that its figure frames."""
+    figure = caption.getparent()
+    return figure is not None and any(True for _ in figure.iterchildren("blockquote"))
 
 
 def _in_quote(element: HtmlElement) -> bool:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _BESIDE: Final = 2
 """Tokens from a verb of writing to the marks: what it introduces may be one word."""
 _NAMING: Final = frozenset({"name", "nameless", "handle"})
+_NEXT: Final = 4
+"""Tokens from a title to the verb of somebody's who utters it."""
 _WRITTEN: Final = frozenset({"write", "post", "reply", "comment"})
 
 
@@ -65,6 +67,9 @@ def holds(chosen: Attribution, quotation: Quotation, shape: Shape, *, fused: boo
         return end > start and chosen.link != ""
     if not quotation.closed and (not before or not chosen.link):
         return False
+    far = chosen.cue is not None and chosen.cue - chosen.first > _NEXT
+    if not before and far and shape.title and shape.ending.isalnum():
+        return False  # “Saltwind Road” closed on Sunday, and fans said they were sad.
     written = before and chosen.kind in _WRITTEN and chosen.cue is not None
     if written and chosen.last - (chosen.cue or 0) <= _BESIDE:
         return True

@@ -99,7 +99,9 @@ def _find_headings(page: Page) -> list[_Heading]:
         places.extend(((start + a, start + b), True) for a, b in spans)
         if spans or end - start > _LONGEST or number + 1 == len(page.paragraphs):
             continue
-        if page.text[page.paragraphs[number + 1][0]] in _OPENERS and line[0].isupper():
+        if page.text[page.paragraphs[number + 1][0]] in _OPENERS and (
+            line[0].isupper() or line[0].isdigit()
+        ):
             places.append(((start, end), False))
     if not _FEWEST <= sum(shouted for _, shouted in places) <= _MOST:
         places = [place for place in places if not place[1]]

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from sentiment.model import Platform
 
+_NUMBER: Final = re.compile(r"\A\d{1,3}[.)]\s+")
 _SEGMENT: Final = re.compile(r"\s*[,;(:]\s*|\s+[-–—|]\s+")
 _TAILS: Final = frozenset(
     "on in at via to from where who whose which during after speaking writing by for as".split()  # noqa: SIM905
@@ -60,9 +61,9 @@ _LOOKED: Final = 60_000
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """Who a heading names; ``office`` if it tells what they are, too."""
+    """Who a heading names, None if only by a role; ``office`` if it tells what they are."""
 
-    author: str
+    author: str | None
     platform: Platform | None
     office: bool
 
@@ -70,26 +71,31 @@ class Named:
 def read_heading(line: str, text: str) -> Named | None:
     """What a heading says, or None if it names nobody; ``text`` is the article's."""
     shouted = not any(c.islower() for c in line)
-    if not shouted and (line[-1] in _STOPPED or not line[0].isupper()):
+    if not shouted and line[-1] in _STOPPED:
         return None
     platform: Platform | None = None
     name: list[str] | None = None
     spare: list[str] | None = None
     office = person = False
-    for segment in filter(None, _SEGMENT.split(line.strip(" )"))):
+    for segment in filter(None, _SEGMENT.split(_NUMBER.sub("", line, count=1).strip(" )"))):
         words = segment.split()
+        if name is not None and segment[0].islower():
+            office = True  # "Nuala Byrne, moth keeper"
         if words[0].casefold() in _TAILS:
             platform = platform or _platform(words)
             continue
         found, kind = _behind_office(words)
         office = office or bool(kind)
-        if found and name is None:
+        if found and name is None and not words[0][0].islower():
             name, person = found, kind == "person"
         elif spare is None:
             spare = words
     chosen = name or spare
-    if chosen is None or len(chosen) > _MOST_WORDS or not _names(chosen, shouted=shouted):
+    if chosen is None or len(chosen) > _MOST_WORDS:
         return None
+    if not _names(chosen, shouted=shouted):
+        role = office and name is None and not shouted and chosen[0][0].isupper()
+        return Named(None, platform, office) if role else None  # "The director's mother"
     if not shouted and not office:
         return None
     printed = " ".join(chosen)

@@ -7,6 +7,8 @@ met twice is one embed.
 
 from __future__ import annotations
 
+import base64
+import binascii
 import html
 import json
 import re
@@ -16,6 +18,7 @@ from typing import TYPE_CHECKING, Any, Final
 import lxml.html
 
 from sentiment.collect.embeds import instagram, reddit, signed, tiktok, twitter
+from sentiment.collect.embeds.plain_cards import plain_cards
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -43,19 +46,24 @@ _READERS: Final[tuple[tuple[str, Reader], ...]] = (
     ("fb-comment-embed", signed.read_facebook),
     ("fb-xfbml-parse-ignore", signed.read_facebook),
 )
+_CARD_TAGS: Final = frozenset(
+    {"div", "article", "section", "figure", "blockquote", "twitter-widget"}
+)
 _BY_CLASS: Final = dict(_READERS)
 _WORDLESS: Final = frozenset(
     {"amp-twitter", "amp-instagram", "amp-facebook", "amp-tiktok", "amp-reddit", "amp-bluesky"}
 )
 _CARD: Final = re.compile(
     r"(?:^|\s)(?:tweet|EmbeddedTweet|(?:static|embedded|rendered|react|substack)-?tweet\S*"
-    r"|tweet-?(?:card|embed|container|wrapper|wrap|block|static)\S*|tweet_(?:card|embed)\S*)(?:\s|$)",
+    r"|tweet-?(?:card|embed|container|wrapper|wrap|block|static)\S*|tweet_(?:card|embed)\S*"
+    r"|twitter-embed|embed-twitter)(?:\s|$)",
     re.IGNORECASE,
 )
 _ESCAPED: Final = re.compile(
     "twitter-tweet|instagram-media|tiktok-embed|text-post-media|bluesky-embed|mastodon-embed"
     "|reddit-embed-bq|reddit-card|fb-post"
 )
+_BASE64: Final = re.compile(r"\s*P[E-H][A-Za-z0-9+/\s]{60,}={0,2}\s*")  # begins with "<"
 _MAX_ESCAPED: Final = 2_000_000  # characters of one attribute or script that are looked into
 
 
@@ -72,10 +80,13 @@ def find_embeds(root: HtmlElement) -> list[FoundEmbed]:
     found: list[FoundEmbed] = []
     hidden: list[tuple[HtmlElement, str]] = []
     claimed: set[int] = set()
+    plain = plain_cards(root)
     for element in list(root.iter()):
         if not isinstance(element.tag, str) or id(element) in claimed:
             continue
         posts = _read(element)
+        if posts is None and element in plain:
+            posts = twitter.read_blockquote(element) or None
         if posts is not None:
             claimed.update(id(node) for node in element.iter())
             found.append(FoundEmbed(element, tuple(posts)))
@@ -92,7 +103,7 @@ def _read(element: HtmlElement) -> list[Embed] | None:
     reader = _reader(element)
     if reader is not None:
         return reader(element)
-    if element.tag in {"div", "article", "section", "figure", "blockquote", "twitter-widget"}:
+    if element.tag in _CARD_TAGS:
         names = element.get("class") or ""
         if _CARD.search(names) and not any(_reader(e) for e in element.iterdescendants()):
             return twitter.read_card(element) or None
@@ -120,7 +131,11 @@ def _is_bare_post(quote: HtmlElement) -> bool:
 def _escaped(element: HtmlElement) -> Iterator[str]:
     """Embed code kept as a string in an attribute, a script or a text area."""
     for value in element.attrib.values():
-        if "<" in value and len(value) <= _MAX_ESCAPED and _ESCAPED.search(value):
+        if value[:1] == "P" and len(value) <= _MAX_ESCAPED and _BASE64.fullmatch(value):
+            yield _decode(value)
+        elif value[:1] in "{[" and len(value) <= _MAX_ESCAPED and _ESCAPED.search(value):
+            yield from _unescape(value)
+        elif "<" in value and len(value) <= _MAX_ESCAPED and _ESCAPED.search(value):
             yield value
         elif "%3C" in value and len(value) <= _MAX_ESCAPED and _ESCAPED.search(value):
             yield _unquote(value)
@@ -162,6 +177,15 @@ def _strings(value: Any) -> Iterator[str]:  # noqa: ANN401 - JSON is anything
             waiting.extend(reversed(item))
 
 
+def _decode(value: str) -> str:
+    """Markup kept in base64, or nothing."""
+    try:
+        markup = base64.b64decode("".join(value.split()), validate=True)
+    except (binascii.Error, ValueError):
+        return ""  # it only looked so
+    return markup.decode("utf-8", errors="replace")
+
+
 def _unquote(value: str) -> str:
     from urllib.parse import unquote  # noqa: PLC0415 - rarely met
 
@@ -190,6 +214,8 @@ def _key(post: Embed) -> str:
 
 def _read_fragment(markup: str) -> Iterator[Embed]:
     """Embeds in a string of markup."""
+    if not markup.strip():
+        return
     root = lxml.html.fragment_fromstring(markup, create_parent="div")
     claimed: set[int] = set()
     for element in list(root.iter()):

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from sentiment.collect.embeds.markup import (
+    Signed,
     clean_language,
     clean_url,
     day_of_status,
@@ -36,6 +37,8 @@ _HANDLE_CLASS: Final = re.compile(
     r"\b(?:tweetauthor-screenname|screen-?name|p-nickname|username|tweet-?handle|author-?handle)",
     re.IGNORECASE,
 )
+_DATED: Final = re.compile(r"\(@\w{1,40}\)[\s,·]{0,3}(?P<date>[^\n()]{4,40})\Z")
+_DATED_REACH: Final = 120
 _PROFILE: Final = re.compile(
     r"https?://(?:www\.|mobile\.)?(?:twitter|x)\.com/(\w{1,40})/?(?:\?.*)?\Z"
 )
@@ -51,8 +54,12 @@ def read_blockquote(quote: HtmlElement) -> list[Embed]:
     skipped = [*inner, link]
     text = read_words(quote, lambda node: node in skipped or _is_media_link(node))
     signed = split_signature(text)
+    day = None
+    if signed.handle is None and link is None:
+        signed, day = _split_dated(text)
     words = tidy(drop_stand_ins(signed.words))
-    url = clean_url(link.get("href")) if link is not None else None
+    printed = STATUS.search(quote.text_content()) if link is None else None
+    url = clean_url(link.get("href") if link is not None else printed and printed[0])
     status = STATUS.search(url or "")
     handle = signed.handle or (status["handle"] if status else None)
     if not words or (handle is None and url is None):
@@ -64,12 +71,21 @@ def read_blockquote(quote: HtmlElement) -> list[Embed]:
         text=words,
         author=signed.name,
         handle=handle,
-        posted_at=date or day_of_status(url),
+        posted_at=date or day or day_of_status(url),
         url=url,
         language=clean_language(language or quote.get("lang"), words),
         rule="embed-twitter",
     )
     return [embed, *found]
+
+
+def _split_dated(text: str) -> tuple[Signed, str | None]:
+    """Words, signature and day of code without a link: "— Ada (@ada) March 21, 2006"."""
+    match = _DATED.search(text[-_DATED_REACH:])
+    day = read_date(match["date"]) if match else None
+    if match is None or day is None:
+        return split_signature(text), None
+    return split_signature(text[: len(text) - len(match["date"])]), day
 
 
 def read_card(card: HtmlElement) -> list[Embed]:

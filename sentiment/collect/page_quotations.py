@@ -1,0 +1,119 @@
+"""Which quotations does a page mark by its markup alone, and who is printed as their source?
+
+``<q>`` and ``<blockquote>`` get printed marks; a source in ``<cite>``, ``<footer>`` or
+an element named for it goes behind a dash, as the flattened text of other pages has it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+import lxml.html
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_EMBED: Final = re.compile(r"Embedqzx\d+xzq")
+_SOURCE: Final = re.compile(
+    r"(?:^|[-_\s])(?:author|source|cite|citation|attribution|speaker|person|name)(?:$|[-_\s])",
+    re.IGNORECASE,
+)
+_IN_MARKS: Final = re.compile(r"[“\"‘«„']([^“”\"«»\n]{12,200})[”\"’»']")
+_MOST_HEADINGS: Final = 200
+_LONGEST_SOURCE: Final = 120
+_SOURCE_TAGS: Final = frozenset({"p", "span", "div", "small", "strong", "em", "b", "i", "a"})
+
+
+def holds_embed(text: str) -> bool:
+    """Whether a text holds the placeholder of an embed."""
+    return _EMBED.search(text) is not None
+
+
+def mark_quotations(root: HtmlElement) -> None:
+    """Prints the marks of quotations that only markup shows."""
+    for quote in list(root.iter("q")):
+        quote.text = f"“{quote.text or ''}"
+        if len(quote):
+            quote[-1].tail = f"{quote[-1].tail or ''}”"
+        else:
+            quote.text += "”"
+        quote.tag = "span"
+    for quote in list(root.iter("blockquote")):
+        _mark_block(quote)
+
+
+def drop_repeats(root: HtmlElement) -> None:
+    """Takes out headings that quote what the text below quotes in full."""
+    headings = [h for h in root.iter("h2", "h3", "h4") if _IN_MARKS.search(h.text_content())]
+    if not headings:
+        return
+    words = _letters(" ".join(p.text_content() for p in root.iter("p", "li")))
+    for heading in headings[:_MOST_HEADINGS]:
+        quoted = [_letters(m[1]) for m in _IN_MARKS.finditer(heading.text_content())]
+        if heading.getparent() is not None and all(q in words for q in quoted):
+            heading.drop_tree()
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in text.casefold() if c.isalnum())
+
+
+def _mark_block(quote: HtmlElement) -> None:
+    """A block quotation as paragraphs: each opened, the last closed, its source after a dash."""
+    sources = _sources(quote)
+    source = " ".join(sources[0].text_content().split()) if sources else ""
+    for element in sources:
+        if element.getparent() is not None:
+            element.drop_tree()
+    paragraphs = [p for p in quote.iter("p", "li") if p.text_content().strip()]
+    if not paragraphs:
+        paragraph = lxml.html.Element("p")
+        paragraph.text = " ".join(quote.text_content().split())
+        for child in list(quote):
+            quote.remove(child)
+        quote.text = None
+        quote.append(paragraph)
+        paragraphs = [paragraph]
+    texts = [p.text_content().strip() for p in paragraphs]
+    printed = texts[0][:1] in "“\"«„‘'" or any(holds_embed(text) for text in texts)
+    if not printed and any(texts):
+        for paragraph in paragraphs:
+            paragraph.text = f"“{(paragraph.text or '').lstrip()}"
+        _append(paragraphs[-1], "”")
+    if source:
+        _append(paragraphs[-1], f" — {source.lstrip('—–- ')}")
+    quote.tag = "div"
+    frame = quote.getparent()
+    if frame is not None and frame.tag == "figure":
+        frame.tag = "div"  # extractors drop figures as pictures
+
+
+def _append(element: HtmlElement, text: str) -> None:
+    if len(element):
+        element[-1].tail = f"{(element[-1].tail or '').rstrip()}{text}"
+    else:
+        element.text = f"{(element.text or '').rstrip()}{text}"
+
+
+def _sources(quote: HtmlElement) -> list[HtmlElement]:
+    """The elements that print a quotation's source, inside it or right beside it."""
+    inside = [*quote.iter("footer"), *quote.iter("cite"), *quote.iter("figcaption")]
+    if not inside:
+        inside = [e for e in quote.iterdescendants() if _is_source(e)]
+    if inside:
+        return inside
+    beside = quote.getnext()
+    parent = quote.getparent()
+    if beside is None or parent is None or not isinstance(beside.tag, str):
+        return []
+    framed = parent.tag == "figure" or "quote" in (parent.get("class") or "").casefold()
+    named = beside.tag in {"figcaption", "cite", "footer"} or _is_source(beside)
+    short = len(beside.text_content().strip()) <= _LONGEST_SOURCE
+    return [beside] if framed and named and short else []
+
+
+def _is_source(element: HtmlElement) -> bool:
+    if element.tag not in _SOURCE_TAGS or not _SOURCE.search(element.get("class") or ""):
+        return False
+    return 0 < len(element.text_content().strip()) <= _LONGEST_SOURCE
