@@ -91,6 +91,11 @@ _LISTS: Final[dict[str, tuple[str, ...]]] = {
         "posting",
         "section",
         "aloud",
+        "filmed",
+        "within",
+        "replied",
+        "answered",
+        "public",
         "emoji_signs",
         "emoji_many",
         "emoji_stops",
@@ -178,6 +183,11 @@ class ProseLexicon:
     posting: frozenset[str]
     section: frozenset[str]
     aloud: frozenset[str]
+    filmed: frozenset[str]
+    within: frozenset[str]
+    replied: frozenset[str]
+    answered: frozenset[str]
+    public: frozenset[str]
     emoji_signs: frozenset[str]
     emoji_many: frozenset[str]
     emoji_stops: frozenset[str]

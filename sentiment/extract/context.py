@@ -10,14 +10,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.mentions import AGENTS
-from sentiment.extract.scenes import (
-    COMMENT_PLATFORMS,
-    VIDEO,
-    in_comments,
-    platform_of_scene,
-    told_story,
-)
-from sentiment.extract.written import POST_CARRIERS, is_of_post
+from sentiment.extract.scene_phrases import is_public
+from sentiment.extract.scenes import COMMENT_PLATFORMS, VIDEO, in_comments, platform_of_scene
+from sentiment.extract.venues import answers, platform_of_video, told_story, told_video
+from sentiment.extract.written import POST_CARRIERS, is_aloud, is_of_post
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,6 +36,8 @@ LATELY: Final = 600
 _PLACES: Final = frozenset({"platform", "embed", "comments", "story"})
 """Events that tell where the prose is."""
 _SPEECH_CARRIERS: Final = frozenset({"statement", "letter", "email", "e-mail", "release", "speech"})
+_ONLINE: Final = frozenset({"platform", "comments", "embed"})
+_COMMENTERS: Final = frozenset({"commenter", "commenters"})
 _OFFLINE: Final = frozenset({"source", "sources", "insider", "resident", "witness", "bystander"})
 """Nameless people who speak to a reporter, not on the net."""
 
@@ -50,6 +48,7 @@ class _Case:
 
     attribution: Attribution
     tokens: Sequence[Token]
+    start: int
     own: Sequence[Event]
     past: Sequence[Event]
     named: bool
@@ -61,14 +60,18 @@ class _Case:
         return self.tokens[0].start
 
     @property
+    def crowd(self) -> bool:
+        """Whether nobody by name speaks: "one user", "@moth"."""
+        mention = self.attribution.mention
+        return mention is not None and mention.kind in {"nameless", "handle"}
+
+    @property
     def what(self) -> set[str]:
         return {e.what for e in self.own}
 
     @property
     def social(self) -> bool:
-        return "platform" in self.what or any(
-            e.what in {"platform", "comments", "embed"} for e in self.past
-        )
+        return "platform" in self.what or any(e.what in _ONLINE for e in self.past)
 
 
 class Context:
@@ -95,6 +98,10 @@ class Context:
         named   whether its author is known
         """
         case = self._case(attribution, tokens, span, named=named)
+        video = self._video(case)
+        if video is not None:
+            around = self._scenes.within(max(0, video.at - SCENE), video.at + LOOK_AHEAD)
+            return "quote", platform_of_video(around, video)
         kind = self._kind(case)
         past = list(case.past)
         pictures = self._lexicon.pictures
@@ -113,6 +120,17 @@ class Context:
         """The platform that the scene before a quotation has set."""
         past = self._scenes.within(max(0, span[0] - SCENE), span[0])
         return platform_of_scene(kind, (), past, ()) or self._usual
+
+    def written(self, span: tuple[int, int]) -> tuple[Kind, Platform | None] | None:
+        """Kind and platform of words that were typed, though the prose says "said".
+
+        None where the prose before them speaks of no platform.
+        """
+        past = self._scenes.within(max(0, span[0] - SCENE), span[0])
+        if self._usual is None and not any(e.what in _ONLINE for e in past):
+            return None
+        kind: Kind = "comment" if in_comments(past) else "post"
+        return kind, self.platform_before(kind, span)
 
     def _case(
         self,
@@ -139,7 +157,21 @@ class Context:
         if (attribution.kind == "carrier" and cue) or _is_read(attribution, tokens):
             carrier = cue
         past = within(max(0, start - SCENE), start)
-        return _Case(attribution, tokens, own, past, named, cue, carrier)
+        return _Case(attribution, tokens, start, own, past, named, cue, carrier)
+
+    def _video(self, case: _Case) -> Event | None:
+        """The video that words said aloud were said in."""
+        attribution = case.attribution
+        if attribution.kind not in {"speech", "reply", "phrase", "neighbour"}:
+            return None
+        here = [e for e in case.own if e.what == "video"]
+        if here:
+            return here[-1]
+        if {"comments", "platform", "story"} & case.what:
+            return None
+        if is_aloud(attribution, case.tokens, self._lexicon):
+            return None
+        return None if case.crowd else told_video(case.past, case.start)
 
     def _behind(self, tokens: Sequence[Token], start: int, end: int) -> list[Event]:
         """Events between a quotation and the end of its sentence: "… under her post"."""
@@ -158,12 +190,25 @@ class Context:
     def _kind(self, case: _Case) -> Kind:
         """The first of these readings that has an answer: strong evidence before weak."""
         return (
-            self._by_carrier(case)
+            self._by_story(case)
+            or self._by_carrier(case)
             or self._by_crowd(case)
             or self._by_speech(case)
             or self._by_writing(case)
             or "quote"
         )
+
+    def _by_story(self, case: _Case) -> Kind | None:
+        """Words in a story, unless they answer something or stand under a post."""
+        kind, what = case.attribution.kind, case.what
+        if kind in {"reply", "comment", "label", "phrase", "call"} or "comments" in what:
+            return None
+        if "story" in what:
+            return "story"
+        spoken = kind == "speech" and is_aloud(case.attribution, case.tokens, self._lexicon)
+        if spoken or case.crowd or "platform" in what:
+            return None
+        return "story" if told_story(case.past, case.start) else None
 
     def _by_carrier(self, case: _Case) -> Kind | None:
         """A verb of replying or commenting, "a comment read", "a statement said"."""
@@ -175,12 +220,31 @@ class Context:
         joined = {"to", "which"} <= opening  # "To which Whitfeld shot back"
         if (opening & self._lexicon.following or joined) and case.social:
             return "reply"
+        if case.attribution.kind in {"speech", "write"} and self._is_answer(case):
+            return "reply"
         remark = lexicon.own and case.carrier in lexicon.comments
         if remark or case.carrier in {"comment", "comments"} or case.attribution.kind == "comment":
             return "comment"
         if case.attribution.kind == "reply":
-            return "reply" if case.social else "quote"
+            if self._is_public(case):
+                return None
+            spoken = is_aloud(case.attribution, case.tokens[: case.attribution.last], lexicon)
+            return "reply" if case.social and not spoken else "quote"
         return "quote" if case.carrier in _SPEECH_CARRIERS | lexicon.statements else None
+
+    def _is_public(self, case: _Case) -> bool:
+        """Whether an answer goes to rumours or critics, to no one post."""
+        tokens, attribution = case.tokens, case.attribution
+        for at in range(attribution.first, min(attribution.last, len(tokens)) - 1):
+            if tokens[at].low in self._lexicon.replied and tokens[at + 1].low == "to":
+                return is_public(tokens, at + 2, self._lexicon)
+        return False
+
+    def _is_answer(self, case: _Case) -> bool:
+        """Whether the words answer a post: "replied to the tweet and said"."""
+        if case.crowd or not case.social:
+            return False
+        return "answer" in case.what or answers(case.past, case.start)
 
     def _by_crowd(self, case: _Case) -> Kind | None:
         """A nameless person or a handle: a comment or a post, as the scene has it."""
@@ -197,6 +261,8 @@ class Context:
             crowd = crowd or mention.kind == "handle"
         if not crowd:
             return None
+        if mention is not None and mention.head in _COMMENTERS:
+            return "comment"
         for event in (*reversed(case.own), *reversed(case.past)):
             if event.what == "comments":
                 return "comment"
@@ -206,23 +272,22 @@ class Context:
         return "post" if case.attribution.kind == "post" or usual else "comment"
 
     def _by_speech(self, case: _Case) -> Kind | None:
-        """A story by its name; words said, unless they were said online."""
-        kind, what = case.attribution.kind, case.what
-        if "story" in what and kind != "speech":
-            return "story"
+        """Words said, unless they were said online."""
+        kind = case.attribution.kind
         signed = case.tokens[case.attribution.first : case.attribution.last]
         if kind == "label" and any(t.kind == "@" for t in signed):
             return "post"  # "— Former captain Pieter Aldous @pieteraldous"
         if kind == "label" and in_comments(case.past):
             return "comment"
+        aloud = is_aloud(case.attribution, case.tokens, self._lexicon)
         spoken = kind in {"phrase", "label", "call"} or (
-            kind == "speech" and case.cue not in self._lexicon.shared
+            kind in {"speech", "reply"} and (aloud or case.cue not in self._lexicon.shared)
         )
         if not spoken:
-            return "post" if kind == "speech" else None
+            return "post" if kind in {"speech", "reply"} else None
         offline = VIDEO if self._lexicon.own else VIDEO | {None}
         online = any(e.what == "platform" and e.platform not in offline for e in case.own)
-        if online and kind in {"speech", "call"}:
+        if online and kind in {"speech", "reply", "call"}:
             return "post"
         # a language's own list holds what is said of written words: "desabafou"
         gushed = self._lexicon.own and kind == "speech" and case.cue in self._lexicon.gushed
@@ -246,11 +311,10 @@ class Context:
             near = last is not None and (last.at >= case.here or case.attribution.where == "after")
             below = inside and near and not carrier and case.cue in {"posted", "penned"}
             return "comment" if below else "post"
-        if carrier and told_story(case.past):
-            return "story"
         if (carrier or kind == "write") and (placed or case.social):
             return "post"
-        lately = any(e.what == "shared" for e in case.past[-6:]) or self._usual is not None
+        told = [e for e in case.past if e.what != "words"]
+        lately = any(e.what == "shared" for e in told[-6:]) or self._usual is not None
         wrote = case.cue.startswith("wr") or case.cue in self._lexicon.own
         written = kind == "write" and wrote and lately
         beside = kind in {"colon", "neighbour"} and placed

@@ -14,7 +14,7 @@ from sentiment.extract.speakers import Speakers
 from sentiment.extract.told_emoji import EmojiTeller
 from sentiment.extract.translation import find_translation
 from sentiment.extract.words import cut_tokens
-from sentiment.extract.written import chains, is_aloud, posted_before
+from sentiment.extract.written import chains, is_aloud, is_typed, posted_before
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,6 +26,8 @@ Span = tuple[int, int]
 
 _SOCIAL: Final = frozenset({"post", "comment"})
 _LINE_TAIL: Final = 2
+_LEADS: Final = 2
+"""Paragraphs from words in a story or video to more of them."""
 _AROUND: Final = 160
 """Code points around "took to Instagram" in which its subject stands."""
 _BEHIND: Final = 640
@@ -103,7 +105,7 @@ class ProseReader:
         self._quotes = finder.find()
         self._tokens = finder.paragraphs
         aside = [list(cut_tokens(text, start, end)) for start, end in scenery]
-        self._scenes = Scenes([*self._tokens, *aside], self._lexicon, embeds)
+        self._scenes = Scenes(self._tokens, self._lexicon, embeds, aside)
         self._people = People(self._tokens, text, self._lexicon)
         self._speakers = Speakers(self._people, self._lexicon)
         self._context = Context(self._scenes, self._lexicon, platform)
@@ -156,25 +158,43 @@ class ProseReader:
         kind, platform = self._context.judge(attribution, tokens, span, named=author is not None)
         listed = self._is_line(quote)
         goes_on = further or (listed and before is not None and before.listed)
-        if before is not None and kind == "quote" and before.kind in _SOCIAL:
+        if before is not None and author is not None and author == before.author:
+            kind, platform = self._of_same(quote, before, kind, platform)
+        if before is not None and kind == "quote" and platform is None and before.kind in _SOCIAL:
             near = quote.paragraph - before.paragraph <= 1
             near = near and not is_aloud(attribution, tokens, self._lexicon)
             own = author is not None and author == before.author
             if goes_on or (near and chains(attribution, before.kind, self._lexicon, own=own)):
                 kind, platform = before.kind, before.platform
-        told = before is not None and before.kind == "story" and author == before.author
-        if told and kind == "post" and attribution.kind == "write":
-            kind, platform = "story", "instagram"  # "in the next slide, he wrote"
-        if kind == "quote" and author is not None:
+        if kind == "quote" and platform is None and author is not None:
             posted = posted_before(attribution, tokens, span[0], self._scenes, self._lexicon)
             if posted is not None and posted.what == "section":
                 kind = "comment"
                 platform = self._context.platform_before(kind, span)
             elif posted is not None and self._stands_by(author, posted.at):
                 kind, platform = "post", posted.platform
+        if kind == "quote" and platform is None and is_typed(self._text[slice(*span)]):
+            kind, platform = self._context.written(span) or (kind, platform)
         rule = _RULES.get(attribution.kind, f"quote-{attribution.where}")
         return _Turn(
             author, printed, handle, kind, platform, cue, rule, quote.paragraph, listed=listed
+        )
+
+    def _of_same(
+        self, quote: Quote, before: _Turn, kind: Kind, platform: Platform | None
+    ) -> tuple[Kind, Platform | None]:
+        """Kind and platform of words whose speaker has just spoken in a story or a video."""
+        attribution = quote.attribution
+        if attribution is None or quote.paragraph - before.paragraph > _LEADS:
+            return kind, platform
+        if before.kind == "story" and kind in {"post", "quote"} and platform != "twitter":
+            spoken = is_aloud(attribution, quote.tokens, self._lexicon)
+            return (kind, platform) if spoken else ("story", "instagram")
+        film = before.kind == "quote" and before.platform is not None
+        return (
+            ("quote", before.platform)
+            if film and attribution.kind == "speech"
+            else (kind, platform)
         )
 
     def _stands_by(self, author: str, at: int) -> bool:

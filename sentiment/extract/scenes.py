@@ -8,16 +8,26 @@ from functools import cache
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias, cast
 
 from sentiment.data.loader import read_table
+from sentiment.extract.scene_phrases import is_answer, is_story, is_within
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from sentiment.data.prose_lexicon import ProseLexicon
     from sentiment.extract.words import Token
     from sentiment.model import Kind, Platform
 
 EventKind: TypeAlias = Literal[
-    "platform", "comments", "story", "shared", "embed", "section", "posting"
+    "platform",
+    "comments",
+    "story",
+    "shared",
+    "embed",
+    "section",
+    "posting",
+    "video",
+    "answer",
+    "words",
 ]
 
 COMMENT_PLATFORMS: Final = frozenset({"instagram", "facebook", "youtube", "tiktok", "reddit"})
@@ -28,8 +38,16 @@ _ON: Final = frozenset(
 _X_NEXT: Final = frozenset(
     {"user", "users", "post", "posts", "account", "handle", "formerly", "thread", "("}
 )
+_PLATFORM_NAMES: Final = frozenset({"instagram", "insta", "ig", "facebook", "fb", "snapchat"})
+"""Where stories are."""
 _POSTING_REACH: Final = 7
 """Tokens before a platform that may tell of posting there."""
+_TITLE: Final = 18
+"""Code points of a short title in its marks; longer quotations are somebody's words."""
+_SOMEBODY: Final = frozenset({"a", "one", "another", "fellow", "some", "many", "other"})
+"""Before "TikToker": somebody there, no description of whom the article is about."""
+_SITE: Final = frozenset({"site", "platform", "app", "website", "network", "giant", "service"})
+"""Behind "social media": the one just named."""
 _NO_SECTION: Final = frozenset({"for", "to", "no", "with"})
 """Before "comment": asked for comment, declined to comment, with comments like."""
 _COMPOUNDED: Final = ("twitter", "instagram", "facebook", "youtube", "tiktok", "reddit")
@@ -42,7 +60,9 @@ _NO_COMMENT: Final = frozenset({"to", "not", "never", "yet"})
 class Event:
     """A word that sets the scene.
 
-    what      "section" is a comments section for certain; "posting": somebody posts
+    what      "section" is a comments section for certain; "posting": somebody posts;
+              "video": something goes on in one; "answer": somebody answers a post;
+              "words": a quotation stands there
     platform  None for "social media", which names none and ends what was named
     """
 
@@ -66,6 +86,8 @@ def _platform_of(tokens: Sequence[Token], index: int) -> Platform | None:
         return None
     platform, case = row
     if case == "capital" and not token.text[0].isupper():
+        return None
+    if case == "person" and (index == 0 or tokens[index - 1].low not in _SOMEBODY):
         return None
     if case == "sign":  # a bare X
         before = tokens[index - 1].low if index else ""
@@ -92,26 +114,37 @@ class Scenes:
         paragraphs: Sequence[Sequence[Token]],
         lexicon: ProseLexicon,
         embeds: Sequence[tuple[int, Platform]] = (),
+        aside: Sequence[Sequence[Token]] = (),
     ) -> None:
-        """``paragraphs``: the tokens of each prose paragraph, captions included.
+        """``paragraphs``: the tokens of each prose paragraph.
 
         embeds  place and platform of each embedded post
+        aside   the tokens of captions and the like, which tell platforms alone
         """
         self._lexicon = lexicon
         telling = {*_platform_words(), *lexicon.comments, *lexicon.below, *lexicon.story}
-        telling |= {*lexicon.shared, *lexicon.social, "media", "medien", "r"}
+        telling |= {*lexicon.shared, *lexicon.filmed, *lexicon.replied, *lexicon.social}
+        telling |= {"media", "medien", "r"}
         telling.update(word for word, kind in lexicon.cues.items() if kind == "comment")
         events = [Event(place, "embed", platform) for place, platform in embeds]
         for tokens in paragraphs:
-            for index, token in enumerate(tokens):
-                compound = lexicon.noun_articles and _platform_in(token.text) is not None
-                if (compound or token.low in telling) and token.kind == "w":  # few of an article
-                    events.extend(self._read(tokens, index))
+            events.extend(self._gather(tokens, telling))
+        for tokens in aside:
+            events.extend(e for e in self._gather(tokens, telling) if e.what != "story")
         self._events = sorted(events, key=lambda event: event.at)
         self._places = [event.at for event in self._events]
-        spoken = {t.low for tokens in paragraphs for t in tokens if t.kind == "w"}
+        spoken = {t.low for tokens in (*paragraphs, *aside) for t in tokens if t.kind == "w"}
         self.captioned = any(word.startswith("caption") for word in spoken)
         """Whether the article speaks of captions anywhere."""
+
+    def _gather(self, tokens: Sequence[Token], telling: set[str]) -> Iterator[Event]:
+        """The events of one paragraph; ``telling``: the words that may set a scene."""
+        for index, token in enumerate(tokens):
+            if token.kind == "q" and token.end - token.start > _TITLE:
+                yield Event(token.start, "words")
+            compound = self._lexicon.noun_articles and _platform_in(token.text) is not None
+            if (compound or token.low in telling) and token.kind == "w":  # few of an article
+                yield from self._read(tokens, index)
 
     def _read(self, tokens: Sequence[Token], index: int) -> list[Event]:
         token, lexicon = tokens[index], self._lexicon
@@ -136,16 +169,20 @@ class Scenes:
             near = tokens[max(0, index - 2) : index]
             if after == "section" or any(t.low in lexicon.section for t in near):
                 found.append(Event(token.start, "section"))
-        elif token.low in lexicon.story and token.capital:
+        elif token.low in lexicon.story and is_story(tokens, index, _PLATFORM_NAMES):
             found.append(Event(token.start, "story"))
         elif token.low in lexicon.social or (
             token.low in {"media", "medien"}
             and before.startswith(("social", "sozial"))
-            and after not in lexicon.nameless
+            and after not in lexicon.nameless | _SITE
         ):
             found.append(Event(token.start, "platform", None))
         elif token.low in lexicon.shared:
             found.append(Event(token.start, "shared"))
+        if token.low in lexicon.filmed and is_within(tokens, index, lexicon):
+            found.append(Event(token.start, "video"))
+        elif token.low in lexicon.replied and is_answer(tokens, index, lexicon):
+            found.append(Event(token.start, "answer"))
         return found
 
     def _is_beneath(self, tokens: Sequence[Token], index: int) -> bool:
@@ -173,16 +210,6 @@ def in_comments(past: Sequence[Event]) -> bool:
         if event.what == "embed":
             return event.platform in COMMENT_PLATFORMS
         if event.what in {"shared", "story"} or event.platform == "twitter":
-            return False
-    return False
-
-
-def told_story(past: Sequence[Event]) -> bool:
-    """Whether a story was spoken of, and no other platform since."""
-    for event in reversed(past):
-        if event.what == "story":
-            return True
-        if event.what == "platform" and event.platform != "instagram":
             return False
     return False
 

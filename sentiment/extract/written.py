@@ -6,7 +6,10 @@ taken to a platform "said" there. Told in an interview, they were spoken.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
+
+from sentiment.extract.emoji_text import find_emoji
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,10 +23,17 @@ if TYPE_CHECKING:
 POST_CARRIERS: Final = frozenset(
     {"post", "tweet", "caption", "captions", "update", "status", "thread", "captioned"}
 )
+_TYPED: Final = re.compile(r"(?<!\w)[@#][^\W\d_]\w{2}|https?://|\bpic\.twitter\.com")
+"""What nobody says aloud: a mention, a tag, a link."""
 _POSTED: Final = 350
 """Code points before words said in which somebody posted them or entered the comments."""
 _SPOKEN: Final = 32
 """Tokens before an attribution that may tell of an interview."""
+
+
+def is_typed(words: str) -> bool:
+    """Whether words hold what can only be typed: a mention, a tag, a link, an emoji."""
+    return _TYPED.search(words) is not None or bool(find_emoji(words))
 
 
 def is_aloud(attribution: Attribution, tokens: Sequence[Token], lexicon: ProseLexicon) -> bool:

@@ -1,0 +1,88 @@
+"""Does a phrase place words in a story, in a video, or in an answer to somebody?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from sentiment.extract.mentions import is_name
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sentiment.data.prose_lexicon import ProseLexicon
+    from sentiment.extract.words import Token
+
+_BESIDE: Final = 3
+"""Tokens between "story" and the platform that it is on: stories on his Instagram."""
+_PREPOSED: Final = 5
+"""Tokens between "in" and "video": in a since-deleted TikTok video."""
+_ANSWERED: Final = 9
+"""Tokens from "replied" to what was replied to: responded to the singer’s cryptic post."""
+_JOINED: Final = frozenset(
+    {"on", "of", "de", "di", "do", "da", "auf", "bei", "sur", "su", "no", "sa"}
+)
+_WHERE: Final = frozenset({"which", "where"})
+
+
+def is_story(tokens: Sequence[Token], at: int, platforms: frozenset[str]) -> bool:
+    """Whether "story" is a post that vanishes, no tale: by its capital, or a platform beside it.
+
+    platforms  words that name one
+    """
+    before = tokens[at - 1] if at else None
+    if before is not None and tokens[at].capital and not before.text[0].isupper():
+        return True
+    if before is not None and (before.low in platforms or before.low in _JOINED):
+        near = tokens[max(0, at - _BESIDE) : at]
+        if any(t.low in platforms for t in near):
+            return True
+    behind = tokens[at + 1 : at + 1 + _BESIDE]
+    return bool(behind) and behind[0].low in _JOINED and any(t.low in platforms for t in behind)
+
+
+def is_within(tokens: Sequence[Token], at: int, lexicon: ProseLexicon) -> bool:
+    """Whether something goes on in a video: "in the clip", "an old video in which"."""
+    behind = tokens[at + 1 : at + 3]
+    if len(behind) > 1 and behind[0].low in lexicon.within and behind[1].low in _WHERE:
+        return True
+    for index in range(at - 1, max(-1, at - 1 - _PREPOSED), -1):
+        token = tokens[index]
+        if token.low in lexicon.within:
+            return True
+        if token.kind != "w" or token.low in lexicon.prepositions or token.low in lexicon.cues:
+            return False
+    return False
+
+
+def is_answer(tokens: Sequence[Token], at: int, lexicon: ProseLexicon) -> bool:
+    """Whether a word of replying says to whom: replied to the tweet, in a reply to a fan.
+
+    An answer to rumours, critics or a question from the press is none on the net.
+    """
+    behind = tokens[at + 1 : at + 1 + _ANSWERED]
+    if not behind or behind[0].low != "to":
+        return at > 0 and tokens[at].low in lexicon.replied and _is_quip(tokens, at)
+    if len(behind) > 1 and is_name(behind[1], lexicon) and not behind[1].owns:
+        return True
+    for token in behind[1:]:
+        if token.kind == "@" or token.low in lexicon.answered:
+            return True
+        if token.kind != "w" or token.low in lexicon.cues:
+            return False
+    return False
+
+
+def is_public(tokens: Sequence[Token], at: int, lexicon: ProseLexicon) -> bool:
+    """Whether what is replied to begins at ``at`` and is no post: the backlash, rumours."""
+    for token in tokens[at : at + _ANSWERED]:
+        if token.low in lexicon.public:
+            return True
+        if token.kind != "w" or token.low in lexicon.answered or token.low in lexicon.cues:
+            return False
+    return False
+
+
+def _is_quip(tokens: Sequence[Token], at: int) -> bool:
+    """In a quirky reply, the police wrote: “…”."""
+    near = [t.low for t in tokens[max(0, at - 3) : at]]
+    return "in" in near and tokens[at].low in {"reply", "comeback"}

@@ -1,0 +1,80 @@
+"""Where were words made, as the prose nearest before them tells?
+
+In a story, if that was named last; in a video, whose platform they share though
+they were spoken; in answer to a post.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sentiment.extract.scenes import Event
+    from sentiment.model import Platform
+
+_STORY: Final = 500
+"""Code points that a story lasts, up to the first words."""
+_OPENING: Final = 3
+"""Code points of an opening mark and what stands beside it."""
+_SAME: Final = 160
+"""Code points behind "story" in which "shared" still speaks of it."""
+_VIDEO: Final = 700
+"""Code points that a video lasts."""
+_TOLD: Final = 240
+"""Code points around "in the video" in which its platform stands."""
+_ENDS_STORY: Final = frozenset({"comments", "section", "video"})
+_ENDS_VIDEO: Final = frozenset({"comments", "section", "story", "embed"})
+
+
+def told_story(past: Sequence[Event], start: int) -> bool:
+    """Whether the words at ``start`` stand in a story that was named last."""
+    shared: int | None = None
+    for event in reversed(past):
+        if start - event.at > _STORY or event.what in _ENDS_STORY or _is_other(event, start):
+            return False
+        if event.what == "story":
+            return shared is None or shared - event.at <= _SAME
+        if event.what == "platform" and event.platform not in {None, "instagram"}:
+            return False
+        if event.what == "shared":
+            shared = event.at
+    return False
+
+
+def told_video(past: Sequence[Event], start: int) -> Event | None:
+    """The video that the words at ``start`` are spoken in, if it was named last."""
+    for event in reversed(past):
+        if start - event.at > _VIDEO or event.what in _ENDS_VIDEO:
+            return None
+        if event.what == "video":
+            return event
+        if event.what == "posting" and start - event.at > _SAME:
+            return None
+    return None
+
+
+def platform_of_video(events: Sequence[Event], video: Event) -> Platform | None:
+    """The platform named nearest to a video, else the last one before it."""
+    named = [e for e in events if e.what == "platform" and e.platform is not None]
+    near = [e for e in named if abs(e.at - video.at) <= _TOLD]
+    if near:
+        return min(near, key=lambda e: abs(e.at - video.at)).platform
+    before = [e for e in named if e.at < video.at]
+    return before[-1].platform if before else None
+
+
+def answers(past: Sequence[Event], start: int) -> bool:
+    """Whether the sentences since the last quotation say that a post is answered."""
+    for event in reversed(past):
+        if event.what in {"story", "section", "posting"} or _is_other(event, start):
+            return False
+        if event.what == "answer":
+            return start - event.at <= _STORY
+    return False
+
+
+def _is_other(event: Event, start: int) -> bool:
+    """Whether an event is a quotation before the one that starts at ``start``."""
+    return event.what == "words" and start - event.at > _OPENING
