@@ -74,6 +74,7 @@ _LISTS: Final[dict[str, tuple[str, ...]]] = {
         "inserts",
         "finite",
         "genitives",
+        "voices",
         "noun_endings",
     ),
     "scene": (
@@ -83,6 +84,8 @@ _LISTS: Final[dict[str, tuple[str, ...]]] = {
         "gushed",
         "further",
         "following",
+        "heres",
+        "press",
         "online",
         "below",
         "posted",
@@ -126,6 +129,7 @@ class ProseLexicon:
     drops          not empty if a verb may stand without its subject ("añadió: «…»")
     inserts        signs between which an attribution may stand inside the marks
     genitives      what stands between a role and what it is of ("de", "della", "des")
+    voices         words of who speaks and is spoken to ("me", "tu", "मेरे")
     noun_endings   endings of capital words that are nouns, no names (German "-keit")
     own      cue forms of the language's own file; none for English
     heads    nouns that a compound may end in and mean ("Star-Regisseur"); empty but in German
@@ -175,6 +179,8 @@ class ProseLexicon:
     gushed: frozenset[str]
     further: frozenset[str]
     following: frozenset[str]
+    heres: frozenset[str]
+    press: frozenset[str]
     online: frozenset[str]
     below: frozenset[str]
     posted: frozenset[str]
@@ -209,6 +215,7 @@ class ProseLexicon:
     inserts: frozenset[str]
     finite: frozenset[str]
     genitives: frozenset[str]
+    voices: frozenset[str]
     noun_endings: frozenset[str]
     own: frozenset[str]
     whole: frozenset[str]

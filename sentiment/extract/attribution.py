@@ -42,6 +42,7 @@ _WRITTEN: Final = frozenset({"write", "post", "reply", "comment"})
 MAKERS: Final = frozenset({"by", "from", "de", "del", "do", "da", "di", "von", "ni"})
 """What stands between words' noun and who made them."""
 _PHRASED: Final = 8
+_GERUNDS: Final = ("ando", "iendo", "endo", "indo")
 _WONDERS: Final = frozenset({"asking", "asked", "wondering", "wondered"})
 _WHETHER: Final = frozenset({"if", "whether"})
 _GIVEN: Final = frozenset({"gave", "gives", "issued", "sent", "left", "offered", "had"})
@@ -92,7 +93,7 @@ def before_quotation(
     last = tokens[at - 1].text
     link = last if last in {":", ","} else "-" if last in DASHES else ""
     lead = _Lead(tokens, lo, at - 1 if link else at, at, link)
-    label = _label(lead, lexicon) or _by_phrase(lead, lexicon)
+    label = _label(lead, lexicon) or _by_phrase(lead, lexicon) or _listing(lead, lexicon)
     if label is not None:
         return label
     aside: int | None = None
@@ -135,15 +136,8 @@ def _by_verb(lead: _Lead, verb: int, lexicon: ProseLexicon) -> Attribution | Non
     mention = subject_left(tokens, verb, lo, lexicon)
     if verb == lo and low in lexicon.not_names:  # "Added Wilmot: “…”"
         mention = subject_right(tokens, verb, end, lexicon)
-    if low in lexicon.own and not stands_beside(mention, tokens, verb, lo, lexicon):
-        # the subject behind its verb: "En Instagram escribió Lucía"
-        behind = subject_right(tokens, verb, end, lexicon)
-        if behind is not None and (mention is None or _may_speak(behind, lexicon)):
-            mention = behind
-        if mention is None or not _may_speak(mention, lexicon):
-            mention = _relative_head(lead, verb, lexicon) or mention
-    elif low in lexicon.own and mention is not None and _is_adverb(lead, mention, verb, lexicon):
-        mention = Mention(verb + 1, verb + 1, "pronoun")
+    if low in lexicon.own:
+        mention = _own_subject(lead, verb, mention, lexicon)
     if mention is not None and mention.kind == "furniture":
         return None
     if link == ":" and mention is not None and mention.kind in {"pronoun", "carrier"}:
@@ -177,6 +171,32 @@ def _is_given(tokens: Sequence[Token], at: int, lexicon: ProseLexicon) -> bool:
     return any(t.low in _GIVEN for t in tokens[max(0, at - _CARRIED) : at])
 
 
+def _own_subject(
+    lead: _Lead, verb: int, mention: Mention | None, lexicon: ProseLexicon
+) -> Mention | None:
+    """The subject of another language's verb; ``mention`` is what stands left of it."""
+    tokens, lo = lead.tokens, lead.lo
+    if mention is not None and lexicon.drops and tokens[mention.first].low.endswith(_GERUNDS):
+        return None  # "haciendo muecas dice: «"
+    if stands_beside(mention, tokens, verb, lo, lexicon):
+        adverb = mention is not None and _is_adverb(lead, mention, verb, lexicon)
+        return Mention(verb + 1, verb + 1, "pronoun") if adverb else mention
+    behind = subject_right(tokens, verb, lead.end, lexicon)  # "En Instagram escribió Lucía"
+    if behind is not None and (mention is None or _may_speak(behind, lexicon)):
+        mention = behind
+    if mention is None or not _may_speak(mention, lexicon):
+        mention = _relative_head(lead, verb, lexicon) or mention
+    if mention is not None and mention.kind == "carrier" and mention.owner is None:
+        # as in "ha potuto ricordarlo con un tweet che afferma"
+        subject = sentence_subject(tokens, lo, mention.first, lexicon)
+        return subject if subject is not None and subject.kind == "name" else mention
+    if mention is not None and lexicon.drops and mention.kind == "role":
+        governed = mention.first > lo and tokens[mention.first - 1].low in lexicon.prepositions
+        if not _may_speak(mention, lexicon) and (governed or mention.first + 1 < verb):
+            return None  # "en su video escribió: «"
+    return mention
+
+
 def _may_speak(mention: Mention, lexicon: ProseLexicon) -> bool:
     """Whether a phrase may be a speaker's: no "due scatti", no "fotos"."""
     if mention.kind == "nameless" and mention.head:
@@ -203,11 +223,32 @@ def _is_adverb(lead: _Lead, mention: Mention, verb: int, lexicon: ProseLexicon) 
 
 def _maker(lead: _Lead, carrier: int, lexicon: ProseLexicon) -> Mention | None:
     """Whose words a noun holds: "Antwort von Meckel: „…“", "a post by Jane Doe: “…”"."""
+    owns = carrier + 2 == lead.end and lead.tokens[carrier + 1].low in lexicon.pronouns
+    if owns and lexicon.signs:  # Tagalog "sa caption niyang “"
+        return Mention(carrier + 1, carrier + 1, "pronoun")
     if carrier + 2 >= lead.end or lead.tokens[carrier + 1].low not in MAKERS:
         return None
     found = phrase_right(lead.tokens, carrier + 2, lead.end, lexicon)
     named = found is not None and found.kind == "name" and found.last + 1 == lead.end
     return found if named else None
+
+
+def _is_left_out(lead: _Lead, mention: Mention, lexicon: ProseLexicon) -> bool:
+    """Whether words stand with a noun and nobody is named: "Lo hizo con un mensaje: «"."""
+    governed = mention.first > lead.lo
+    governed = governed and lead.tokens[mention.first - 1].low in lexicon.prepositions
+    return governed and mention.kind == "carrier" and mention.owner is None
+
+
+def _maker_within(lead: _Lead, carrier: int, lexicon: ProseLexicon) -> Mention | None:
+    """As above, followed by a clause of its own."""
+    behind = carrier + 1
+    if behind + 1 >= lead.end or lead.tokens[behind].low not in lexicon.genitives:
+        return None
+    while behind + 2 < lead.end and lead.tokens[behind + 1].low in lexicon.determiners:
+        behind += 1
+    found = phrase_right(lead.tokens, behind + 1, lead.end, lexicon)
+    return found if found is not None and found.kind == "name" else None
 
 
 def _is_carrier(token: Token, lexicon: ProseLexicon) -> bool:
@@ -250,6 +291,16 @@ def _by_phrase(lead: _Lead, lexicon: ProseLexicon) -> Attribution | None:
     return None
 
 
+def _listing(lead: _Lead, lexicon: ProseLexicon) -> Attribution | None:
+    """A crowd's words announced: "Voici quelques réactions d'internautes : «", "Narito ang …"."""
+    if lead.link != ":" or lead.tokens[lead.lo].low not in lexicon.heres:
+        return None
+    words = {t.low for t in lead.tokens[lead.lo : lead.end]}
+    if not words & (lexicon.crowd | lexicon.comments):
+        return None
+    return Attribution(None, None, "crowd", "before", lead.lo, lead.at, ":")
+
+
 def _carried(lead: _Lead, lexicon: ProseLexicon) -> Attribution | None:
     """Words in a noun or behind a colon: with the caption, “…”; His mother was blunt: “…”."""
     tokens, lo, end, link = lead.tokens, lead.lo, lead.end, lead.link
@@ -271,9 +322,16 @@ def _carried(lead: _Lead, lexicon: ProseLexicon) -> Attribution | None:
         maker = _maker(lead, i, lexicon)
         if maker is not None:
             return Attribution(maker, i, "carrier", "before", lo, lead.at, link)
+    if not near and lexicon.own:
+        for i in range(lo, end):
+            maker = _maker_within(lead, i, lexicon) if tokens[i].low in wordy else None
+            if maker is not None:  # "Pronta la risposta della Santoro, che ormai …: «"
+                return Attribution(maker, None, "colon", "before", lo, lead.at, link)
     mention = sentence_subject(tokens, lo, near[0] if near else end, lexicon, people=not near)
     if mention is None and near:
         mention = phrase_left(tokens, near[-1], lo, lexicon)
+        if lexicon.drops and mention is not None and _is_left_out(lead, mention, lexicon):
+            mention = None
     if mention is not None and mention.kind == "furniture":
         return None
     if mention is None and not near:  # "Things then turned more heartfelt: “…"

@@ -68,6 +68,9 @@ def after_quotation(
         return worded
     verb = over_clitics(tokens, first, end, lexicon)
     low = tokens[verb].low
+    if lexicon.noun_articles and verb + 1 < end and tokens[verb + 1].low == "es":
+        # "heißt es in einer Mitteilung": nobody is named
+        return Attribution(None, verb, "speech", "after", first, end, ",")
     if is_verb(tokens, verb, lexicon) and not tokens[verb].text[0].isupper():
         particle = verb + 2 < end and tokens[verb + 1].low in _PARTICLES  # "chimed in another"
         found = subject_right(tokens, verb + particle, end, lexicon)

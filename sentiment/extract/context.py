@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.mentions import AGENTS
+from sentiment.extract.places_named import commented_near, kind_by_place, was_online
 from sentiment.extract.scene_phrases import is_public
 from sentiment.extract.scenes import COMMENT_PLATFORMS, VIDEO, in_comments, platform_of_scene
 from sentiment.extract.venues import answers, platform_of_video, told_story, told_video
@@ -215,6 +216,9 @@ class Context:
         first = case.attribution.first
         opening = {t.low for t in case.tokens[first : first + 2]}
         lexicon = self._lexicon
+        stated = _by_place(case, lexicon)
+        if stated is not None:
+            return stated
         if case.carrier in {"reply", "replies"} | lexicon.replies:
             return "reply"
         joined = {"to", "which"} <= opening  # "To which Whitfeld shot back"
@@ -266,6 +270,9 @@ class Context:
         for event in (*reversed(case.own), *reversed(case.past)):
             if event.what == "comments":
                 return "comment"
+            at_large = event.what == "platform" and event.platform is None
+            if at_large and self._lexicon.own and commented_near(case.past, event):
+                return "comment"  # "nag-comment … sa social media"
             if event.what in {"platform", "embed"}:
                 return "comment" if event.platform in COMMENT_PLATFORMS else "post"
         usual = self._usual not in {None, *COMMENT_PLATFORMS}
@@ -291,7 +298,7 @@ class Context:
             return "post"
         # a language's own list holds what is said of written words: "desabafou"
         gushed = self._lexicon.own and kind == "speech" and case.cue in self._lexicon.gushed
-        if gushed and _was_online(case):
+        if gushed and was_online(case.past, case.here - LATELY):
             return "post"
         if kind == "speech" and is_of_post(case.attribution, case.tokens, self._lexicon):
             return "post"
@@ -299,7 +306,8 @@ class Context:
 
     def _by_writing(self, case: _Case) -> Kind | None:
         kind, what, carrier = case.attribution.kind, case.what, case.carrier
-        if "comments" in what and "shared" not in what:
+        captioned = self._lexicon.own and carrier in self._lexicon.posts
+        if "comments" in what and "shared" not in what and not captioned:
             return "comment"
         placed = what & {"platform", "shared"}
         if kind == "write" and case.named and in_comments(case.past) and not placed:
@@ -341,7 +349,8 @@ def _is_read(attribution: Attribution, tokens: Sequence[Token]) -> bool:
     return tokens[cue].low in {"read", "reads"}
 
 
-def _was_online(case: _Case) -> bool:
-    """Whether the paragraph, or what was last told of before it, is a network."""
-    near = [e for e in case.past if e.at >= case.here - LATELY and e.what in _PLACES]
-    return bool(near) and near[-1].what in {"platform", "embed"}
+def _by_place(case: _Case, lexicon: ProseLexicon) -> Kind | None:
+    """An interview, a statement or one's own page named beside the verb."""
+    if not lexicon.own or "platform" in case.what:
+        return None
+    return kind_by_place(case.attribution, case.tokens, lexicon)

@@ -23,7 +23,7 @@ _LONGEST: Final = 1200
 """Code points of a quotation in which an attribution is sought."""
 _ASIDE: Final = 14
 """Tokens that an inserted attribution may be long."""
-_ENDS: Final = frozenset(".,–—")
+_ENDS: Final = frozenset(".,–—-")
 _SPEAKERS: Final = frozenset({"name", "pronoun", "handle", "nameless"})
 
 
@@ -40,6 +40,8 @@ def inserted_attribution(
     for at in range(1, len(tokens) - 2):
         if tokens[at].text not in lexicon.inserts:
             continue
+        if tokens[at].text == "-" and tokens[at + 1].start == tokens[at].end:
+            continue  # a hyphen
         last = min(len(tokens), at + _ASIDE)
         verb = over_clitics(tokens, at + 1, last, lexicon)
         word = tokens[verb]
@@ -52,7 +54,9 @@ def inserted_attribution(
             continue
         kind = lexicon.cues[word.low]
         attribution = Attribution(found, verb, kind, "after", at + 1, close, ",")
-        behind = (tokens[close].end, end)
+        first = tokens[close].end
+        first += len(text[first:end]) - len(text[first:end].lstrip(" .,"))
+        behind = (first, end)
         parts = ((start, tokens[at].start), behind)
         return attribution, tokens, parts if text[behind[0] : end].strip() else parts[:1]
     return None

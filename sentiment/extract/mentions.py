@@ -117,7 +117,14 @@ def is_noun(tokens: Sequence[Token], index: int, lexicon: ProseLexicon) -> bool:
     at = index - 1
     while at >= 0 and index - at <= _EPITHETS and _is_adjective(tokens[at], lexicon):
         at -= 1
-    return at >= 0 and tokens[at].low in lexicon.noun_articles
+    if at < 0:
+        return False
+    plain = at == index - 1 or tokens[index - 1].low in lexicon.epithets
+    named = index + 1 < len(tokens) and is_name(tokens[index + 1], lexicon)
+    if named and not plain and tokens[index].low not in lexicon.persons:
+        return False  # "ein gewisser Daniel Schmitz"
+    governed = at < index - 1 and tokens[at].low in lexicon.prepositions  # "mit gebrochenem Herzen"
+    return governed or tokens[at].low in lexicon.noun_articles
 
 
 def _is_adjective(token: Token, lexicon: ProseLexicon) -> bool:
@@ -173,6 +180,11 @@ def name_start(tokens: Sequence[Token], last: int, lo: int, lexicon: ProseLexico
     return first
 
 
+def _is_verb_like(token: Token, lexicon: ProseLexicon) -> bool:
+    """Whether a name's later word only looks like a verb of the language: Jenny Weist."""
+    return token.kind == "w" and token.text[0].isupper() and token.low in lexicon.own
+
+
 def name_end(tokens: Sequence[Token], first: int, hi: int, lexicon: ProseLexicon) -> int:
     """Index one past the last token of the name that begins at ``first``."""
     at = first + 1
@@ -181,7 +193,7 @@ def name_end(tokens: Sequence[Token], first: int, hi: int, lexicon: ProseLexicon
             break
         token = tokens[at]
         joined = _joins(token, lexicon) or token.text == "&"
-        if is_name(token, lexicon) or _dotted(tokens, at, lexicon):
+        if is_name(token, lexicon) or _dotted(tokens, at, lexicon) or _is_verb_like(token, lexicon):
             at += 1
         elif (joined and at + 1 < hi and is_name(tokens[at + 1], lexicon)) or (
             token.text == "," and at + 1 < hi and tokens[at + 1].low in _SUFFIXES

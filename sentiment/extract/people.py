@@ -214,6 +214,9 @@ class People:
         if head in lexicon.turning:
             return before[0] if before else None
         known = (lexicon.roles, lexicon.relations, lexicon.she_roles, lexicon.he_roles)
+        if lexicon.own and head in lexicon.epithets - lexicon.roles - lexicon.relations:
+            known_so = self._roles.get(head, [])  # "escribió el suizo"
+            return next((name for name in before if name in known_so), None)
         head = head.partition("-of-")[0]  # "the father-of-three"
         agent = head.endswith(AGENTS) and head not in lexicon.collective
         if not (aged or agent or any(head in words for words in known)):
@@ -223,7 +226,8 @@ class People:
         recent = [name for name in before if self._fits(name, gender)]
         group = next((g for g in lexicon.alike if head in g), frozenset({head}))
         holders = [n for role in sorted(group) for n in self._roles.get(role, [])]
-        held = self._turn_of(at, recent, group) if lexicon.own else None
+        floor = bool(lexicon.own) and head not in lexicon.relations
+        held = self._turn_of(at, recent, group) if floor else None
         held = held or next((n for n in recent if n in holders), None)
         if held is None and aged and not holders and prefer is not None:
             return prefer

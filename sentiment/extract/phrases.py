@@ -65,6 +65,10 @@ def _is_complete(tokens: Sequence[Token], behind: int, hi: int, lexicon: ProseLe
     noun, after = tokens[behind - 1], tokens[behind]
     if lexicon.noun_articles and after.text[0].islower():  # German nouns have a capital
         return noun.text[0].isupper() or noun.text.partition("-")[2][:1].isupper()
+    if lexicon.own and noun.low in lexicon.epithets and after.text[0].islower():
+        # "O famoso saiu em defesa", "escribió el suizo en su cuenta"
+        beyond = behind + 1 < hi and is_name(tokens[behind + 1], lexicon)
+        return not (after.low in lexicon.persons or beyond)
     if noun.low not in lexicon.persons or noun.low in lexicon.epithets:
         return False
     return not (is_name(after, lexicon) or after.low in lexicon.persons or after.kind == "@")
@@ -244,10 +248,7 @@ def phrase_right(
             return _seated(tokens, start, at, hi, lexicon)
         if _is_complete(tokens, at, hi, lexicon):
             break
-    bare = head in lexicon.determiners and head not in lexicon.nameless
-    if not head or bare or head in lexicon.epithets - lexicon.roles - lexicon.turning:
-        return None
-    return _headed(tokens, (start, head_at), hi, lexicon, owner)
+    return _headed(tokens, (start, head_at), hi, lexicon, owner) if head else None
 
 
 def _headed(
@@ -256,16 +257,25 @@ def _headed(
     hi: int,
     lexicon: ProseLexicon,
     owner: tuple[int, int] | None,
-) -> Mention:
+) -> Mention | None:
     """A phrase with a noun for its head, and the name behind what a role is of.
 
     span  indexes of its first token and of its head
     """
     start, head_at = span
     head = tokens[head_at].low
+    bare = head in lexicon.determiners and head not in lexicon.nameless
+    if bare and lexicon.own and head in lexicon.indefinite and head_at == start:
+        return Mention(start, start, "nameless", head)  # "acrescentou mais uma, que …"
+    known = lexicon.roles | lexicon.turning
+    if lexicon.own and head_at > start and tokens[head_at - 1].low in lexicon.determiners:
+        known |= lexicon.epithets  # "el suizo"
+    if bare or head in lexicon.epithets - known:
+        return None
     words = tokens[start : head_at + 1]
     kind = _common(words, head, lexicon)
-    if kind == "role" and any(t.low in lexicon.roles for t in words):
+    offices = lexicon.roles | lexicon.relations
+    if kind == "role" and any(t.low in offices for t in words):
         kin = head in lexicon.relations
         name = name_behind_role(tokens, head_at + 1, hi, lexicon, kin=kin)
         if name is not None:
@@ -324,7 +334,7 @@ def _breaks_off(token: Token, lexicon: ProseLexicon, *, headed: bool, begun: boo
         return True
     if low in lexicon.relative and (begun or low not in lexicon.nameless):
         return True
-    if headed and low in lexicon.cues and low not in lexicon.carrier:
+    if headed and low in lexicon.cues and low not in lexicon.carrier | lexicon.accounts:
         return True
     if not begun:
         return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from sentiment.data.prose_lexicon import mixed_in, prose_lexicon
@@ -155,6 +155,8 @@ class ProseReader:
         further = cue is not None and cue.casefold() in self._lexicon.further
         span = (quote.parts[0][0], quote.parts[-1][1])
         author, printed, handle = self._speaker(quote, before, further=further)
+        if self._is_crowds(quote):
+            attribution = replace(attribution, kind="crowd")
         kind, platform = self._context.judge(attribution, tokens, span, named=author is not None)
         listed = self._is_line(quote)
         goes_on = further or (listed and before is not None and before.listed)
@@ -221,8 +223,11 @@ class ProseReader:
         cue = tokens[attribution.cue].low if attribution.cue is not None else ""
         if attribution.kind == "alone":
             return self._people.speaker_before(quote.parts[0][0]), None, None
-        if mention is None and cue in self._lexicon.own and self._lexicon.drops:
+        told = cue in self._lexicon.own or attribution.kind == "carrier"
+        if mention is None and told and self._lexicon.drops:
             prefer = before.author if before is not None else None
+            if self._is_crowds(quote):
+                return None, None, None
             place = tokens[attribution.first].start
             return self._people.resolve_pronoun("", place, prefer), None, None
         if mention is None:
@@ -230,6 +235,15 @@ class ProseReader:
         prefer = before.author if before is not None else None
         author, handle = self._speakers.resolve(mention, tokens, prefer, goes_on=further)
         return author, self._text[tokens[mention.first].start : tokens[mention.last].end], handle
+
+    def _is_crowds(self, quote: Quote) -> bool:
+        """Whether a verb without a subject goes on with somebody nameless: "Y añadió: «"."""
+        attribution = quote.attribution
+        if attribution is None or attribution.mention is not None or not self._lexicon.drops:
+            return False
+        if attribution.cue is None or quote.tokens[attribution.cue].low not in self._lexicon.own:
+            return False
+        return self._speakers.is_crowd_before(quote.tokens, attribution.cue)
 
     def _tell(self, quote: Quote, turn: _Turn) -> Told:
         pieces = [self._text[start:end].strip() for start, end in quote.parts]

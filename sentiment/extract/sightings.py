@@ -149,6 +149,8 @@ class NameSpotter:
             at += 1
             if at == end:
                 return
+        if self._lexicon.own and end == at + 1 and tokens[at].low in self._lexicon.roles:
+            return  # "el Presidente", "Primer Mandatario"
         name = self.printed_name(tokens, at, end)
         if not any(map(str.isalnum, name)):
             return
@@ -228,7 +230,8 @@ class NameSpotter:
         for token in reversed(tokens[max(0, at - _ROLE_REACH) : at]):
             if token.owns:
                 break  # "the actor’s manager, Pooja Thadani"
-            if token.low in self._kin:
+            told = bool(self._lexicon.own) and token.low in self._lexicon.epithets
+            if token.low in self._kin or told:
                 roles.append(token.low)
             elif token.low not in self._lexicon.epithets and token.text != ",":
                 break

@@ -50,6 +50,9 @@ class Speakers:
         if mention.kind == "handle":
             return None, _bare(tokens[mention.last])
         if mention.kind == "pronoun":
+            subject = self._subject_before(tokens, mention.first) if lexicon.own else None
+            if subject is not None and subject.kind == "nameless" and subject.head in lexicon.crowd:
+                return None, _bracketed_handle(tokens, subject.last + 1)  # "Ein Nutzer, @x, … er"
             return self._pronoun(mention, tokens, prefer), None
         if mention.kind == "name" and mention.name is not None:
             first, end = mention.name
@@ -154,6 +157,16 @@ class Speakers:
             hi = lo - 1
         return None
 
+    def is_crowd_before(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a verb without a subject goes on with somebody nameless."""
+        lexicon = self._lexicon
+        lo = sentence_start(tokens, at, lexicon.honorifics)
+        if lo > 0 and lexicon.signs:  # "ang reaksyon ng isang netizen. Anito, “"
+            start = sentence_start(tokens, lo - 1, lexicon.honorifics)
+            return any(t.low in lexicon.crowd for t in tokens[start:lo])
+        subject = self._subject_before(tokens, at)
+        return subject is not None and subject.kind == "nameless" and subject.head in lexicon.crowd
+
     def _owner(self, mention: Mention, tokens: Sequence[Token]) -> str | None:
         """Whose note, caption or account it is."""
         people, lexicon = self._people, self._lexicon
@@ -179,10 +192,12 @@ class Speakers:
         """Who is named behind "from" or "by": a news release from Rep. Harlan Tuttle."""
         hi = min(len(tokens), mention.last + _APPOSITION)
         for at in range(mention.first + 1, min(hi, mention.last + _TITLE)):
-            if tokens[at].low in _BY:
+            if tokens[at].low in _BY | self._lexicon.genitives:
                 found = phrase_right(tokens, at + 1, hi, self._lexicon)
                 if found is not None and found.name is not None:
                     return self._people.fullest_name(tokens, *found.name)
+                if found is not None and found.kind == "role" and self._lexicon.own:
+                    return self._people.resolve_role(found.head, tokens[at].start)
                 return self._apposition(found, tokens) if found is not None else None
         return None
 
@@ -204,6 +219,8 @@ class Speakers:
             if not joined:
                 return None
             comma -= 1
+        if tokens[comma + 1].low in lexicon.relative and lexicon.own:
+            return None
         end = min(len(tokens), comma + _APPOSITION)
         found = phrase_right(tokens, comma + 1, end, lexicon)
         if found is None or found.name is None or found.kind != "name":
@@ -219,5 +236,5 @@ def _bracketed_handle(tokens: Sequence[Token], at: int) -> str | None:
     """The handle of "Noor Al-Sayegh (@noor)" or "X user @noor"."""
     while at < len(tokens) and tokens[at].low in {"who", "goes", "going", "by"}:
         at += 1
-    behind = [t for t in tokens[at : at + 2] if t.text != "("]
+    behind = [t for t in tokens[at : at + 2] if t.text not in {"(", ","}]
     return _bare(behind[0]) if behind and behind[0].kind == "@" else None

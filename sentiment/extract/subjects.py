@@ -47,7 +47,7 @@ _ADVERBIALS: Final = 5
 _STOPS: Final = frozenset(".!?…।")
 _PASSIVE: Final = frozenset({"was", "were", "is", "are", "been", "being"})
 """Before "asked" and "told": the words are somebody else's."""
-JOINS: Final = frozenset({"and", "but", "or", "then", "&", "to", ","})
+JOINS: Final = frozenset({"sabay", "and", "but", "or", "then", "&", "to", ","})
 
 
 def is_verb(tokens: Sequence[Token], index: int, lexicon: ProseLexicon) -> bool:
@@ -98,6 +98,8 @@ def subject_left(
         if found is not None and found.kind in {"nameless", "role"} and found.first - 2 >= lo:
             # "Andy Smolt, another viewer who adds": the apposition's name
             named = tokens[found.first - 1].text == ","
+            linked = lexicon.own and tokens[found.first - 1].low in lexicon.clitics
+            named = named or bool(linked)  # "Joana foi uma das que lamentaram"
             outer = phrase_left(tokens, found.first - 2, lo, lexicon) if named else None
             if outer is not None and outer.kind == "name":
                 return outer

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sentiment.data.prose_lexicon import ProseLexicon
+    from sentiment.extract.words import Token
 
 Span = tuple[int, int]
 
@@ -31,7 +32,10 @@ _TAIL: Final = 3
 """Tokens between a verb of writing and the dash behind it: "कमेंट करते हुए कहा-"."""
 _BREAK: Final = re.compile(r"(?<=[\s.!?…,;])[—–―]\s*|[—–―](?=[.,;])")
 _SIGNED: Final = re.compile(r"\(@\w")
-_DASHES: Final = frozenset("-–—―:")
+_DASHES: Final = frozenset("-–—―:,")
+_AUXILIARIES: Final = 2
+"""Tokens between a verb and the comma behind it: "लिखा है, हमारा बेबी आने वाला है।"."""
+_FEWEST: Final = 4
 _MARKS: Final = frozenset("\"“”„«‘’'`「")
 _STOPS: Final = frozenset("।॥.")
 
@@ -96,6 +100,36 @@ def _tells(text: str, left: int, right: int, lexicon: ProseLexicon) -> bool:
     return any(t.low in lexicon.own and t.text[0].islower() for t in head)
 
 
+def _comma_opens(tokens: Sequence[Token], comma: int, lexicon: ProseLexicon) -> bool:
+    """Whether words follow a comma: what was written, or speaks of "me" or "you"."""
+    before = [t.low for t in tokens[max(0, comma - _AUXILIARIES) : comma]]
+    kinds = {lexicon.cues[low] for low in before if low in lexicon.own and low not in lexicon.weak}
+    end = comma + 1
+    while end < len(tokens) and tokens[end].text not in _STOPS:
+        end += 1
+    if end - comma < _FEWEST or not kinds:
+        return False
+    voiced = any(t.low in lexicon.voices for t in tokens[comma + 1 : end])
+    return "write" in kinds or voiced
+
+
+def _last_of(tokens: Sequence[Token], first: int, lexicon: ProseLexicon) -> int:
+    """The last token of the sentence, and of those behind it that say "I" or "you"."""
+    last = first
+    while last + 1 < len(tokens) and tokens[last].text not in _STOPS:
+        last += 1
+    while last + 1 < len(tokens):
+        end = last + 1
+        while end + 1 < len(tokens) and tokens[end].text not in _STOPS:
+            end += 1
+        words = [t.low for t in tokens[last + 1 : end + 1]]
+        told = any(w in lexicon.own or w in lexicon.subject_marks for w in words)
+        if told or not any(w in lexicon.voices for w in words):
+            break
+        last = end
+    return last
+
+
 def _written(text: str, start: int, end: int, lexicon: ProseLexicon) -> list[Quotation]:
     """What stands between a verb's dash or colon and the end of its sentence."""
     found: list[Quotation] = []
@@ -108,9 +142,9 @@ def _written(text: str, start: int, end: int, lexicon: ProseLexicon) -> list[Quo
         first = index + 1
         if first >= len(tokens) or tokens[first].text in _MARKS:
             continue
-        last = first
-        while last + 1 < len(tokens) and tokens[last].text not in _STOPS:
-            last += 1
+        if token.text == "," and not _comma_opens(tokens, index, lexicon):
+            continue
+        last = _last_of(tokens, first, lexicon)
         begin, close = tokens[first].start, tokens[last].end
         found.append(Quotation(begin, close, ((begin, close),)))
     return found

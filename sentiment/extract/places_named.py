@@ -1,0 +1,54 @@
+"""Does another language's sentence say where its words were made?
+
+In an interview, in a statement, on one's own page, in a post; or on a network that
+was told of right before.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sentiment.data.prose_lexicon import ProseLexicon
+    from sentiment.extract.attribution import Attribution
+    from sentiment.extract.scenes import Event
+    from sentiment.extract.words import Token
+    from sentiment.model import Kind
+
+_BESIDE: Final = 200
+"""Code points before a network's name in which comments may be told of."""
+_PLACES: Final = frozenset({"platform", "embed", "comments", "story"})
+
+
+def kind_by_place(
+    attribution: Attribution, tokens: Sequence[Token], lexicon: ProseLexicon
+) -> Kind | None:
+    """The kind that a place named beside the verb gives, where no platform is named."""
+    mention = attribution.mention
+    if attribution.kind in {"reply", "comment", "crowd"}:
+        return None
+    if mention is not None and mention.kind == "nameless":
+        return None
+    read = tokens[attribution.first : attribution.last]
+    words = {t.low for t in read}
+    if words & (lexicon.press | lexicon.statements):
+        return "quote"
+    pairs = pairwise(t.low for t in read)
+    own = any(a in lexicon.possessives and b in lexicon.accounts for a, b in pairs)
+    wrote = attribution.kind == "write" and bool(words & lexicon.posts)
+    return "post" if own or wrote else None
+
+
+def commented_near(past: Sequence[Event], event: Event) -> bool:
+    """Whether comments are told of right before an event: "nag-comment … sa social media"."""
+    near = event.at - _BESIDE
+    return any(e.what == "comments" and near < e.at < event.at for e in past)
+
+
+def was_online(past: Sequence[Event], since: int) -> bool:
+    """Whether the place last told of at or behind ``since`` is a network."""
+    near = [e for e in past if e.at >= since and e.what in _PLACES]
+    return bool(near) and near[-1].what in {"platform", "embed"}
