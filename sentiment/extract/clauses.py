@@ -71,6 +71,8 @@ def is_finite(tokens: Sequence[Token], at: int, hi: int, lexicon: ProseLexicon) 
         tokens[at].low.endswith("ly") or tokens[at].low in lexicon.skip - lexicon.finite
     ):
         at += 1
+    if at >= hi:
+        return False
     low = tokens[at].low
     if tokens[at].kind != "w" or not tokens[at].text[0].islower():
         return False

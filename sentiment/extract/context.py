@@ -234,6 +234,8 @@ class Context:
                 return None
             spoken = is_aloud(case.attribution, case.tokens[: case.attribution.last], lexicon)
             return "reply" if case.social and not spoken else "quote"
+        if case.carrier in POST_CARRIERS and case.attribution.kind == "speech":
+            return "post"  # "The caption said"
         return "quote" if case.carrier in _SPEECH_CARRIERS | lexicon.statements else None
 
     def _is_public(self, case: _Case) -> bool:

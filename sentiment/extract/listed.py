@@ -42,6 +42,7 @@ _NAMED: Final = re.compile(
     r"(?P<n>\S.{1,50}?)\s[(\[]@(?P<h>\w{2,30})[)\]]"
     r"(?:\s(?:on|via)\s(?P<p>X|Twitter|Instagram|Threads|TikTok|YouTube|Bluesky))?\s?:\s+(?=\S)"
 )
+_SAID: Final = re.compile(r"@(?P<h>[\w.]{2,30})\s[a-z]{3,12}\s?:")
 _QUOTES: Final = {"“": "”", "‘": "’", '"': '"', "'": "'", "«": "»", "„": "“"}
 _ONE_LINE: Final = re.compile(
     r"(?P<n>[^\s@:,.!?“”\"]{1,24}(?: [^\s@:,!?“”\"]{1,24}){0,3}) @(?P<h>\w{3,15}) (?=\S+ \S+ \S)"
@@ -94,6 +95,7 @@ def find_listed(page: Page) -> tuple[Post, ...]:
     posts.extend(_find_numbered(text, paragraphs))
     posts.extend(_find_lines(page))
     posts.extend(_find_labelled(page))
+    posts.extend(_find_said(page))
     posts.extend(_find_round_ups(page))
     return tuple(sorted(posts, key=lambda post: post.span))
 
@@ -159,6 +161,30 @@ def _find_labelled(page: Page) -> list[Post]:
             posts.extend(run)
         run = []
     return posts
+
+
+def _find_said(page: Page) -> list[Post]:
+    """Paragraphs below lines that are nothing but "@handle said:", two or more in a row."""
+    text, paragraphs = page.text, page.paragraphs
+    posts: list[Post] = []
+    run: list[Post] = []
+    number = 0
+    while number < len(paragraphs):
+        above = _SAID.fullmatch(text, *paragraphs[number])
+        below = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
+        if above is None or below is None or text[below[0]] in _QUOTES:
+            if len(run) >= _MIN_LINES:
+                posts.extend(run)
+            run = []
+            number += 1
+            continue
+        start = paragraphs[number][0]
+        platform = named_platform(text[max(0, start - _PROMISE_REACH) : start]) or "twitter"
+        made = _make(text, (start, below[1]), below[0], "list-said")
+        kind: Kind = "post" if platform == "twitter" else "comment"
+        run.append(replace(made, kind=kind, platform=platform, handle=above["h"]))
+        number += 2
+    return posts + run if len(run) >= _MIN_LINES else posts
 
 
 def _find_lines(page: Page) -> list[Post]:

@@ -107,7 +107,8 @@ def is_name(token: Token, lexicon: ProseLexicon) -> bool:
 
 def is_office(token: Token, lexicon: ProseLexicon) -> bool:
     """Whether a word in capitals is an office beside names: Gilling MP Paul Clarke."""
-    return len(token.text) > 1 and token.text.isupper() and token.low in lexicon.roles
+    stem = token.text.removesuffix("s")  # "MPs"
+    return len(stem) > 1 and stem.isupper() and stem.casefold() in lexicon.roles
 
 
 def is_noun(tokens: Sequence[Token], index: int, lexicon: ProseLexicon) -> bool:

@@ -7,7 +7,7 @@ begin the sentences after a name.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from itertools import chain
 from typing import TYPE_CHECKING, Final
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _EARLY: Final = 3
 """Tokens at the start of a sentence whose pronoun means the subject before."""
+_MOST_LEADS: Final = 200
+"""Sentences that begin with a role and are followed; more are a list, not an article."""
 _FAR: Final = 12
 """Sentences a pronoun may look back over."""
 _NEAR: Final = 2
@@ -55,6 +57,16 @@ class People:
         self._totals = Counter(s.name for s in self._found if self._is_human(s.name))
         self._gender = self._genders(paragraphs)
         self._memory: dict[str, str] = {}
+        self._follow_leads()
+
+    def _follow_leads(self) -> None:
+        """Count "The actress shared …" as a sighting of her whom it means."""
+        for at, role, sentence in self._seen.leads[:_MOST_LEADS]:
+            name = self.resolve_role(role, at)
+            if name is not None:
+                place = bisect_left(self._found, at, key=lambda s: s.at)
+                self._found.insert(place, Sighting(at, name, True, sentence))  # noqa: FBT003
+        self._memory.clear()
 
     def fullest_name(self, tokens: Sequence[Token], first: int, end: int) -> str:
         """The fullest name for the name that stands in ``tokens[first:end]``."""
@@ -231,6 +243,8 @@ class People:
         held = held or next((n for n in recent if n in holders), None)
         if held is None and aged and not holders and prefer is not None:
             return prefer
+        if held is None and head in lexicon.collective:
+            return None  # "the band": of whom, nobody said
         if held is None and head not in lexicon.relations:
             held = self._on_the_floor(at, recent)
         if held is None and head not in self._memory and holders:

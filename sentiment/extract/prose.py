@@ -166,7 +166,8 @@ class ProseReader:
             near = quote.paragraph - before.paragraph <= 1
             near = near and not is_aloud(attribution, tokens, self._lexicon)
             own = author is not None and author == before.author
-            if goes_on or (near and chains(attribution, before.kind, self._lexicon, own=own)):
+            low = (cue or "").casefold()
+            if goes_on or (near and chains(attribution, low, before.kind, self._lexicon, own=own)):
                 kind, platform = before.kind, before.platform
         if kind == "quote" and platform is None and author is not None:
             posted = posted_before(attribution, tokens, span[0], self._scenes, self._lexicon)

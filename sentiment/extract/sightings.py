@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
+from sentiment.extract.clauses import is_finite
 from sentiment.extract.mentions import is_name, is_noun, is_office, name_end
+from sentiment.extract.phrases import phrase_right
 from sentiment.extract.words import ends_sentence
 
 if TYPE_CHECKING:
@@ -24,6 +26,11 @@ _APPOSITION: Final = 9
 """Tokens behind a name's comma that may tell its role."""
 _SHOUTED: Final = 0.7
 """Share of words in capitals from which a paragraph is a heading."""
+_PLAYING: Final = frozenset({"plays", "played", "playing", "portrays", "portrayed"})
+"""Before the name of a part in a film."""
+_CONJUNCTIONS: Final = frozenset({"after", "before", "since", "until", "as", "like"})
+_LEAD: Final = 8
+"""Tokens in which a role that begins a sentence ends."""
 _SURE: Final = 3
 """Votes that a role ("actress") has against a pronoun's one."""
 
@@ -50,6 +57,7 @@ class Sightings:
     votes       name -> Counter of "she" and "he"
     articled    name -> times "the" stands before it
     askers      sentence -> who asked or told somebody in it, and the pronoun for them
+    leads       place, role and sentence of each "The actress" that begins one
     speaking    names beside which a verb of saying, an age or "who" stands
     sentences   first code point of each sentence
     paragraphs  number of each paragraph's first sentence
@@ -59,6 +67,7 @@ class Sightings:
     roles: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     votes: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     articled: Counter[str] = field(default_factory=Counter)
+    leads: list[tuple[int, str, int]] = field(default_factory=list)
     speaking: set[str] = field(default_factory=set)
     askers: dict[int, tuple[str, str]] = field(default_factory=dict)
     sentences: list[int] = field(default_factory=list)
@@ -104,6 +113,7 @@ class NameSpotter:
             token = tokens[at]
             if fresh:
                 seen.sentences.append(token.start)
+                self._note_lead(tokens, at, seen)
             if token.kind != "w":
                 fresh = ends_sentence(tokens, at, lexicon.honorifics)
                 at += 1
@@ -144,6 +154,17 @@ class NameSpotter:
             return False
         return tokens[at + 2].low in (lexicon.she | lexicon.he) & lexicon.pronouns
 
+    def _note_lead(self, tokens: Sequence[Token], at: int, seen: Sightings) -> None:
+        """A sentence that begins with a role: "The 66-year-old actress shared …"."""
+        if self._lexicon.own or tokens[at].low != "the":
+            return
+        found = phrase_right(tokens, at, min(len(tokens), at + _LEAD), self._lexicon)
+        if found is None or found.kind != "role" or found.head not in self._lexicon.roles:
+            return
+        behind = [t.low for t in tokens[found.last + 1 : found.last + 3]]
+        if behind[:1] != [","] or behind[1:] == ["who"]:  # else the name stands in apposition
+            seen.leads.append((tokens[at].start, found.head, len(seen.sentences) - 1))
+
     def _note(self, tokens: Sequence[Token], at: int, end: int, seen: Sightings) -> None:
         if is_noun(tokens, at, self._lexicon) or self._is_office(tokens, at, end):
             at += 1
@@ -160,16 +181,22 @@ class NameSpotter:
         governed = (
             before in lexicon.prepositions and not lexicon.subject_marks
         ) or before in lexicon.addressing
-        governed = governed or after in lexicon.prepositions
-        subject = not (governed or tokens[end - 1].owns or self._modifies(tokens, end))
+        governed = governed or after in lexicon.prepositions or before in _PLAYING
+        if governed and before in _CONJUNCTIONS:  # "hours after Ladi had mocked her"
+            governed = not is_finite(tokens, end, len(tokens), lexicon)
+        governed = governed and not self._is_seated(tokens, at, end)
+        held = end < len(tokens) and tokens[end].low in self._kin and not lexicon.own
+        subject = not (governed or tokens[end - 1].owns or held or self._modifies(tokens, end))
         first, marks = self._strip(tokens, at, end)
         seen.found.append(Sighting(tokens[first].start, name, subject, len(seen.sentences) - 1))
         if subject and end + 1 < len(tokens) and tokens[end].low in lexicon.addressing:
             seen.askers[len(seen.sentences) - 1] = (name, tokens[end + 1].low)
         if before == "the":
             seen.articled[name] += 1
-        if self._speaks(tokens, at, end):
+        if self._speaks(tokens, at, end) and not held:
             seen.speaking.add(name)
+        if tokens[first].low in lexicon.places:
+            return  # "On Twitter, the band said"
         for role in [*marks, *self._roles_before(tokens, at), *self._roles_behind(tokens, end)]:
             seen.roles[role].append(name)
             if role in lexicon.she_roles:
@@ -188,11 +215,10 @@ class NameSpotter:
     def _strip(self, tokens: Sequence[Token], first: int, end: int) -> tuple[int, list[str]]:
         """Where the name proper begins, and the honorifics and roles before it."""
         at = first
-        seated = first > 1 and tokens[first - 1].low == "for" and end - first > _PROPER
-        if seated and is_office(tokens[first - 2], self._lexicon):
+        if self._is_seated(tokens, first, end):
             return end - _PROPER, [tokens[first - 2].low]  # "MP for Barnmouth West Colm Byrne"
         while at < end - 1 and (
-            tokens[at].text == "." or tokens[at].low in self._front or _is_acronym(tokens[at:end])
+            tokens[at].text == "." or self._is_front(tokens[at].low) or _is_acronym(tokens[at:end])
         ):
             at += 1
         for later in range(at + 1, end - _PROPER):
@@ -203,6 +229,15 @@ class NameSpotter:
         while at < end - 1 and tokens[at].text == ".":
             at += 1
         return at, [t.low for t in tokens[first:at] if t.text != "."]
+
+    def _is_seated(self, tokens: Sequence[Token], first: int, end: int) -> bool:
+        """Whether it is a seat and a name: "MP for Barnmouth West Colm Byrne"."""
+        behind = first > 1 and tokens[first - 1].low == "for" and end - first > _PROPER
+        return behind and is_office(tokens[first - 2], self._lexicon)
+
+    def _is_front(self, low: str) -> bool:
+        """Whether a word before a name is no part of it: "Actress", "Singer-songwriter"."""
+        return low in self._front or all(part in self._front for part in low.split("-"))
 
     def _modifies(self, tokens: Sequence[Token], end: int) -> bool:
         """Whether it stands before a role and a name: "England coach Rory Blackwood"."""

@@ -57,6 +57,8 @@ class Speakers:
         if mention.kind == "name" and mention.name is not None:
             first, end = mention.name
             full = people.fullest_name(tokens, first, end)
+            if " " not in full and full.casefold() in lexicon.roles:
+                return people.resolve_role(full.casefold(), place), None  # "The Prime Minister"
             if first and tokens[first - 1].low == "the" and " " not in full:
                 # "the Czech said": a nationality, not a name
                 full = people.resolve_pronoun("they", place) or full

@@ -47,6 +47,8 @@ _ADVERBIALS: Final = 5
 _STOPS: Final = frozenset(".!?…।")
 _PASSIVE: Final = frozenset({"was", "were", "is", "are", "been", "being"})
 """Before "asked" and "told": the words are somebody else's."""
+_CONJUNCTIONS: Final = frozenset({"after", "before", "since", "until", "as"})
+"""Prepositions behind which a clause may begin."""
 JOINS: Final = frozenset({"sabay", "and", "but", "or", "then", "&", "to", ","})
 
 
@@ -116,7 +118,10 @@ def subject_left(
     found = phrase_left(tokens, at, lo, lexicon)
     if found is None or (found.kind == "furniture" and found.first > lo):
         return found or sentence_subject(tokens, lo, verb, lexicon)
-    if found.first - 1 > lo and tokens[found.first - 1].low in lexicon.prepositions:
+    before = tokens[found.first - 1].low if found.first > lo else ""
+    if before in _CONJUNCTIONS and found.kind in {"nameless", "name"} and found.last + 1 == verb:
+        return found  # "after a troll told her"
+    if found.first - 1 > lo and before in lexicon.prepositions:
         # "… to the message with these words": the phrase is no subject
         return sentence_subject(tokens, lo, found.first - 1, lexicon) or found
     return found

@@ -55,14 +55,15 @@ def is_of_post(attribution: Attribution, tokens: Sequence[Token], lexicon: Prose
 
 
 def chains(
-    attribution: Attribution, kind_before: Kind, lexicon: ProseLexicon, *, own: bool
+    attribution: Attribution, cue: str, kind_before: Kind, lexicon: ProseLexicon, *, own: bool
 ) -> bool:
     """Whether "said" right behind written words means written: one more comment, a post gone on.
 
     own  whether the speaker before speaks again
     """
     mention = attribution.mention
-    if attribution.kind == "colon":  # "Bo Tarrant was equally blunt: “…”"
+    short = attribution.link == ":" and cue in lexicon.weak  # "kept it short: “…”"
+    if attribution.kind == "colon" or short:  # "Bo Tarrant was equally blunt: “…”"
         return kind_before == "post" and mention is not None and mention.kind == "name"
     if mention is None or attribution.kind != "speech":
         return False
