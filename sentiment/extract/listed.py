@@ -29,7 +29,7 @@ _VOTES: Final = re.compile(
     r"(?:\d{1,3}\s?[.)]\s*)?[\[(]\s*[+▲👍]?\s?[\d,.]{1,9}\s*[,/|]?\s*[-−–▼👎]\s?[\d,.]{1,9}\s*[\])]\s*(?=\S)"
 )
 _NUMBERED: Final = re.compile(r"(?:\d{1,3}\s?[.)]|[-•*–])\s+(?=\S)")
-_PROMISE: Final = re.compile(
+PROMISE: Final = re.compile(
     r"\b(?:comments?|commented|netizens?|netizen reactions|replies|users|k-netz|knetz"
     r"|commenters)\b",
     re.IGNORECASE,
@@ -110,7 +110,7 @@ def _find_numbered(text: str, paragraphs: Sequence[Span]) -> list[Post]:
         if number >= len(paragraphs) or text[paragraphs[number][0]] not in _ITEM_OPENERS:
             continue
         lead = text[max(start, end - 300) : end]
-        promised = bool(_PROMISE.search(lead)) and (is_lead_in(lead) or lead.endswith(":"))
+        promised = bool(PROMISE.search(lead)) and (is_lead_in(lead) or lead.endswith(":"))
         if not promised and not _COUNT.match(text, *paragraphs[number]):
             continue
         items = []
@@ -136,7 +136,7 @@ def _are_voices(text: str, items: Sequence[Post]) -> bool:
     ]
     if counts != list(range(1, len(items) + 1)):
         return False
-    if not _PROMISE.search(text, max(0, first - _PROMISE_REACH), first):
+    if not PROMISE.search(text, max(0, first - _PROMISE_REACH), first):
         return False
     spoken = sum(1 for item in items if FIRST_PERSON.search(item.text) or _is_sentence(item.text))
     return spoken * 2 >= len(items)

@@ -48,10 +48,17 @@ def named_behind(
 
 
 def signed_below(
-    text: str, paragraphs: Sequence[tuple[int, int]], index: int, lexicon: ProseLexicon
+    text: str,
+    paragraphs: Sequence[tuple[int, int]],
+    index: int,
+    lexicon: ProseLexicon,
+    reach: int = MOST_LISTED,
 ) -> tuple[Attribution, tuple[Token, ...]] | None:
-    """The attribution under a run of lone quotations, with the tokens it counts in."""
-    for start, end in paragraphs[index + 1 : index + 1 + MOST_LISTED]:
+    """The attribution under a run of lone quotations, with the tokens it counts in.
+
+    reach  paragraphs below in which it may stand
+    """
+    for start, end in paragraphs[index + 1 : index + 1 + reach]:
         if text[start] in DASHES:
             if end - start > _LONGEST_SIGNATURE:
                 return None

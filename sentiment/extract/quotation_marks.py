@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 # one set of signs to begin with, as that is searched for fastest; a lone "`" is no mark
 _MARK = re.compile(r"[\"“”„‟«»‘’‚‛‹›「」『』＂'`](?:(?<=')'|(?<=`)`)?")
+_TYPED = frozenset('“”"')
 DOUBLE = frozenset({'"', "''", "``", "＂"})
 CLOSERS: Final[dict[str, tuple[str, ...]]] = {
     "“": ("”", '"', "“", "''"),
@@ -57,7 +58,10 @@ def read_mark(text: str, found: re.Match[str], left: int, right: int) -> Mark:
         closing_use = sign == "“" and not blank_before and (blank_after or after in ".,;:!?)")
         return Mark(at, end, sign, not blank_after or sign in "“«‹", closing_use, closing_use)
     if sign in "”»›」』":
-        opening_use = sign in "”»" and blank_before and not blank_after
+        # a mark at the paragraph's start can only open, turned the wrong way or not
+        opening_use = (sign in "”»" and blank_before and not blank_after) or (
+            sign == "”" and at == left and end < right
+        )
         return Mark(at, end, sign, opening_use, closes=True, strong=True)
     if sign == "‘":
         opens = not blank_after and not before.isalnum()
@@ -87,5 +91,27 @@ def read_mark(text: str, found: re.Match[str], left: int, right: int) -> Mark:
 
 def read_marks(text: str, start: int, end: int) -> list[Mark]:
     """Every mark of a paragraph, in order."""
-    marks = _MARK.finditer(text, start, end)
-    return [read_mark(text, found, start, end) for found in marks if found.group() != "`"]
+    found = [m for m in _MARK.finditer(text, start, end) if m.group() != "`"]
+    marks: list[Mark] = []
+    for match in found:
+        if marks and marks[-1].end == match.start() and _is_doubled(text, marks[-1], match, end):
+            marks[-1] = replace(marks[-1], end=match.end(), opens=True, closes=False, strong=False)
+            continue
+        marks.append(read_mark(text, match, start, end))
+    if [m.sign for m in marks] == ["“", "“"] and _closes_list(text, marks[1]):
+        marks[1] = replace(marks[1], opens=False, closes=True, strong=True)
+    return marks
+
+
+def _is_doubled(text: str, mark: Mark, found: re.Match[str], right: int) -> bool:
+    """Whether a double mark repeats the one that opens right before it: saying, “”Sorry …"""
+    double = mark.sign in _TYPED and found.group() in _TYPED
+    after = text[found.end()] if found.end() < right else " "
+    before = text[mark.at - 1] if mark.at else " "
+    return double and before.isspace() and not after.isspace()
+
+
+def _closes_list(text: str, mark: Mark) -> bool:
+    """Whether the second of two opening marks closes: “We apologise for it all, “and more."""
+    before, after = text[max(0, mark.at - 3) : mark.at].rstrip()[-1:], text[mark.end : mark.end + 1]
+    return before in {",", ".", "!", "?"} and after.islower()

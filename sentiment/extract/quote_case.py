@@ -104,7 +104,7 @@ def is_listed(root: Quote, gap: Sequence[Token]) -> bool:
 def same_speech(last: Quote, paragraph: int) -> bool:
     """Whether the paragraph before ended in the words of one speaker with a name."""
     attribution = last.attribution
-    if attribution is None or attribution.mention is None:
+    if attribution is None or attribution.mention is None or attribution.where == "after":
         return False
     speech = attribution.kind in {"speech", "write", "label"}
     known = attribution.mention.kind in {"name", "pronoun", "role"}

@@ -37,11 +37,13 @@ class Shape:
     words   how many it has
     ending  its last code point, "" if it has none
     title   capitals throughout and no stop at the end
+    headed  capitals throughout, as subheadings have them, whatever the end
     """
 
     words: int
     ending: str
     title: bool
+    headed: bool = False
 
     @property
     def label(self) -> bool:
@@ -64,8 +66,8 @@ def read_shape(text: str, quotation: Quotation) -> Shape:
     words = _WORD.findall(text, first_start, min(first_end, first_start + 200))
     long = [w for w in words if len(w) > _SMALL]
     capitals = bool(long) and all(w[0].isupper() for w in long)
-    title = capitals and len(words) <= _LONGEST_TITLE and last not in _STOPS
-    return Shape(count, last, title)
+    short = capitals and len(words) <= _LONGEST_TITLE
+    return Shape(count, last, short and last not in _STOPS, headed=short and len(long) > 1)
 
 
 def is_headline(tokens: Sequence[Token], lexicon: ProseLexicon) -> bool:

@@ -21,6 +21,7 @@ from sentiment.extract.lone_quotations import (
     named_behind,
     signed_below,
 )
+from sentiment.extract.quotation_marks import SINGLE
 from sentiment.extract.quotations import find_quotations
 from sentiment.extract.quote_case import (
     Case,
@@ -107,6 +108,11 @@ class QuoteFinder:
         if before is None and after is None and at == 0 and closes_here:
             after = named_behind(state.tokens, at, following or len(state.tokens), self._lexicon)
         above = source is not state.tokens
+        if above and state.wordless and closes_here:  # a name below outdoes a heading above
+            signed = signed_below(self._text, self._spans, state.index, self._lexicon, reach=1)
+            if signed is not None:
+                self._add(case, *signed)
+                return
         if after is not None and not above:
             after = named_by_both(before, after)
         chosen = choose(before, after, case.shape.ending, above=above)
@@ -138,6 +144,11 @@ class QuoteFinder:
                 state.used = state.floor = at
                 if after is not None and case.shape.ending == ",":
                     state.used = after.last  # he captioned it, “…,” the singer wrote. “…”
+
+    def _same_marks(self, last: Quote, opening: int) -> bool:
+        """Whether both are single or both double: 'out of the blue', X added, "It was …" is two."""
+        mark = self._text[last.parts[-1][0] - 1]
+        return (mark in SINGLE) == (self._text[opening] in SINGLE)
 
     def _add(
         self,
@@ -172,7 +183,10 @@ class QuoteFinder:
                 return
             parted = not gap or gap[-1].text in _PARTS
             if tail or (parted and (state.used >= at - 1 or all(t.kind == "." for t in gap))):
-                self._join(case, state.last)
+                if gap and not self._same_marks(last, case.quotation.open):
+                    self._carry_on(case, state.last)
+                else:
+                    self._join(case, state.last)
                 return
         opens = at == 0 or ends_sentence(tokens, at - 1, self._lexicon.honorifics)
         if not case.quotation.closed or not opens or shape.title:
@@ -229,7 +243,7 @@ class QuoteFinder:
             self._stand_alone(case, "crowd")
         elif shape.speech and introduced is not None:
             self._add(case, *introduced)
-        elif near and shape.speech:
+        elif near and shape.speech and not shape.headed:
             self._carry_on(case, index)
         elif shape.words >= SPEECH_WORDS:
             self._stand_alone(case, "alone")

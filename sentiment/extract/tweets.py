@@ -10,6 +10,7 @@ from sentiment.extract.headed import find_headed
 from sentiment.extract.listed import find_listed
 from sentiment.extract.page import claim, overlaps, read_page
 from sentiment.extract.posts import Post
+from sentiment.extract.signed_blocks import find_signed_blocks
 from sentiment.extract.signed_posts import find_signed_posts
 from sentiment.extract.unsigned import find_unsigned
 
@@ -35,7 +36,8 @@ def find_posts_on(page: Page) -> tuple[Post, ...]:
     found: list[Post] = []
     # the surer a layout is of itself, the earlier it may claim its region
     finders = (
-        find_captions, find_cards, find_listed, find_signed_posts, find_headed, find_unsigned,
+        find_captions, find_cards, find_listed, find_signed_posts, find_headed,
+        find_signed_blocks, find_unsigned,
     )  # fmt: skip
     for find in finders:
         posts = _disjoint(p for p in find(page) if not overlaps(page.claimed, p.span))
