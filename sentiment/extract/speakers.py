@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sentiment.extract.mentions import is_name
+from sentiment.extract.mentions import AGENTS, is_name
 from sentiment.extract.phrases import phrase_right
 from sentiment.extract.subjects import sentence_subject
 from sentiment.extract.words import sentence_start
@@ -61,7 +61,8 @@ class Speakers:
                 return people.resolve_role(full.casefold(), place), None  # "The Prime Minister"
             if first and tokens[first - 1].low == "the" and " " not in full:
                 # "the Czech said": a nationality, not a name
-                full = people.resolve_pronoun("they", place) or full
+                lo = sentence_start(tokens, mention.first, lexicon.honorifics)
+                full = people.resolve_pronoun("they", tokens[lo].start) or full
             return full, _bracketed_handle(tokens, end)
         if mention.kind == "nameless":
             account = mention.head in _ACCOUNTS or mention.head in lexicon.accounts
@@ -71,6 +72,8 @@ class Speakers:
             return named, _bracketed_handle(tokens, mention.last + 1)
         if mention.kind == "carrier":
             return self._owner(mention, tokens), None
+        if mention.owner is not None and not self._may_be_person(mention):
+            return self._owner(mention, tokens), None  # "Sandoval’s answer", "her eyes"
         beside = self._apposition(mention, tokens)
         if beside is None and mention.name is not None:
             beside = people.fullest_name(tokens, *mention.name)
@@ -79,6 +82,13 @@ class Speakers:
             beside = people.resolve_role(mention.head, place, on)
         del lexicon
         return beside, None
+
+    def _may_be_person(self, mention: Mention) -> bool:
+        """Whether a noun phrase with an owner may itself stand for somebody."""
+        lexicon, head = self._lexicon, mention.head
+        if lexicon.own or head in lexicon.persons or head in lexicon.collective:
+            return True
+        return mention.name is not None or (head.endswith(AGENTS) and head not in lexicon.cues)
 
     def _pronoun(self, mention: Mention, tokens: Sequence[Token], prefer: str | None) -> str | None:
         lexicon = self._lexicon
@@ -93,7 +103,7 @@ class Speakers:
             return None if subject is not None and subject.kind == "nameless" else prefer
         if subject is not None and subject.kind == "role" and subject.name is None:
             place = tokens[subject.first].start
-            beside = self._apposition(subject, tokens)
+            beside = self._apposition(subject, tokens) or self._goes_by(subject, tokens)
             if beside is not None:
                 return beside
             held = self._people.resolve_role(subject.head, place, pronoun=token.low)
