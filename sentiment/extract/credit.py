@@ -8,15 +8,20 @@ from typing import TYPE_CHECKING, Final
 from sentiment.extract.quote_shape import PARTIAL_WORDS, SPEECH_WORDS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sentiment.extract.attribution import Attribution
     from sentiment.extract.quotations import Quotation
     from sentiment.extract.quote_shape import Shape
+    from sentiment.extract.words import Token
 
 _BESIDE: Final = 2
 """Tokens from a verb of writing to the marks: what it introduces may be one word."""
 _NAMING: Final = frozenset({"name", "nameless", "handle"})
 _NEXT: Final = 4
 """Tokens from a title to the verb of somebody's who utters it."""
+_SUNG: Final = frozenset({"sing", "sings", "sang", "croon", "croons", "crooned", "raps", "rapped"})
+_SHOWN: Final = frozenset({"trailer", "teaser", "scene", "song", "track", "chorus"})
 _WRITTEN: Final = frozenset({"write", "post", "reply", "comment"})
 
 
@@ -79,3 +84,17 @@ def holds(chosen: Attribution, quotation: Quotation, shape: Shape, *, fused: boo
     if chosen.kind == "alone":
         return shape.words >= SPEECH_WORDS
     return chosen.mention is not None or chosen.kind not in {"colon", "label"}
+
+
+def is_performed(attribution: Attribution, tokens: Sequence[Token]) -> bool:
+    """Whether words are sung, or said by a character in a trailer: no reactions."""
+    cue = tokens[attribution.cue].low if attribution.cue is not None else ""
+    if cue in _SUNG:
+        return True
+    if attribution.kind != "speech" or not cue.endswith("s"):
+        return False
+    around = [t.low for t in tokens[attribution.first : attribution.last]]
+    return any(
+        around[i : i + 2] == ["in", "the"] and around[i + 2] in _SHOWN
+        for i in range(len(around) - 2)
+    )

@@ -63,6 +63,10 @@ _WORD: Final = re.compile(r"(?<!\S)\w")
 _LABEL_REACH: Final = 30
 _DIGIT: Final = re.compile(r"\d")
 _PIPED: Final = re.compile(r"\s[|•·]\s")
+_DASHES: Final = frozenset("—–-")
+_FEWEST_WORDS: Final = 6
+_MOST_WORDS: Final = 25
+_POSTED: Final = re.compile(r"[@#]\w|https?:|pic\.|[\U0001f300-\U0001faff]")
 _CLOCK: Final = re.compile(r"\b\d{1,2}[:.]\d{2}\b")
 
 
@@ -75,7 +79,21 @@ def find_furniture(
     """
     spans: list[tuple[int, int]] = []
     inline = _inline_pattern(text)
-    for start, end in cut_paragraphs(text) if paragraphs is None else paragraphs:
+    cut = cut_paragraphs(text) if paragraphs is None else paragraphs
+    labelled = False
+    for number, (start, end) in enumerate(cut):
+        below = text[cut[number + 1][0]] if number + 1 < len(cut) else ""
+        teaser = (
+            labelled
+            and below not in _DASHES
+            and _is_teaser(text[start : min(end, start + _LONG_LINE)])
+        )
+        labelled = (
+            end - start <= _LONG_PHRASE and text[start:end].strip(_EDGES).casefold() in _links()
+        )
+        if teaser:
+            spans.append((start, end))
+            continue
         stamp = _STAMP.match(text, start, end)
         if stamp:
             spans.append((start, stamp.end()))
@@ -88,6 +106,20 @@ def find_furniture(
             if found:
                 spans.append((found.start(), end))
     return join_spans(spans)
+
+
+def _is_teaser(line: str) -> bool:
+    """Whether a line right below "Read More" is another story's headline."""
+    long = _FEWEST_WORDS <= line.count(" ") + 1 <= _MOST_WORDS
+    headline = line[0].isupper() and line[-1] not in ".!?:…"
+    return long and headline and not _POSTED.search(line)
+
+
+@cache
+def _links() -> frozenset[str]:
+    """Whole lines that lead to other stories: "Read More", "Also Read"."""
+    rows = read_table("furniture.tsv", ("phrase", "where", "what", "language"), 2)
+    return frozenset(r[0].casefold() for r in rows if r[2] == "link" and r[1] != "inline")
 
 
 def is_furniture(line: str) -> bool:

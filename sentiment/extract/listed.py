@@ -36,7 +36,7 @@ PROMISE: Final = re.compile(
 )
 _TAGGED: Final = re.compile(
     r"(?:@(?P<h>\w{2,30})|/?u/(?P<u>[\w\-]{3,30}))"
-    r"(?:\s(?:on|via)\s(?P<p>X|Twitter|Instagram|Threads|TikTok|Reddit|YouTube|Bluesky))?\s?:\s+(?=\S)"
+    r"(?:\s(?:on|via)\s(?P<p>X|Twitter|Instagram|Threads|TikTok|Reddit|YouTube|Bluesky))?\s?:(?:\s+(?=\S)|(?=[^\W\d_]{2,}\s\S+\s))"
 )
 _NAMED: Final = re.compile(
     r"(?P<n>\S.{1,50}?)\s[(\[]@(?P<h>\w{2,30})[)\]]"

@@ -12,7 +12,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.attribution import Attribution
-from sentiment.extract.credit import choose, holds, named_by_both
+from sentiment.extract.credit import choose, holds, is_performed, named_by_both
 from sentiment.extract.inserted import inserted_attribution
 from sentiment.extract.lone_quotations import (
     crowd_above,
@@ -132,7 +132,7 @@ class QuoteFinder:
         if chosen is None or tail:
             if closes_here:
                 self._go_on(case, tail=tail and bool(self._lexicon.own))
-        elif holds(
+        elif not is_performed(chosen, source if chosen is before else state.tokens) and holds(
             chosen, quotation, case.shape, fused=at > 0 and state.tokens[at - 1].kind == "w"
         ):
             self._add(case, chosen, source if chosen is before else state.tokens)

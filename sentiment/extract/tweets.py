@@ -13,6 +13,7 @@ from sentiment.extract.posts import Post
 from sentiment.extract.signed_blocks import find_signed_blocks
 from sentiment.extract.signed_posts import find_signed_posts
 from sentiment.extract.unsigned import find_unsigned
+from sentiment.extract.user_lines import find_user_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,8 +37,8 @@ def find_posts_on(page: Page) -> tuple[Post, ...]:
     found: list[Post] = []
     # the surer a layout is of itself, the earlier it may claim its region
     finders = (
-        find_captions, find_cards, find_listed, find_signed_posts, find_headed,
-        find_signed_blocks, find_unsigned,
+        find_captions, find_cards, find_listed, find_user_lines, find_signed_posts,
+        find_headed, find_signed_blocks, find_unsigned,
     )  # fmt: skip
     for find in finders:
         posts = _disjoint(p for p in find(page) if not overlaps(page.claimed, p.span))

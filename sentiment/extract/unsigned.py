@@ -41,6 +41,7 @@ _CLOSED: Final = re.compile(r"(?:[#@]\w+|(?:https?:|pic\.)\S+)\W{0,3}\Z")
 _LINK_REACH: Final = 60
 # counters that an old widget printed behind the words: "22 hours ago via web · Reply"
 _WIDGET: Final = re.compile(r"\s*(?:\(image\)\s*)?\d{1,2} (?:minutes?|hours?|days?) ago via \w+")
+_OWNER_FIRST: Final = re.compile(r"@(?P<h>[\w.]{2,30})\s+(?=[^@\s])")
 _STRONG: Final = 3.4
 _IN_COMPANY: Final = 1.7
 _PICTURE: Final = re.compile(r"[\u2600-\u27bf\u2b50\u2b55\U0001f1e6-\U0001faff]")
@@ -129,17 +130,23 @@ def weigh_alone(line: str) -> float:
 def _make(text: str, span: Span) -> Post:
     widget = _WIDGET.search(text, *span)
     end = widget.start() if widget else span[1]
-    words = text[span[0] : end]
+    start, handle = span[0], None
+    platform: Platform | None = "twitter"
+    if not _OWN_LINK.search(text, start, end):
+        platform = named_platform(text[max(0, span[0] - _REACH) : span[1]])
+    owner = _OWNER_FIRST.match(text, start, end) if platform == "tiktok" else None
+    if owner is not None:  # how TikTok's embed code opens a caption
+        start, handle = owner.end(), owner["h"]
+    words = text[start:end]
     return Post(
         span=span,
-        start=span[0],
+        start=start,
         end=end,
         text=words,
         kind="post",
-        platform="twitter"
-        if _OWN_LINK.search(words)
-        else named_platform(text[max(0, span[0] - _REACH) : span[1]]),
+        platform=platform,
         rule="post-unsigned",
+        handle=handle,
         url=last_link(words),
     )
 
