@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from sentiment.write.charting import LONGEST_LABEL, MOST_ROWS, Draft
 from sentiment.write.findings import FEWEST
+from sentiment.write.person_names import person_names, person_of
 from sentiment.write.typst_text import elided
 
 if TYPE_CHECKING:
@@ -97,21 +98,36 @@ def _finding(people: list[PersonLine], material: Material, words: Wording) -> st
     return words.say("finding.people-lead" if leads else "finding.people", **values)
 
 
+def _addressed(
+    material: Material,
+) -> tuple[Counter[tuple[str, str]], dict[tuple[str, str], set[str]]]:
+    """Who names whom in how many reactions, and by which handles, in lower case."""
+    names = person_names(material.summary)
+    speakers = [person_of(voice.author, voice.handle, names) for voice in material.voices]
+    known = {
+        voice.handle.lower(): speaker
+        for voice, speaker in zip(material.voices, speakers, strict=True)
+        if voice.handle and speaker
+    }
+    pairs: Counter[tuple[str, str]] = Counter()
+    handles: dict[tuple[str, str], set[str]] = {}
+    typed: dict[str, str] = {}
+    for voice, speaker in zip(material.voices, speakers, strict=True):
+        named: set[tuple[str, str]] = set()
+        for mention in _MENTION.findall(voice.text):
+            handle = mention.lower()
+            other = known.get(handle) or f"@{typed.setdefault(handle, mention)}"
+            if speaker and speaker != other and handle != (voice.handle or "").lower():
+                named.add((speaker, other))
+                handles.setdefault((speaker, other), set()).add(handle)
+        pairs.update(named)
+    return pairs, handles
+
+
 def who_to_whom(material: Material, words: Wording) -> Chart:
     """Whose reactions name whom, by @mention. Mentions of oneself do not count."""
     draft = Draft("to-whom", material, words)
-    handles = {
-        voice.handle.casefold(): voice.person
-        for voice in material.voices
-        if voice.handle and voice.person
-    }
-    pairs: Counter[tuple[str, str]] = Counter()
-    for voice in material.voices:
-        own = (voice.handle or "").casefold()
-        named = {m.casefold(): m for m in _MENTION.findall(voice.text)}
-        for folded, mention in sorted(named.items()):
-            if folded != own and voice.person:
-                pairs[voice.person, handles.get(folded) or f"@{mention}"] += 1
+    pairs, handles = _addressed(material)
     ranked = sorted(pairs.items(), key=lambda item: (-item[1], item[0]))
     total = sum(pairs.values())
     if total < FEWEST:
@@ -130,6 +146,7 @@ def who_to_whom(material: Material, words: Wording) -> Chart:
             ),
             "value": n,
             "text": words.number(n),
+            "handles": sorted(handles[one, other]),
         }
         for (one, other), n in ranked[:MOST_ROWS]
     ]  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from functools import cache
 from math import log
@@ -20,7 +21,13 @@ if TYPE_CHECKING:
     from sentiment.write.typst_text import Json
     from sentiment.write.wording import Wording
 
-_WORD: Final = re.compile(r"https?://\S+|[@#]\w+|[^\W\d_]\w*(?:['’]\w+)?")
+# Vowel signs and accents that stand beside their letter: "शानदार" is one word.
+_MARKS: Final = "".join(
+    chr(sign) for sign in range(0x300, 0xFE30) if unicodedata.category(chr(sign))[0] == "M"
+)
+_IN_WORD: Final = rf"[\w{_MARKS}]"
+# app.js finds the words of the page's reactions by the same pattern.
+_WORD: Final = re.compile(rf"https?://\S+|[@#]{_IN_WORD}+|[^\W\d_]{_IN_WORD}*(?:['’]{_IN_WORD}+)?")
 _FEWEST_CARRIERS: Final = 3
 _MOST_WORDS: Final = 8
 _LONGEST_WORD: Final = 28
@@ -100,14 +107,14 @@ def words_apart(material: Material, words: Wording) -> Chart:
 
 
 def words_of(text: str) -> set[str]:
-    """The words and hashtags of a text, each once, folded.
+    """The words and hashtags of a text, each once, in lower case.
 
     Links and mentions are none; neither are the small words that every text of
     a language holds.
     """
     found = {
-        word.casefold().replace("’", "'")
-        for word in _WORD.findall(text)
+        word.replace("’", "'")
+        for word in _WORD.findall(text.lower())
         if word[0] != "@" and "://" not in word
     }
     return found - _small_words()

@@ -36,6 +36,9 @@ def wanted_by(chart: Chart, at: int) -> dict[str, str] | None:
         return None if drawn[at]["rest"] else by_group(chart.key, str(row[0]))
     if chart.key == "time":
         return by_period(str(row[0]), chart.columns[0])
+    if chart.key == "to-whom":
+        shown: Any = chart.drawing["rows"]
+        return {"person": str(row[0]), "named": " ".join(shown[at]["handles"])}
     if chart.key == "scores":
         return {"score": f"{row[0]}..{row[1]}"}
     return _by_cells(chart.key, row)
@@ -53,9 +56,6 @@ def _by_cells(key: str, row: tuple[Cell, ...]) -> dict[str, str] | None:
         return {"word": first}
     if key == "people":
         return {"person": first}
-    if key == "to-whom":
-        # someone named by a handle is printed by name where the batch knows it
-        return {"person": first} | ({"q": second} if second.startswith("@") else {})
     return {"cluster": first} if key == "copied" else None
 
 

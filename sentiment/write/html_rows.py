@@ -13,13 +13,13 @@ are each printing's own.
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
 from sentiment.model import SENTIMENTS
 from sentiment.write.html_markup import plain
+from sentiment.write.person_names import person_names, person_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -78,7 +78,7 @@ def carried_rows(
     clusters: dict[str, list[ScoredReaction]] = {}
     for one in scored:
         clusters.setdefault(one.cluster, []).append(one)
-    person = _people(summary)
+    person = person_names(summary)
     if len(scored) <= most and sum(map(_size, scored)) <= MOST_BYTES:
         known = {name: _merged(copies, person) for name, copies in clusters.items()}
         rows = tuple(_printing(one, known[one.cluster]) for one in scored)
@@ -114,7 +114,7 @@ def _merged(copies: Sequence[ScoredReaction], person: Mapping[str, str]) -> Row:
         language=known(r.language if r.language != "und" else None for r in told_of) or "und",
         author=author,
         handle=handle,
-        person=_person(author, handle, person),
+        person=person_of(author, handle, person),
         day=day[:10] if day else None,
         emoji=typed,
         # an emoji typed in one printing is not told once more in another
@@ -129,24 +129,6 @@ def _printing(one: ScoredReaction, known: Row) -> Row:
         one, known.first, known.platform, known.kind, known.language, known.author, known.handle,
         known.person, known.day, known.emoji, known.told, known.copies,
     )  # fmt: skip
-
-
-def _people(summary: Summary) -> dict[str, str]:
-    """Names, and handles that one person alone bears, to the name the tables print."""
-    bearers = Counter(line.handle.casefold() for line in summary.people if line.handle)
-    found = {
-        f"@{line.handle.casefold()}": line.author
-        for line in summary.people
-        if line.handle and bearers[line.handle.casefold()] == 1
-    }
-    return found | {line.author: line.author for line in summary.people}
-
-
-def _person(author: str | None, handle: str | None, person: Mapping[str, str]) -> str | None:
-    by_handle = person.get(f"@{handle.casefold()}") if handle else None
-    if author:
-        return person.get(author) or by_handle or author
-    return by_handle or (person.get(handle, f"@{handle}") if handle else None)
 
 
 def _sample(firsts: Sequence[ScoredReaction], most: int) -> list[ScoredReaction]:

@@ -111,6 +111,7 @@ def behind(chart, row):
         "together": lambda: row[2],
         "people": lambda: sum(row[2:5]),
         "copied": lambda: row[2],
+        "to-whom": lambda: row[2],
     }.get(chart.key, lambda: None)()
 
 
@@ -118,14 +119,84 @@ def behind(chart, row):
 def test_every_number_drawn_leads_to_as_many_reactions(at, name):
     tables, _ = made[name]()
     page = at(name)
-    checked = 0
+    checked = set()
     for chart in plan_charts(tables):
         for place, row in enumerate(chart.rows):
             wanted, n = wanted_by(chart, place), behind(chart, row)
             if wanted is not None and n:
                 assert page.go(fragment(wanted)) == n, (chart.key, row)
-                checked += 1
-    assert checked > 20
+                checked.add(chart.key)
+    wanted_keys = {"overall", "platform", "kind", "article", "time", "emoji", "copied", "scores"}
+    if name == "large":
+        wanted_keys |= {"outlet", "language", "people", "together", "to-whom"}
+    assert checked >= wanted_keys
+
+
+MENTIONS = (
+    ("Asha Rao", "asha", "@kiran_m you were superb"),
+    ("Asha Rao", "asha", "Thank you @Kiran_M, and @kiranmfan too"),
+    ("Asha Rao", "asha", "What a night with no one named"),
+    ("Kiran Mehra", "kiran_m", "Thank you @asha"),
+    (None, "fan", "@asha and @asha again, mail fan@kiran_m.example"),
+    (None, "fan", "@kiran_m @asha!"),
+    ("Asha Rao", "asha", "I, @asha, say so"),
+)
+
+
+def mentions_batch():
+    of = article("a.txt", "A")
+    everything = [
+        scored(of, text, "neutral", 0.0, number=number, author=author, handle=handle,
+               platform="twitter")
+        for number, (author, handle, text) in enumerate(MENTIONS)
+    ]  # fmt: skip
+    return tables_of([of], everything)
+
+
+def test_who_spoke_to_whom_leads_to_those_words_alone(open_page, written):
+    batch = mentions_batch()
+    (chart,) = (chart for chart in plan_charts(batch[0]) if chart.key == "to-whom")
+    page = open_page(written("mentions", batch))
+    found = {}
+    for place, row in enumerate(chart.rows):
+        found[row[0], row[1]] = row[2]
+        assert page.go(fragment(wanted_by(chart, place))) == row[2], row
+    assert found == {
+        ("Asha Rao", "Kiran Mehra"): 2,
+        ("Asha Rao", "@kiranmfan"): 1,
+        ("Kiran Mehra", "Asha Rao"): 1,
+        ("fan", "Asha Rao"): 2,
+        ("fan", "Kiran Mehra"): 1,
+    }
+    page.page.locator("#chart-to-whom a").first.click()
+    assert page.count() == 2
+    assert "Addressed: @kiran_m" in page.page.inner_text("#chips")
+
+
+def words_batch():
+    of = article("a.txt", "A")
+    praise = ("großartig, शानदार फ़िल्म", "GROSSARTIG! don’t miss it #Şahane")
+    blame = ("बेकार फ़िल्म, größter Mist", "İğrenç! don't go")
+    sides = ((praise, "positive", 0.9), (blame, "negative", -0.9), (("फ़िल्म",), "neutral", 0.0))
+    everything = [
+        scored(of, f"{text} n{100 * at + number}", label, score, number=100 * at + number)
+        for at, (texts, label, score) in enumerate(sides)
+        for number, text in enumerate(texts * 9)
+    ]
+    return tables_of([of], everything)
+
+
+@pytest.mark.parametrize("name", ["words", "large"])
+def test_words_that_set_praise_apart_lead_to_their_carriers(open_page, written, name):
+    batch = words_batch() if name == "words" else made[name]()
+    (chart,) = (chart for chart in plan_charts(batch[0]) if chart.key == "words")
+    page = open_page(written(name, batch))
+    for place, (word, _, up, down, _) in enumerate(chart.rows):
+        wanted = wanted_by(chart, place)
+        assert page.go(fragment({"label": "positive"} | wanted)) == up, word
+        assert page.go(fragment({"label": "negative"} | wanted)) == down, word
+    if name == "words":
+        assert {"großartig", "शानदार", "बेकार", "größter", "#şahane"} <= {r[0] for r in chart.rows}
 
 
 def test_outlets_by_kind_lead_to_as_many_reactions(at):

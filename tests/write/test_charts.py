@@ -18,7 +18,9 @@ from write.batches import (
 from sentiment.errors import ReportError
 from sentiment.results import Group
 from sentiment.write.charting_emoji import told_picture
+from sentiment.write.charting_words import words_of
 from sentiment.write.charts import QUESTIONS, accessible_svg, plan_charts, write_charts
+from sentiment.write.html_links import wanted_by
 
 PNG = b"\x89PNG\r\n\x1a\n"
 
@@ -170,6 +172,36 @@ def test_key_words_carry_their_statistic(large):
     assert rows["brilliant"]["negative"] == 0
     assert rows["terrible"]["side"] == "negative"
     assert all(row["G2"] >= 10.83 for row in rows.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("शानदार फ़िल्म!", {"शानदार", "फ़िल्म"}),
+        ("Großartig, GROSSARTIG", {"großartig", "grossartig"}),
+        ("O’Malley, o'malley!", {"o'malley"}),
+        ("#MustWatch at https://t.co/AbC @star1", {"#mustwatch"}),
+    ],
+)
+def test_words_are_whole_in_every_script(text, words):
+    assert words_of(text) == words
+
+
+def test_handles_of_one_person_are_one_to_whom_others_speak():
+    of = article("a.txt", "A")
+    said = [("Mira Sen", "mira", "yes"), ("Mira Sen", "mira_official", "no"),
+            ("Jon Ek", "jon", "@Mira @mira_official @MIRA well done, says @jon"),
+            ("Jon Ek", "jon", "again @mira"), (None, None, "@jon who is this"),
+            ("Mira Sen", "mira", "@mira_official is me, too"), ("Jon Ek", "jon", "@Nobody"),
+            ("Jon Ek", "jon", "@nobody"), ("Jon Ek", "jon", "@nobody, again")]  # fmt: skip
+    everything = [
+        scored(of, text, "neutral", 0.0, number=number, author=author, handle=handle)
+        for number, (author, handle, text) in enumerate(said)
+    ]
+    (chart,) = (c for c in plan_charts(tables_of([of], everything)[0]) if c.key == "to-whom")
+    assert chart.rows == (("Jon Ek", "@Nobody", 3), ("Jon Ek", "Mira Sen", 2))
+    assert wanted_by(chart, 0) == {"person": "Jon Ek", "named": "nobody"}
+    assert wanted_by(chart, 1) == {"person": "Jon Ek", "named": "mira mira_official"}
 
 
 def test_who_addresses_whom(large):

@@ -51,8 +51,10 @@
   const clusters = new Set(reactions.map((r) => r.cluster)).size;
   const searched = (r) => (r.searched ??= [r.text, r.translation, r.author, r.person, r.handle && `@${r.handle}`, r.outlet,
     ...r.source.slice(0, 2), ...r.told].filter(Boolean).join("\n").normalize("NFC").toLowerCase());
-  const WORD = /https?:\/\/\S+|[@#][\p{L}\p{N}_]+|\p{L}[\p{L}\p{N}_]*(?:['\u2019][\p{L}\p{N}_]+)?/gu;
+  const WORD = /https?:\/\/\S+|[@#][\p{L}\p{M}\p{N}_]+|\p{L}[\p{L}\p{M}\p{N}_]*(?:['\u2019][\p{L}\p{M}\p{N}_]+)?/gu;
   const wordsOf = (r) => (r.words ??= new Set((r.text.toLowerCase().match(WORD) ?? []).map((w) => w.replace("\u2019", "'"))));
+  const MENTION = /(?:^|[^\p{L}\p{N}_@.])@([\p{L}\p{N}_]{2,30})/gu;
+  const mentionsOf = (r) => (r.mentions ??= new Set([...r.text.toLowerCase().matchAll(MENTION)].map((found) => found[1])));
   const bin = (score) => Math.min(19, Math.max(0, Math.floor(((score + 1) * 20) / 2)));
   const span = (value) => {
     const cut = value.indexOf("..");
@@ -67,6 +69,7 @@
     emoji: (r, value) => value.split(" ").every((sign) => r.emoji.some((e) => e[0] === sign)),
     told: (r, value) => r.told.includes(value),
     cluster: (r, value) => r.cluster === value,
+    named: (r, value) => value.split(" ").some((handle) => mentionsOf(r).has(handle)),
     word: (r, value) => wordsOf(r).has(value),
     score: (r, value) => {
       const [low, high] = span(value).map((edge) => Math.round((Number(edge) + 1) * 10));
@@ -222,6 +225,7 @@
     if (key === "kind" || key === "language") return named(key, value);
     if (key === "article") return lists.article.find((a) => a[0] === value)?.[1] || value;
     if (key === "emoji") return value.split(" ").map((s) => `${s} ${lists.emoji.find((e) => e[0] === s)?.[1] ?? ""}`.trim()).join(" + ");
+    if (key === "named") return value.split(" ").map((handle) => `@${handle}`).join(", ");
     if (key === "told") return `${value}, ${say["html.told"]}`;
     if (key === "cluster") return [...(reactions.find((r) => r.id === value || r.cluster === value)?.text ?? value)].slice(0, 40).join("") + "…";
     if (key === "date" && value === "") return say["html.no-date"];
