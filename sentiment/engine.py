@@ -19,6 +19,7 @@ from sentiment.extract.reactions import extract_reactions
 from sentiment.extract.titles import find_titles
 from sentiment.model import Article, ScoredReaction, ScoringInput
 from sentiment.results import Batch, Unreadable
+from sentiment.score.explained import explainer, shown_first
 from sentiment.score.vader import plain_polarity
 from sentiment.tally.dedupe import find_clusters
 
@@ -33,11 +34,6 @@ _CHUNK: Final = 16
 _AHEAD: Final = 2
 # Reactions scored together; a model's matrices gain nothing beyond.
 _SCORED_TOGETHER: Final = 256
-# Reactions of a batch whose scores a report explains: a few seconds' work for
-# scorers whose shares add up, and for those that are asked again and again.
-_EXPLAINED: Final = 2000
-_ASKED: Final = 60
-_ADDITIVE: Final = ("rules", "fast")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,24 +107,29 @@ def scoring_input(reaction: Reaction, mask: tuple[str, ...] = ()) -> ScoringInpu
 
 
 def explain_batch(batch: Batch, scorer: Scorer) -> dict[str, Explanation]:
-    """By reaction id, what made each score; nothing where that would take long.
+    """By reaction id, what made its score, of the first and the strongest reactions.
 
-    Only additive scorers explain at the price of a score; others ask once a
-    word. Only articles that still have their text give their titles away.
-    Large batches and those read back from tables give an empty dict.
+    As many as the scorer explains in a few seconds; printings of the same words
+    share an explanation. Only articles that still have their text give their
+    titles away: a batch read back from tables gives an empty dict.
     """
-    if len(batch.scored) > (_EXPLAINED if scorer.name.startswith(_ADDITIVE) else _ASKED):
-        return {}
     texts = {article.id: article for article in batch.articles if article.text}
+    printings: dict[tuple[str, Score], list[Reaction]] = {}
+    for scored in batch.scored:
+        if scored.reaction.article_id in texts:
+            same = printings.setdefault((scored.reaction.text, scored.score), [])
+            same.append(scored.reaction)
+    explain, most = explainer(scorer, len(printings))
+    every = list(printings.items())
     masks: dict[str, tuple[str, ...]] = {}
     found: dict[str, Explanation] = {}
-    for scored in batch.scored:
-        home = texts.get(scored.reaction.article_id)
-        if home is None:
-            continue
+    for at in shown_first([score for (_, score), _ in every], most):
+        _, reactions = every[at]
+        home = texts[reactions[0].article_id]
         if home.id not in masks:
             masks[home.id] = find_titles(home)
-        found[scored.reaction.id] = scorer.explain(scoring_input(scored.reaction, masks[home.id]))
+        explained = explain(scoring_input(reactions[0], masks[home.id]))
+        found |= {reaction.id: explained for reaction in reactions}
     return found
 
 

@@ -156,6 +156,34 @@ def test_loose_text_carries_its_emoji_and_language():
     assert engine.loose_input("#TheWorstDay is the BEST day").mask == ("The Worst Day",)
 
 
+@pytest.mark.usefixtures("one_reaction_each")
+def test_of_many_scores_the_first_and_strongest_are_explained():
+    class Loud(Constant):
+        """Shouted numbers are scores."""
+
+        name = "full of itself"
+
+        def score(self, inputs):
+            return [Score("positive", int(g.text.split()[0]) / 1000, 0.9) for g in inputs]
+
+        def explain(self, given):
+            self.seen.append(given)
+            return Explanation(self.score([given])[0], ())
+
+        def explain_briefly(self, given):
+            return self.explain(given)
+
+    scorer = Loud()
+    texts = [f"{n} times I said it" for n in range(300)]
+    batch = engine.analyse([*articles(*texts), *articles(texts[299])], scorer=scorer)
+    explained = engine.explain_batch(batch, scorer)
+    assert len(scorer.seen) == 200
+    assert len(explained) == 201  # the last stands there twice
+    told = [one.reaction.text for one in batch.scored if one.reaction.id in explained]
+    assert told == [*texts[:25], *texts[125:], texts[299]]
+    assert scorer.seen[0].mask == ("title of 0.txt",)
+
+
 def test_scores_are_explained_with_the_titles_of_their_article():
     article = Article(
         id="a",

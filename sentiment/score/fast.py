@@ -174,12 +174,13 @@ class FastScorer:
 
     def explain(self, given: ScoringInput) -> Explanation:
         """The verdict and the exact share of each word, emoji and number in its score."""
-        whole = self.score([given])[0]
+        reading = self.read([given])
+        whole = self.judge([given], reading)[0]
         if says_nothing(given):
             return Explanation(whole, ())
         batch = self._batch([context_text(given)])
         counted = batch.counted[0][:, None] * self.model.numbers
-        logits = self.read([given]).logits[0]
+        logits = reading.logits[0]
         _, ratio = pull(logits, self.model.decision)
         tokens = len(batch.owner)
         alone, company = np.zeros(tokens), np.zeros(tokens)

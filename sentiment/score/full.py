@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 
 from sentiment.errors import ScorerError
-from sentiment.model import Contribution, Explanation, Score, ScoringInput
 from sentiment.score.fast import FastScorer, Reading, load_fast
 from sentiment.score.fast_model import load_arrays
+from sentiment.score.left_out import explain_losses, weightiest, without_each
 from sentiment.score.normalise import context_words, says_nothing
 from sentiment.score.pieces import pieces
 from sentiment.score.rules import RulesScorer
@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from sentiment.model import Explanation, Score, ScoringInput
+    from sentiment.score.pieces import Piece
+
 ENCODER: Final = "models/encoder.onnx"
 TOKENIZER: Final = "models/tokenizer.json"
 STACK: Final = "models/full.npz"
@@ -36,11 +39,11 @@ STACK: Final = "models/full.npz"
 _LONGEST: Final = 128  # tokens, [CLS] and [SEP] counted; the encoder has places for no more
 _BATCH_TOKENS: Final = 2048
 _EXPLAINED: Final = 160  # pieces that are left out one by one; the rest goes into the base
+_BRIEFLY: Final = 6  # pieces that are left out where many texts are to be explained
 _GUESS: Final = 0.38
 """Below it a verdict is hardly surer than a guess among three: where the rules find
 nothing either, it is neutral. Costs the dev sets .004 on average."""
 _LONGEST_NAME: Final = 4  # words; where the rules find nothing in them, they are no verdict
-_STRETCH: Final = (0.25, 2.0)  # how far shares are scaled to meet the score
 
 
 class Encoder:
@@ -177,60 +180,17 @@ class FullScorer:
     def explain(self, given: ScoringInput) -> Explanation:
         """The verdict and, for each word or emoji, what the score loses without it."""
         found, _ = pieces(given)
-        found = found[:_EXPLAINED]
-        without = []
-        described = list(given.described_emoji)
-        for piece in found:
-            if piece.kind == "described":
-                rest = list(described)
-                rest.remove(piece.shown)
-                without.append(_replaced(given, described=tuple(rest)))
-            elif piece.start is not None and piece.end is not None:
-                text = f"{given.text[: piece.start]} {given.text[piece.end :]}"
-                without.append(_replaced(given, text=text))
-            else:
-                kept = (given.translation or "").replace(piece.shown, " ", 1)
-                without.append(_replaced(given, translation=kept or None))
-        scores = self.score([given, *without])
-        whole = scores[0]
-        lost = [whole.score - s.score for s in scores[1:]]
-        total = sum(lost)
-        stretch = whole.score / total if total * whole.score > 0 else _STRETCH[0]
-        stretch = min(max(stretch, _STRETCH[0]), _STRETCH[1])
-        shares = [
-            Contribution(
-                piece.kind,
-                piece.shown,
-                value * stretch,
-                "what the score loses without it",
-                piece.start,
-                piece.end,
-            )
-            for piece, value in zip(found, lost, strict=True)
-        ]
-        rest_of_it = whole.score - sum(s.value for s in shares)
-        shares.append(
-            Contribution("base", "", rest_of_it, "the words together, beyond each by itself")
-        )
-        return Explanation(whole, tuple(shares))
+        return self._explain(given, found[:_EXPLAINED])
 
+    def explain_briefly(self, given: ScoringInput) -> Explanation:
+        """``explain``, but only of the few words that are likely to have moved the score."""
+        found, _ = pieces(given)
+        added, ruled = self._fast.explain(given), self._rules.explain(given)
+        return self._explain(given, weightiest(found, added, ruled, _BRIEFLY))
 
-def _replaced(
-    given: ScoringInput,
-    text: str | None = None,
-    translation: str | None = "\0",
-    described: tuple[str, ...] | None = None,
-) -> ScoringInput:
-    return ScoringInput(
-        text=given.text if text is None else text,
-        emoji=given.emoji,
-        described_emoji=given.described_emoji if described is None else described,
-        translation=given.translation if translation == "\0" else translation,
-        language=given.language,
-        kind=given.kind,
-        platform=given.platform,
-        mask=given.mask,
-    )
+    def _explain(self, given: ScoringInput, found: Sequence[Piece]) -> Explanation:
+        whole, *without = self.score([given, *without_each(given, found)])
+        return explain_losses(found, whole, without)
 
 
 @cache

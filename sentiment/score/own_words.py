@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 from sentiment.model import Contribution, Explanation, Score
 from sentiment.score.confidence import rules_confidence
 from sentiment.score.evidence import read
+from sentiment.score.explained import BriefScorer
 from sentiment.score.rules import SPREAD, label_of
 from sentiment.score.sway import swayed
 from sentiment.score.vocabulary import Vocabulary, modifiers, only_own
@@ -49,7 +50,16 @@ class OwnWordsScorer:
     def explain(self, given: ScoringInput) -> Explanation:
         """The scorer's shares, scaled to leave room for those of the user's words."""
         masked = self._masked(given)
-        plain = self.base.explain(masked)
+        return self._with_own(masked, self.base.explain(masked))
+
+    def explain_briefly(self, given: ScoringInput) -> Explanation:
+        """The same of the scorer's brief explanation, where it gives one."""
+        masked = self._masked(given)
+        base = self.base
+        brief = base.explain_briefly if isinstance(base, BriefScorer) else base.explain
+        return self._with_own(masked, brief(masked))
+
+    def _with_own(self, masked: ScoringInput, plain: Explanation) -> Explanation:
         own = self._own(masked)
         if not own:
             return plain

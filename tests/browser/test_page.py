@@ -19,7 +19,7 @@ from write.batches import (
     tables_of,
 )
 
-from sentiment.model import Contribution, Explanation
+from sentiment.model import Contribution, Explanation, Score
 from sentiment.tally.compare import change_since
 from sentiment.write.charts import plan_charts
 from sentiment.write.html_links import wanted_by
@@ -315,6 +315,19 @@ def test_words_that_moved_a_score_are_coloured_by_code_points(open_page, tmp_pat
     assert page.page.inner_text(".said") == one.reaction.text
     assert page.page.locator("#marks").is_visible()
     assert json.loads(page.violations()) == []
+
+
+def test_where_words_are_looked_for_in_some_alone_the_page_says_so(open_page, tmp_path):
+    tables, batch = made["seeds"]()
+    told = Explanation(Score("positive", 0.4, 0.8), (Contribution("word", "x", 0.5, "", 0, 1),))
+    few = {one.reaction.id: told for one in batch.scored[:7]}
+    path = tmp_path / "few.html"
+    write_html(tables, batch, (), path, manifest=MANIFEST, explanations=few)
+    said = open_page(path).page.inner_text("#marks")
+    assert "looked for in 7 of the 21 reactions on this page: the first, and the stro" in said
+    every = {one.reaction.id: told for one in batch.scored}
+    write_html(tables, batch, (), path, manifest=MANIFEST, explanations=every)
+    assert "looked for" not in open_page(path).page.inner_text("#marks")
 
 
 def test_copies_are_shown_when_asked_for(at):

@@ -450,6 +450,8 @@
   showTheme();
 
   for (const id of ["filters", "bar", "table"]) byId(id).hidden = false;
+  const explained = reactions.filter((r) => r.marks).length;
+  if (explained < reactions.length) byId("marks").append(` ${fill("html.marks-some", { n: explained, all: number(reactions.length) })}`);
   byId("marks").hidden = !reactions.some((r) => r.marks?.length);
   chosen = parse(location.hash);
   show();
