@@ -99,6 +99,7 @@ _LISTS: Final[dict[str, tuple[str, ...]]] = {
         "replied",
         "answered",
         "public",
+        "elsewhere",
         "emoji_signs",
         "emoji_many",
         "emoji_stops",
@@ -194,6 +195,7 @@ class ProseLexicon:
     replied: frozenset[str]
     answered: frozenset[str]
     public: frozenset[str]
+    elsewhere: frozenset[str]
     emoji_signs: frozenset[str]
     emoji_many: frozenset[str]
     emoji_stops: frozenset[str]

@@ -14,7 +14,7 @@ from sentiment.extract.places_named import commented_near, kind_by_place, was_on
 from sentiment.extract.scene_phrases import is_public
 from sentiment.extract.scenes import COMMENT_PLATFORMS, VIDEO, in_comments, platform_of_scene
 from sentiment.extract.venues import answers, platform_of_video, told_story, told_video
-from sentiment.extract.written import POST_CARRIERS, is_aloud, is_of_post
+from sentiment.extract.written import POST_CARRIERS, is_aloud, is_of_post, is_role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,6 +37,7 @@ LATELY: Final = 600
 _PLACES: Final = frozenset({"platform", "embed", "comments", "story"})
 """Events that tell where the prose is."""
 _SPEECH_CARRIERS: Final = frozenset({"statement", "letter", "email", "e-mail", "release", "speech"})
+_LAST: Final = frozenset({"aloud", "posting", "platform", "embed", "shared", "section", "comments"})
 _ONLINE: Final = frozenset({"platform", "comments", "embed"})
 _COMMENTERS: Final = frozenset({"commenter", "commenters"})
 _OFFLINE: Final = frozenset({"source", "sources", "insider", "resident", "witness", "bystander"})
@@ -104,7 +105,7 @@ class Context:
             around = self._scenes.within(max(0, video.at - SCENE), video.at + LOOK_AHEAD)
             return "quote", platform_of_video(around, video)
         kind = self._kind(case)
-        past = list(case.past)
+        past = [e for e in case.past if not (case.crowd and e.what == "elsewhere")]
         pictures = self._lexicon.pictures
         if any(t.low in pictures for t in tokens[attribution.first : attribution.last]):
             past = [e for e in past if e.platform != "twitter"] or past
@@ -170,9 +171,16 @@ class Context:
             return here[-1]
         if {"comments", "platform", "story"} & case.what:
             return None
-        if is_aloud(attribution, case.tokens, self._lexicon):
+        told = case.tokens[attribution.first : attribution.last]
+        if any(t.low in self._lexicon.aloud - self._lexicon.filmed for t in told):
             return None
-        return None if case.crowd else told_video(case.past, case.start)
+        return None if case.crowd else told_video(case.past, case.start, new=self._is_new(case))
+
+    def _is_new(self, case: _Case) -> bool:
+        """Whether somebody is named who need not be in the video that others spoke in."""
+        mention = case.attribution.mention
+        named = mention is not None and mention.kind == "name"
+        return named or case.attribution.kind in {"phrase", "neighbour"}
 
     def _behind(self, tokens: Sequence[Token], start: int, end: int) -> list[Event]:
         """Events between a quotation and the end of its sentence: "… under her post"."""
@@ -261,6 +269,7 @@ class Context:
             named_role = any(w in self._lexicon.roles - self._lexicon.nameless for w in words)
             # "a former Pling engineer", "one backbencher"
             agent = mention.head.endswith(AGENTS) and mention.head not in self._lexicon.nameless
+            agent = agent or is_role(mention, case.tokens, self._lexicon)
             named_role = named_role or (agent and case.cue in self._lexicon.told)
             crowd = crowd or not (named_role or words & (_OFFLINE | self._lexicon.offline))
         elif mention is not None:
@@ -288,7 +297,7 @@ class Context:
             return "post"  # "— Former captain Pieter Aldous @pieteraldous"
         if kind == "label" and in_comments(case.past):
             return "comment"
-        aloud = is_aloud(case.attribution, case.tokens, self._lexicon)
+        aloud = is_aloud(case.attribution, case.tokens, self._lexicon) or _was_aloud(case.past)
         spoken = kind in {"phrase", "label", "call"} or (
             kind in {"speech", "reply"} and (aloud or case.cue not in self._lexicon.shared)
         )
@@ -298,6 +307,8 @@ class Context:
         online = any(e.what == "platform" and e.platform not in offline for e in case.own)
         if online and kind in {"speech", "reply", "call"}:
             return "post"
+        if kind == "speech" and "comments" in case.what and not aloud:
+            return "comment"  # "Beneath it, X added", "took to the comments to ask"
         # a language's own list holds what is said of written words: "desabafou"
         gushed = self._lexicon.own and kind == "speech" and case.cue in self._lexicon.gushed
         if gushed and was_online(case.past, case.here - LATELY):
@@ -311,7 +322,7 @@ class Context:
         captioned = self._lexicon.own and carrier in self._lexicon.posts
         if "comments" in what and "shared" not in what and not captioned:
             return "comment"
-        placed = what & {"platform", "shared"}
+        placed = what & {"platform", "shared", "elsewhere"}
         if kind == "write" and case.named and in_comments(case.past) and not placed:
             return "comment"
         if carrier in POST_CARRIERS | self._lexicon.posts or kind == "post":
@@ -321,7 +332,10 @@ class Context:
             near = last is not None and (last.at >= case.here or case.attribution.where == "after")
             below = inside and near and not carrier and case.cue in {"posted", "penned"}
             return "comment" if below else "post"
-        if (carrier or kind == "write") and (placed or case.social):
+        if carrier == "words" and is_aloud(case.attribution, case.tokens, self._lexicon):
+            return "quote"  # "in a chat with our reporter ... In her words: “…”"
+        online = placed or case.social or any(e.what == "elsewhere" for e in case.past)
+        if (carrier or kind == "write") and online:
             return "post"
         told = [e for e in case.past if e.what != "words"]
         lately = any(e.what == "shared" for e in told[-6:]) or self._usual is not None
@@ -339,8 +353,16 @@ class Context:
             return False
         if any(e.what == "comments" and e.at >= case.here for e in case.past):
             return True
+        if _was_aloud(case.past):
+            return False
         recent = any(e.what == "shared" and e.at >= case.here - LATELY for e in case.past)
         return recent and case.cue in self._lexicon.gushed
+
+
+def _was_aloud(past: Sequence[Event]) -> bool:
+    """Whether an interview or the like was spoken of last, and no post since."""
+    last = next((e for e in reversed(past) if e.what in _LAST), None)
+    return last is not None and last.what == "aloud"
 
 
 def _is_read(attribution: Attribution, tokens: Sequence[Token]) -> bool:

@@ -9,12 +9,13 @@ from sentiment.data.prose_lexicon import mixed_in, prose_lexicon
 from sentiment.extract.context import Context
 from sentiment.extract.people import People
 from sentiment.extract.quotes import QuoteFinder
+from sentiment.extract.runs import Turn, of_run
 from sentiment.extract.scenes import Scenes
 from sentiment.extract.speakers import Speakers
 from sentiment.extract.told_emoji import EmojiTeller
 from sentiment.extract.translation import find_translation
 from sentiment.extract.words import cut_tokens
-from sentiment.extract.written import chains, is_aloud, is_typed, posted_before
+from sentiment.extract.written import is_typed, posted_before
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,21 +62,6 @@ class Told:
     described_emoji: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Turn:
-    """Who has the word, and how."""
-
-    author: str | None
-    mention: str | None
-    handle: str | None
-    kind: Kind
-    platform: Platform | None
-    cue: str | None
-    rule: str
-    paragraph: int
-    listed: bool = False
-
-
 class ProseReader:
     """Reads one article's prose; posts and furniture are already cut out of ``paragraphs``."""
 
@@ -112,7 +98,7 @@ class ProseReader:
 
     def read(self) -> tuple[Told, ...]:
         """Every reaction told in the prose, in order."""
-        turns: list[_Turn] = []
+        turns: list[Turn] = []
         for quote in self._quotes:
             before = turns[-1] if turns else None
             turns.append(
@@ -146,7 +132,7 @@ class ProseReader:
         letters = handle.casefold()
         return full if all(part in letters for part in full.casefold().split()) else name
 
-    def _turn(self, quote: Quote, before: _Turn | None) -> _Turn:
+    def _turn(self, quote: Quote, before: Turn | None) -> Turn:
         attribution = quote.attribution
         if attribution is None:
             raise ValueError("a quotation without attribution must go on with another")
@@ -158,19 +144,32 @@ class ProseReader:
         if self._is_crowds(quote):
             attribution = replace(attribution, kind="crowd")
         kind, platform = self._context.judge(attribution, tokens, span, named=author is not None)
-        listed = self._is_line(quote)
-        goes_on = further or (listed and before is not None and before.listed)
-        if before is not None and author is not None and author == before.author:
-            kind, platform = self._of_same(quote, before, kind, platform)
-        if before is not None and kind == "quote" and platform is None and before.kind in _SOCIAL:
-            near = quote.paragraph - before.paragraph <= 1
-            near = near and not is_aloud(attribution, tokens, self._lexicon)
-            own = author is not None and author == before.author
-            low = (cue or "").casefold()
-            if goes_on or (near and chains(attribution, low, before.kind, self._lexicon, own=own)):
-                kind, platform = before.kind, before.platform
-        if kind == "quote" and platform is None and author is not None:
-            posted = posted_before(attribution, tokens, span[0], self._scenes, self._lexicon)
+        rule = _RULES.get(attribution.kind, f"quote-{attribution.where}")
+        mention = attribution.mention
+        crowd = attribution.kind == "crowd" or (mention is not None and mention.kind == "nameless")
+        turn = Turn(
+            author, printed, handle, kind, platform, cue, rule, quote.paragraph,
+            crowd=crowd, listed=self._is_line(quote),
+        )  # fmt: skip
+        if before is not None:
+            turn = of_run(turn, before, attribution, tokens, self._lexicon)
+        kind, platform = self._if_written(turn, quote, span)
+        return replace(turn, kind=kind, platform=platform)
+
+    def _if_written(
+        self, turn: Turn, quote: Quote, span: tuple[int, int]
+    ) -> tuple[Kind, Platform | None]:
+        """Kind and platform of words that are called said, though they were written."""
+        kind, platform, author, attribution = (
+            turn.kind,
+            turn.platform,
+            turn.author,
+            quote.attribution,
+        )
+        if kind != "quote" or platform is not None or attribution is None:
+            return kind, platform
+        if author is not None:
+            posted = posted_before(attribution, quote.tokens, span[0], self._scenes, self._lexicon)
             if posted is not None and posted.what == "section":
                 kind = "comment"
                 platform = self._context.platform_before(kind, span)
@@ -178,27 +177,7 @@ class ProseReader:
                 kind, platform = "post", posted.platform
         if kind == "quote" and platform is None and is_typed(self._text[slice(*span)]):
             kind, platform = self._context.written(span) or (kind, platform)
-        rule = _RULES.get(attribution.kind, f"quote-{attribution.where}")
-        return _Turn(
-            author, printed, handle, kind, platform, cue, rule, quote.paragraph, listed=listed
-        )
-
-    def _of_same(
-        self, quote: Quote, before: _Turn, kind: Kind, platform: Platform | None
-    ) -> tuple[Kind, Platform | None]:
-        """Kind and platform of words whose speaker has just spoken in a story or a video."""
-        attribution = quote.attribution
-        if attribution is None or quote.paragraph - before.paragraph > _LEADS:
-            return kind, platform
-        if before.kind == "story" and kind in {"post", "quote"} and platform != "twitter":
-            spoken = is_aloud(attribution, quote.tokens, self._lexicon)
-            return (kind, platform) if spoken else ("story", "instagram")
-        film = before.kind == "quote" and before.platform is not None
-        return (
-            ("quote", before.platform)
-            if film and attribution.kind == "speech"
-            else (kind, platform)
-        )
+        return kind, platform
 
     def _stands_by(self, author: str, at: int) -> bool:
         """Whether somebody is named in the sentence around ``at``."""
@@ -214,7 +193,7 @@ class ProseReader:
         return attribution.first == 0 and quote.at >= len(tokens) - _LINE_TAIL
 
     def _speaker(
-        self, quote: Quote, before: _Turn | None, *, further: bool
+        self, quote: Quote, before: Turn | None, *, further: bool
     ) -> tuple[str | None, str | None, str | None]:
         """Author, the words that name them, and handle."""
         attribution, tokens = quote.attribution, quote.tokens
@@ -246,7 +225,7 @@ class ProseReader:
             return False
         return self._speakers.is_crowd_before(quote.tokens, attribution.cue)
 
-    def _tell(self, quote: Quote, turn: _Turn) -> Told:
+    def _tell(self, quote: Quote, turn: Turn) -> Told:
         pieces = [self._text[start:end].strip() for start, end in quote.parts]
         start, end = quote.parts[0][0], quote.parts[-1][1]
         words = " ".join(piece for piece in pieces if piece)

@@ -21,6 +21,18 @@ _ANSWERED: Final = 9
 _JOINED: Final = frozenset(
     {"on", "of", "de", "di", "do", "da", "auf", "bei", "sur", "su", "no", "sa"}
 )
+_MADE: Final = frozenset({"made", "about", "regarding", "concerning"})
+_SECTION: Final = frozenset(
+    {"section", "sections", "box", "thread", "read", "reads", "under", "on"}
+)
+_INTO: Final = frozenset(
+    {"in", "into", "under", "through", "flooded", "filled", "flooding", "flood", "hit"}
+)
+_THEIR: Final = frozenset(
+    {"nelle", "nas", "nos", "sus", "ses", "suas", "seus", "sue", "ihren", "seinen"}
+)
+"""Before stories that are nobody's tales."""
+_LIVE: Final = frozenset({"live", "livestream", "live-stream", "broadcast", "stream"})
 _WHERE: Final = frozenset({"which", "where"})
 
 
@@ -30,6 +42,8 @@ def is_story(tokens: Sequence[Token], at: int, platforms: frozenset[str]) -> boo
     platforms  words that name one
     """
     before = tokens[at - 1] if at else None
+    if before is not None and before.low in _THEIR:
+        return True
     if before is not None and tokens[at].capital and not before.text[0].isupper():
         return True
     if before is not None and (before.low in platforms or before.low in _JOINED):
@@ -37,11 +51,19 @@ def is_story(tokens: Sequence[Token], at: int, platforms: frozenset[str]) -> boo
         if any(t.low in platforms for t in near):
             return True
     behind = tokens[at + 1 : at + 1 + _BESIDE]
-    return bool(behind) and behind[0].low in _JOINED and any(t.low in platforms for t in behind)
+    tale = before is not None and before.low == "the"  # "her side of the story on Instagram"
+    return (
+        not tale
+        and bool(behind)
+        and behind[0].low in _JOINED
+        and any(t.low in platforms for t in behind)
+    )
 
 
 def is_within(tokens: Sequence[Token], at: int, lexicon: ProseLexicon) -> bool:
     """Whether something goes on in a video: "in the clip", "an old video in which"."""
+    if tokens[at].low == "darin":
+        return True
     behind = tokens[at + 1 : at + 3]
     if len(behind) > 1 and behind[0].low in lexicon.within and behind[1].low in _WHERE:
         return True
@@ -52,6 +74,39 @@ def is_within(tokens: Sequence[Token], at: int, lexicon: ProseLexicon) -> bool:
         if token.kind != "w" or token.low in lexicon.prepositions or token.low in lexicon.cues:
             return False
     return False
+
+
+def is_remark(tokens: Sequence[Token], at: int, lexicon: ProseLexicon) -> bool:
+    """Whether "comments" are what somebody said elsewhere: told of her comments."""
+    if tokens[at].low not in {"comment", "comments"} or not at:
+        return False
+    behind = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    if behind in _MADE:
+        return True
+    owned = tokens[at - 1].low in lexicon.possessives or tokens[at - 1].owns
+    into = {t.low for t in tokens[max(0, at - _BESIDE - 1) : at - 1]}
+    return owned and behind not in _SECTION and not into & _INTO
+
+
+def is_aired(tokens: Sequence[Token], at: int, lexicon: ProseLexicon) -> bool:
+    """Whether a platform is one that something is live on: no post stands there."""
+    if at + 1 < len(tokens) and tokens[at + 1].low in _LIVE:
+        return True
+    for index in range(at - 1, max(-1, at - 1 - _BESIDE), -1):
+        if tokens[index].low in _LIVE:
+            return True
+        if tokens[index].low not in lexicon.prepositions | lexicon.determiners:
+            return False
+    return False
+
+
+def is_elsewhere(tokens: Sequence[Token], at: int, lexicon: ProseLexicon) -> bool:
+    """Whether words stand on the net, on none of the platforms: on LinkedIn, on his blog."""
+    near = tokens[max(0, at - _BESIDE) : at]
+    owned = any(t.low in lexicon.possessives or t.owns for t in near[-1:])
+    if tokens[at].text[0].islower() and not owned:
+        return False
+    return any(t.low in {"on", "to", "in", "via"} for t in near)
 
 
 def is_answer(tokens: Sequence[Token], at: int, lexicon: ProseLexicon) -> bool:

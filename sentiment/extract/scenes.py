@@ -8,7 +8,14 @@ from functools import cache
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias, cast
 
 from sentiment.data.loader import read_table
-from sentiment.extract.scene_phrases import is_answer, is_story, is_within
+from sentiment.extract.scene_phrases import (
+    is_aired,
+    is_answer,
+    is_elsewhere,
+    is_remark,
+    is_story,
+    is_within,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,6 +35,10 @@ EventKind: TypeAlias = Literal[
     "video",
     "answer",
     "words",
+    "aired",
+    "elsewhere",
+    "aloud",
+    "commented",
 ]
 
 COMMENT_PLATFORMS: Final = frozenset({"instagram", "facebook", "youtube", "tiktok", "reddit"})
@@ -40,6 +51,12 @@ _X_NEXT: Final = frozenset(
 )
 _PLATFORM_NAMES: Final = frozenset({"instagram", "insta", "ig", "facebook", "fb", "snapchat"})
 """Where stories are."""
+_POSTED: Final = frozenset({"post", "tweet", "thread", "caption"})
+"""Behind "in a": what somebody has shared."""
+_VAGUE: Final = frozenset({"statement", "speech", "camera", "stage", "phone", "mic", "tv", "press"})
+"""Words of speaking that are often of something else."""
+_NO_SECTIONS: Final = frozenset({"twitter", "threads", "bluesky", "mastodon"})
+"""Where to comment on something is to post."""
 _POSTING_REACH: Final = 7
 """Tokens before a platform that may tell of posting there."""
 _TITLE: Final = 18
@@ -62,7 +79,9 @@ class Event:
 
     what      "section" is a comments section for certain; "posting": somebody posts;
               "video": something goes on in one; "answer": somebody answers a post;
-              "words": a quotation stands there
+              "words": a quotation stands there; "aired": a platform that something is
+              live on; "elsewhere": on the net, on none of the platforms;
+              "aloud": somebody speaks; "commented": somebody does
     platform  None for "social media", which names none and ends what was named
     """
 
@@ -124,14 +143,14 @@ class Scenes:
         self._lexicon = lexicon
         telling = {*_platform_words(), *lexicon.comments, *lexicon.below, *lexicon.story}
         telling |= {*lexicon.shared, *lexicon.filmed, *lexicon.replied, *lexicon.social}
-        telling |= {"media", "medien", "r"}
+        telling |= {*lexicon.elsewhere, *lexicon.aloud, *_POSTED, "media", "medien", "r"}
         telling.update(word for word, kind in lexicon.cues.items() if kind == "comment")
         events = [Event(place, "embed", platform) for place, platform in embeds]
         for tokens in paragraphs:
             events.extend(self._gather(tokens, telling))
         for tokens in aside:
             events.extend(e for e in self._gather(tokens, telling) if e.what != "story")
-        self._events = sorted(events, key=lambda event: event.at)
+        self._events = list(_without_remarks(sorted(events, key=lambda event: event.at)))
         self._places = [event.at for event in self._events]
         spoken = {t.low for tokens in (*paragraphs, *aside) for t in tokens if t.kind == "w"}
         self.captioned = any(word.startswith("caption") for word in spoken)
@@ -154,17 +173,22 @@ class Scenes:
         platform = _platform_of(tokens, index)
         if platform is None and lexicon.noun_articles:
             platform = _platform_in(token.text)
-        if platform is not None:
+        if platform is not None and is_aired(tokens, index, lexicon):
+            found.append(Event(token.start, "aired", platform))
+        elif platform is not None:
             found.append(Event(token.start, "platform", platform))
             near = tokens[max(0, index - _POSTING_REACH) : index]
             if any(t.low in lexicon.posting for t in near):
                 found.append(Event(token.start, "posting", platform))
         section = token.low in lexicon.comments and token.low != "thread"
         listed = before in _NO_SECTION or after in {"like", "such"}
+        listed = listed or is_remark(tokens, index, lexicon)
         beneath = token.low in lexicon.below and self._is_beneath(tokens, index)
-        beneath = beneath or (token.low in lexicon.below and index == 0 and after == "it")
+        beneath = beneath or (token.low in lexicon.below and token.capital and after == "it")
         commented = lexicon.cues.get(token.low) == "comment" and before not in _NO_COMMENT
-        if (section and not listed) or commented or beneath:
+        if commented and not (section or beneath):
+            found.append(Event(token.start, "commented"))
+        elif (section and not listed) or beneath:
             found.append(Event(token.start, "comments"))
             near = tokens[max(0, index - 2) : index]
             if after == "section" or any(t.low in lexicon.section for t in near):
@@ -177,12 +201,18 @@ class Scenes:
             and after not in lexicon.nameless | _SITE
         ):
             found.append(Event(token.start, "platform", None))
-        elif token.low in lexicon.shared:
+        elif token.low in lexicon.elsewhere and is_elsewhere(tokens, index, lexicon):
+            found.append(Event(token.start, "elsewhere"))
+        elif token.low in lexicon.shared or (
+            token.low in _POSTED and is_within(tokens, index, lexicon)
+        ):
             found.append(Event(token.start, "shared"))
         if token.low in lexicon.filmed and is_within(tokens, index, lexicon):
             found.append(Event(token.start, "video"))
         elif token.low in lexicon.replied and is_answer(tokens, index, lexicon):
             found.append(Event(token.start, "answer"))
+        elif token.low in lexicon.aloud - _VAGUE:
+            found.append(Event(token.start, "aloud"))
         return found
 
     def _is_beneath(self, tokens: Sequence[Token], index: int) -> bool:
@@ -200,6 +230,20 @@ class Scenes:
         """Events between two code points, in order."""
         lo, hi = bisect_left(self._places, start), bisect_right(self._places, end)
         return self._events[lo:hi]
+
+
+def _without_remarks(events: Sequence[Event]) -> Iterator[Event]:
+    """Events in order: whoever "commented" on Twitter entered no comments section."""
+    there = False
+    for event in events:
+        if event.what in {"platform", "embed"} and event.platform is not None:
+            there = event.platform in _NO_SECTIONS
+        elif event.what == "comments":
+            there = False
+        if event.what != "commented":
+            yield event
+        elif not there:
+            yield Event(event.at, "comments")
 
 
 def in_comments(past: Sequence[Event]) -> bool:
@@ -226,11 +270,14 @@ def platform_of_scene(
         return "instagram"
     if here:
         return here[-1]
+    last: Platform | None = None
     for event in (*reversed(past), *ahead):
-        if event.what in {"platform", "embed"} and not (
-            kind == "comment" and event.platform == "twitter"
-        ):
-            return event.platform
+        if event.what in {"platform", "embed"}:
+            if kind != "comment" or event.platform != "twitter":
+                return event.platform
+            last = last or event.platform
         if event.what == "story":
             return "instagram"
-    return None
+        if event.what == "elsewhere" and kind == "post":
+            return None
+    return last or next((e.platform for e in reversed(past) if e.what == "aired"), None)

@@ -43,9 +43,14 @@ def told_story(past: Sequence[Event], start: int) -> bool:
     return False
 
 
-def told_video(past: Sequence[Event], start: int) -> Event | None:
-    """The video that the words at ``start`` are spoken in, if it was named last."""
+def told_video(past: Sequence[Event], start: int, *, new: bool) -> Event | None:
+    """The video that the words at ``start`` are spoken in, if it was named last.
+
+    new  whether their speaker is named, so that the words of others end the video
+    """
     for event in reversed(past):
+        if new and _is_other(event, start):
+            return None
         if start - event.at > _VIDEO or event.what in _ENDS_VIDEO:
             return None
         if event.what == "video":
@@ -57,7 +62,7 @@ def told_video(past: Sequence[Event], start: int) -> Event | None:
 
 def platform_of_video(events: Sequence[Event], video: Event) -> Platform | None:
     """The platform named nearest to a video, else the last one before it."""
-    named = [e for e in events if e.what == "platform" and e.platform is not None]
+    named = [e for e in events if e.what in {"platform", "aired"} and e.platform]
     near = [e for e in named if abs(e.at - video.at) <= _TOLD]
     if near:
         return min(near, key=lambda e: abs(e.at - video.at)).platform

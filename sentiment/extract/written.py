@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from sentiment.data.prose_lexicon import ProseLexicon
     from sentiment.extract.attribution import Attribution
+    from sentiment.extract.mentions import Mention
     from sentiment.extract.scenes import Event, Scenes
     from sentiment.extract.words import Token
     from sentiment.model import Kind
@@ -27,6 +28,8 @@ _TYPED: Final = re.compile(r"(?<!\w)[@#][^\W\d_]\w{2}|https?://|\bpic\.twitter\.
 """What nobody says aloud: a mention, a tag, a link."""
 _POSTED: Final = 350
 """Code points before words said in which somebody posted them or entered the comments."""
+_COUNTED: Final = 3
+"""Tokens behind "one" in which it is told whom it counts: one disappointed fan."""
 _SPOKEN: Final = 32
 """Tokens before an attribution that may tell of an interview."""
 
@@ -42,6 +45,18 @@ def is_aloud(attribution: Attribution, tokens: Sequence[Token], lexicon: ProseLe
     return any(token.low in lexicon.aloud for token in around)
 
 
+def is_role(mention: Mention, tokens: Sequence[Token], lexicon: ProseLexicon) -> bool:
+    """Whether "one" or "another" counts holders of a role that no list knows: one backbencher."""
+    behind = tokens[mention.last + 1 : mention.last + 1 + _COUNTED]
+    if not behind or mention.head not in lexicon.indefinite or behind[0].kind != "w":
+        return False
+    if any(t.low in lexicon.nameless for t in behind):
+        return False
+    closed = lexicon.prepositions | lexicon.skip | lexicon.relative | lexicon.determiners
+    first = behind[0]
+    return first.text[0].islower() and first.low not in closed and first.low not in lexicon.cues
+
+
 def is_of_post(attribution: Attribution, tokens: Sequence[Token], lexicon: ProseLexicon) -> bool:
     """Whether the verb's object or place is a post: “…,” Greta started her post."""
     cue = attribution.cue
@@ -55,13 +70,19 @@ def is_of_post(attribution: Attribution, tokens: Sequence[Token], lexicon: Prose
 
 
 def chains(
-    attribution: Attribution, cue: str, kind_before: Kind, lexicon: ProseLexicon, *, own: bool
+    attribution: Attribution,
+    tokens: Sequence[Token],
+    kind_before: Kind,
+    lexicon: ProseLexicon,
+    *,
+    own: bool,
 ) -> bool:
     """Whether "said" right behind written words means written: one more comment, a post gone on.
 
     own  whether the speaker before speaks again
     """
     mention = attribution.mention
+    cue = tokens[attribution.cue].low if attribution.cue is not None else ""
     short = attribution.link == ":" and cue in lexicon.weak  # "kept it short: “…”"
     if attribution.kind == "colon" or short:  # "Bo Tarrant was equally blunt: “…”"
         return kind_before == "post" and mention is not None and mention.kind == "name"
@@ -69,7 +90,10 @@ def chains(
         return False
     if kind_before == "post":
         return own
-    return mention.kind in {"name", "nameless"} or mention.head in lexicon.relations
+    if mention.kind == "nameless":  # no "former engineer who asked not to be named"
+        role = mention.head not in lexicon.nameless or is_role(mention, tokens, lexicon)
+        return not (role and cue in lexicon.told)
+    return mention.kind == "name" or mention.head in lexicon.relations
 
 
 def posted_before(
@@ -83,4 +107,5 @@ def posted_before(
     if attribution.kind != "speech" or is_aloud(attribution, tokens, lexicon):
         return None
     past = scenes.within(max(0, start - _POSTED), start)
-    return next((e for e in reversed(past) if e.what in {"posting", "section"}), None)
+    last = next((e for e in reversed(past) if e.what in {"posting", "section", "aloud"}), None)
+    return None if last is not None and last.what == "aloud" else last

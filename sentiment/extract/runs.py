@@ -1,0 +1,99 @@
+"""Does a reaction share kind and platform with the one before it?
+
+A speaker goes on in the same story or video; one more of a crowd speaks where the
+last one did; "said" among comments means one more comment.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from sentiment.extract.written import chains, is_aloud
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sentiment.data.prose_lexicon import ProseLexicon
+    from sentiment.extract.attribution import Attribution
+    from sentiment.extract.words import Token
+    from sentiment.model import Kind, Platform
+
+_SOCIAL: Final = frozenset({"post", "comment"})
+_LEADS: Final = 2
+"""Paragraphs from words in a story or video to more of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Who has the word, and how.
+
+    crowd   whether nobody by name speaks: "one user"
+    listed  whether the paragraph is one line of a list
+    """
+
+    author: str | None
+    mention: str | None
+    handle: str | None
+    kind: Kind
+    platform: Platform | None
+    cue: str | None
+    rule: str
+    paragraph: int
+    crowd: bool = False
+    listed: bool = False
+
+
+def of_run(
+    turn: Turn,
+    before: Turn,
+    attribution: Attribution,
+    tokens: Sequence[Token],
+    lexicon: ProseLexicon,
+) -> Turn:
+    """The turn, with kind and platform of the one before it where both are of one run.
+
+    attribution, tokens  of the turn
+    """
+    turn = _of_same(turn, before, attribution, tokens, lexicon)
+    near = turn.paragraph - before.paragraph <= 1
+    both = turn.crowd and before.crowd and near and turn.platform == before.platform
+    if both and turn.kind == "post" and before.kind == "comment" and attribution.kind != "post":
+        return replace(turn, kind="comment")
+    if turn.kind != "quote" or turn.platform is not None:
+        return turn
+    aloud = is_aloud(attribution, tokens, lexicon)
+    own = turn.author is not None and turn.author == before.author
+    if before.kind == "reply" and turn.paragraph == before.paragraph and not own and not aloud:
+        if chains(attribution, tokens, "comment", lexicon, own=own):
+            return replace(turn, kind="comment", platform=before.platform)
+    elif before.kind in _SOCIAL:
+        other = turn.author is not None and before.author is not None and not own
+        further = turn.cue is not None and turn.cue.casefold() in lexicon.further and not other
+        goes_on = further or (turn.listed and before.listed and not aloud)
+        if goes_on or (
+            near and not aloud and chains(attribution, tokens, before.kind, lexicon, own=own)
+        ):
+            return replace(turn, kind=before.kind, platform=before.platform)
+    return turn
+
+
+def _of_same(
+    turn: Turn,
+    before: Turn,
+    attribution: Attribution,
+    tokens: Sequence[Token],
+    lexicon: ProseLexicon,
+) -> Turn:
+    """Words whose speaker has just spoken in a story or a video."""
+    same = turn.author is not None and turn.author == before.author
+    if not same or turn.paragraph - before.paragraph > _LEADS:
+        return turn
+    if before.kind == "story" and turn.kind in {"post", "quote"} and turn.platform != "twitter":
+        if is_aloud(attribution, tokens, lexicon):
+            return turn
+        return replace(turn, kind="story", platform="instagram")
+    filmed = before.kind == "quote" and before.platform is not None
+    if filmed and attribution.kind == "speech":
+        return replace(turn, kind="quote", platform=before.platform)
+    return turn
