@@ -43,6 +43,8 @@ def choose(
         return after  # the post that the paragraph above announces has vanished
     if before.kind == "alone":
         return after
+    if before.kind in _WRITTEN and before.last - (before.cue or 0) <= 1 and ending != ",":
+        return before  # "One wrote ‘…’, another called it ‘…’"
     if before.link and before.kind not in {"colon", "carrier"}:
         return before
     return after if ending == "," or not before.link else before

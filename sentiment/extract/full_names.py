@@ -74,7 +74,7 @@ class FullNames:
     def _fuller(self, name: str) -> str:
         words = name_words(name)
         if len(words) > 1 and name in self._cut:
-            return self._cut[name]
+            return self._longer(name, words) or self._cut[name]
         best: tuple[tuple[int, int, str], str] | None = None
         for other in self._holders.get(words[-1], ()) if words else ():
             place = self._place(words, self._words[other])
@@ -87,6 +87,17 @@ class FullNames:
         if best is None and name.isupper() and 1 < len(name) < SHORTEST:
             return self._by_initials(name.casefold()) or name
         return name if best is None else best[1]
+
+    def _longer(self, name: str, words: tuple[str, ...]) -> str | None:
+        """Rahul Dev is Rahul Dev Kanna."""
+        if self._cut[name] != name or len(self._counts) > MOST_NAMES:
+            return None
+        crowds = self._lexicon.organisation
+        for other in self._holders[words[0]]:
+            their = self._words[other]
+            if their[:-1] == words and not crowds & set(their) and self._cut[other] == other:
+                return other
+        return None
 
     def _by_initials(self, initials: str) -> str | None:
         """The name that initials stand for: RDK is Rahul Dev Khanna."""

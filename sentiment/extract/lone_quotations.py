@@ -23,6 +23,8 @@ MOST_LISTED: Final = 12
 """Lone quotations that one lead-in or one signature may hold together."""
 _TITLE: Final = 50
 """Code points of a quoted title; longer quotations are somebody's words already."""
+_FRAGMENT: Final = 30
+"""Code points of a fragment that is no reaction of its own: “in shock”."""
 _STOPS: Final = frozenset(".!?…")
 _LONGEST_NAME: Final = 8
 _LONGEST_SIGNATURE: Final = 60
@@ -87,6 +89,14 @@ def crowd_above(paragraphs: Sequence[Sequence[Token]], index: int, lexicon: Pros
     return False
 
 
+def _is_whole(tokens: Sequence[Token], index: int, longest: int) -> bool:
+    """Whether a quotation is no mere fragment of its sentence: called it “a mess”."""
+    token = tokens[index]
+    if token.kind != "q" or token.end - token.start > longest:
+        return token.kind == "q"
+    return not (token.text.isalnum() or (index > 0 and tokens[index - 1].kind == "w"))
+
+
 def introduced_beside(
     tokens: Sequence[Token], at: int, floor: int, lexicon: ProseLexicon
 ) -> Attribution | None:
@@ -97,8 +107,8 @@ def introduced_beside(
     if at <= floor or tokens[at - 1].text not in _STOPS:
         return None
     lo = max(floor, sentence_start(tokens, at - 1, lexicon.honorifics))
-    longest = _TITLE if lexicon.own else 0  # "a exprimé son «immense tristesse». «Il …»"
-    if any(t.kind == "q" and t.end - t.start > longest for t in tokens[lo:at]):
+    longest = _TITLE if lexicon.own else _FRAGMENT  # "a exprimé son «immense tristesse». «Il …»"
+    if any(_is_whole(tokens, i, longest) for i in range(lo, at)):
         return None
     subject = sentence_subject(tokens, lo, at - 1, lexicon, people=True)
     if subject is None or subject.kind not in {"name", "pronoun", "role"}:
@@ -111,7 +121,7 @@ def introduced_above(
 ) -> tuple[Attribution, Sequence[Token]] | None:
     """The named subject of the sentence that ends the paragraph above, with its tokens."""
     tokens = paragraphs[index - 1] if index else ()
-    if not tokens or any(t.kind == "q" for t in tokens):
+    if not tokens or any(_is_whole(tokens, i, _FRAGMENT) for i in range(len(tokens))):
         return None
     both = [*tokens, tokens[-1]]
     found = introduced_beside(both, len(tokens), 0, lexicon)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
+from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
@@ -47,7 +48,7 @@ class People:
         self._things = {n for n, k in seen.articled.items() if 2 * k >= counts[n]}
         self._seen = seen
         full = self._names.resolve
-        self._found = [Sighting(s.at, full(s.name), s.subject, s.sentence) for s in seen.found]
+        self._found = [replace(s, name=full(s.name)) for s in seen.found]
         self._roles = {role: [full(n) for n in names] for role, names in seen.roles.items()}
         holders = {name for names in self._roles.values() for name in names}
         self._persons = {full(n) for n in seen.speaking} | holders
@@ -86,6 +87,8 @@ class People:
         if not words or name in self._things or "&" in words or words[0] in self._lexicon.places:
             return False
         numbered = any(w[:1].isdigit() for w in words)
+        if " " not in name and words[0] in self._lexicon.relations:
+            return False  # "the Somebody’s Son crooner"
         if " " not in name and name.isupper() and len(name) > 1 and name not in self._persons:
             return False  # "GQ", "MERIDIAN"
         return not numbered and not set(words) & self._lexicon.organisation
@@ -151,11 +154,13 @@ class People:
         """
         here = self._sentence_of(at)
         ranked: list[tuple[bool, bool, int, int, int, str]] = []
-        for sighting in reversed(self._found):
-            if sighting.at >= at:
-                continue
+        last = bisect_left(self._found, at, key=lambda s: s.at)
+        for index in range(last - 1, -1, -1):
+            sighting = self._found[index]
             if here - sighting.sentence > _FAR:
                 break
+            if sighting.addressed and sighting.sentence == here:
+                continue
             name = sighting.name
             person = name in self._persons
             likely = person or " " in name or is_user_name(name) or not self._persons

@@ -121,6 +121,10 @@ def phrase_left(
     if before > lo and tokens[before].low in lexicon.prepositions:
         # "A spokesman for Clinton", "one user on X": the head stands further left
         outer = phrase_left(tokens, before - 1, lo, lexicon, depth + 1)
+        if outer is not None and outer.kind == "name":
+            office = tokens[outer.last].low  # "Secretary-General of NATA", "Duchess of Sudsex"
+            if office in lexicon.roles and outer.first == outer.last:
+                return Mention(outer.first, last, "role", office)
         heads = outer is not None and outer.kind in {"nameless", "role", "carrier"}
         if (
             outer is not None
@@ -230,6 +234,9 @@ def phrase_right(
         placed = token.low in lexicon.places and at + 1 < hi
         if is_name(token, lexicon) and not placed and not is_noun(tokens, at, lexicon):
             end = name_end(tokens, at, hi, lexicon)
+            if tokens[end - 1].owns and end < hi and is_name(tokens[end], lexicon):
+                owner, at = (at, end), end  # "Canada’s Justus Trudell"
+                continue
             filler = end < hi and (_is_filler(tokens[end]) or is_office(tokens[end], lexicon))
             if filler and tokens[end - 1].owns and tokens[end].low not in lexicon.prepositions:
                 owner = (at, end)

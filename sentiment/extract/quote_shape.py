@@ -74,6 +74,8 @@ def is_headline(tokens: Sequence[Token], lexicon: ProseLexicon) -> bool:
     """Whether a first paragraph is short and tells nothing: no “…,” said Mayor Lim."""
     if len(tokens) > HEADLINE_TOKENS or not tokens:
         return False
+    if any(t.kind == "q" and t.text == "," for t in tokens):
+        return False  # "…," Zelinko began.
     last = tokens[-1]
     if last.text == "।" or any(t.text in _STOPS and t.kind == "." for t in tokens[:-1]):
         return False  # headlines have no danda and no second sentence

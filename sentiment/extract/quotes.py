@@ -47,6 +47,7 @@ _FEWEST: Final = 2
 _LEADS: Final = 3
 """Paragraphs that may stand between a speaker and a quotation that goes on."""
 _STOPS: Final = frozenset(".!?…")
+_SINGLE: Final = frozenset("'‘")
 _PARTS: Final = frozenset(".,;-–—!?…")
 _PULL: Final = 200
 """Code points by which a quotation printed twice is told."""
@@ -100,11 +101,7 @@ class QuoteFinder:
         case = Case(state, at, quotation, read_shape(self._text, quotation))
         closes_here = quotation.close <= self._spans[state.index][1]
         before, source = lead_before(case, self._spans[state.index][0], previous, self._lexicon)
-        after, title = None, None
-        if closes_here:
-            after, title = lead_behind(case, following, self._lexicon)
-        if title is not None:
-            self._titles.add(title)
+        after = self._behind(case, following) if closes_here else None
         if before is None and after is None and at == 0 and closes_here:
             after = named_behind(state.tokens, at, following or len(state.tokens), self._lexicon)
         above = source is not state.tokens
@@ -149,6 +146,21 @@ class QuoteFinder:
         """Whether both are single or both double: 'out of the blue', X added, "It was …" is two."""
         mark = self._text[last.parts[-1][0] - 1]
         return (mark in SINGLE) == (self._text[opening] in SINGLE)
+
+    def _behind(self, case: Case, following: int | None) -> Attribution | None:
+        """What follows a quotation and names its speaker."""
+        tokens, quotation = case.state.tokens, case.quotation
+        after, title = lead_behind(case, following, self._lexicon)
+        if title is not None:
+            self._titles.add(title)
+        elif following is not None and not self._lexicon.own:
+            # 'out of the blue', Katrine added, "It was my destiny": other marks, other words
+            other = self._quotations[tokens[following].quote]
+            signs = {self._text[quotation.open], self._text[other.open]}
+            leads = tokens[following - 1].text in {",", ":"}
+            if leads and len(signs) > 1 and signs & _SINGLE and not case.shape.speech:
+                return None
+        return after
 
     def _add(
         self,

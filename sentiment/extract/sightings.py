@@ -31,6 +31,7 @@ _PLAYING: Final = frozenset({"plays", "played", "playing", "portrays", "portraye
 _CONJUNCTIONS: Final = frozenset({"after", "before", "since", "until", "as", "like"})
 _LEAD: Final = 8
 """Tokens in which a role that begins a sentence ends."""
+_REPLIES: Final = frozenset({"reply", "comment", "answer"})
 _SURE: Final = 3
 """Votes that a role ("actress") has against a pronoun's one."""
 
@@ -41,12 +42,14 @@ class Sighting:
 
     subject   whether no preposition governs it and it owns nothing
     sentence  number of its sentence, counted over the article
+    addressed whether somebody speaks with them there, so that they listen
     """
 
     at: int
     name: str
     subject: bool
     sentence: int
+    addressed: bool = False
 
 
 @dataclass(slots=True)
@@ -186,9 +189,12 @@ class NameSpotter:
             governed = not is_finite(tokens, end, len(tokens), lexicon)
         governed = governed and not self._is_seated(tokens, at, end)
         held = end < len(tokens) and tokens[end].low in self._kin and not lexicon.own
-        subject = not (governed or tokens[end - 1].owns or held or self._modifies(tokens, end))
+        owns = tokens[end - 1].owns and not self._replies(tokens, end)
+        subject = not (governed or owns or held or self._modifies(tokens, end))
         first, marks = self._strip(tokens, at, end)
-        seen.found.append(Sighting(tokens[first].start, name, subject, len(seen.sentences) - 1))
+        listens = governed and before in {"with", "to"}
+        sentence = len(seen.sentences) - 1
+        seen.found.append(Sighting(tokens[first].start, name, subject, sentence, listens))
         if subject and end + 1 < len(tokens) and tokens[end].low in lexicon.addressing:
             seen.askers[len(seen.sentences) - 1] = (name, tokens[end + 1].low)
         if before == "the":
@@ -229,6 +235,11 @@ class NameSpotter:
         while at < end - 1 and tokens[at].text == ".":
             at += 1
         return at, [t.low for t in tokens[first:at] if t.text != "."]
+
+    def _replies(self, tokens: Sequence[Token], end: int) -> bool:
+        """Whether what it owns is words of its own: "Karthi’s own reply"."""
+        near = [t.low for t in tokens[end : end + 2]]
+        return near[:1] == ["own"] and near[-1] in self._lexicon.carrier | _REPLIES
 
     def _is_seated(self, tokens: Sequence[Token], first: int, end: int) -> bool:
         """Whether it is a seat and a name: "MP for Barnmouth West Colm Byrne"."""
@@ -287,6 +298,8 @@ class NameSpotter:
         for token in tokens[end + 1 : end + _APPOSITION]:
             if token.text in {",", "."} or token.low in lexicon.relative:
                 break
+            if token.low in lexicon.cues and token.low not in self._kin:
+                return []  # "In a chat with GQ, the actor said"
             if token.low in lexicon.genitives:
                 break  # "Ana Lobo, esposa del actor"
             if token.low in self._kin:

@@ -60,9 +60,7 @@ class Speakers:
             if " " not in full and full.casefold() in lexicon.roles:
                 return people.resolve_role(full.casefold(), place), None  # "The Prime Minister"
             if first and tokens[first - 1].low == "the" and " " not in full:
-                # "the Czech said": a nationality, not a name
-                lo = sentence_start(tokens, mention.first, lexicon.honorifics)
-                full = people.resolve_pronoun("they", tokens[lo].start) or full
+                full = self._behind_the(full, tokens, first)
             return full, _bracketed_handle(tokens, end)
         if mention.kind == "nameless":
             account = mention.head in _ACCOUNTS or mention.head in lexicon.accounts
@@ -80,8 +78,14 @@ class Speakers:
         if beside is None:
             on = prefer if goes_on else None
             beside = people.resolve_role(mention.head, place, on)
-        del lexicon
         return beside, None
+
+    def _behind_the(self, name: str, tokens: Sequence[Token], first: int) -> str:
+        """Whom "the Czech" means; "the band The Blueberries" is that band."""
+        if first > 1 and tokens[first - 1].text == "The" and tokens[first - 2].kind == "w":
+            return f"The {name}"
+        lo = sentence_start(tokens, first, self._lexicon.honorifics)
+        return self._people.resolve_pronoun("they", tokens[lo].start) or name
 
     def _may_be_person(self, mention: Mention) -> bool:
         """Whether a noun phrase with an owner may itself stand for somebody."""
@@ -93,7 +97,7 @@ class Speakers:
     def _pronoun(self, mention: Mention, tokens: Sequence[Token], prefer: str | None) -> str | None:
         lexicon = self._lexicon
         token = tokens[mention.first]
-        asked = self._asked(tokens, mention.first)
+        asked = self._asked(tokens, mention.first, prefer)
         if asked is not None:
             return asked
         subject = self._subject_before(tokens, mention.first)
@@ -140,7 +144,7 @@ class Speakers:
                     return self._people.fullest_name(tokens, *found.name)
         return None
 
-    def _asked(self, tokens: Sequence[Token], pronoun: int) -> str | None:
+    def _asked(self, tokens: Sequence[Token], pronoun: int, prefer: str | None) -> str | None:
         """Who answers in "When a user asked X what he thinks of Y, he said"."""
         lexicon, people = self._lexicon, self._people
         lo = sentence_start(tokens, pronoun, lexicon.honorifics)
@@ -153,7 +157,7 @@ class Speakers:
         beside = found is not None and found.name is not None and found.name[0] == at + 1
         if beside and found is not None and found.name is not None:
             return people.fullest_name(tokens, *found.name)
-        return people.resolve_pronoun(tokens[pronoun].low, tokens[lo].start)
+        return prefer or people.resolve_pronoun(tokens[pronoun].low, tokens[lo].start)
 
     def _subject_before(self, tokens: Sequence[Token], pronoun: int) -> Mention | None:
         """The subject that a pronoun may repeat: of its sentence, else of the one before."""
@@ -196,6 +200,10 @@ class Speakers:
             and mention.head in _OWN | lexicon.posts | lexicon.statements
         ):
             indefinite = tokens[mention.first].low in lexicon.indefinite
+            subject = self._subject_before(tokens, mention.first)
+            kin = subject is not None and subject.kind == "role" and subject.owner is not None
+            if kin and subject is not None and subject.head in lexicon.collective:
+                return None  # "Alan’s sons released a statement. …, the statement read"
             names = people.subjects_before(tokens[mention.first].start)
             return names[0] if names and not indefinite else None
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sentiment.extract.clauses import clause_subject
+from sentiment.extract.clauses import clause_subject, is_finite
 from sentiment.extract.mentions import AGED, AGENTS, Mention, is_name
 from sentiment.extract.phrases import phrase_left, phrase_right
 
@@ -47,6 +47,9 @@ _ADVERBIALS: Final = 5
 _STOPS: Final = frozenset(".!?…।")
 _PASSIVE: Final = frozenset({"was", "were", "is", "are", "been", "being"})
 """Before "asked" and "told": the words are somebody else's."""
+_PARTICLES: Final = frozenset({"in", "out", "up", "back"})
+_RELATIVE: Final = 6
+"""Tokens from "who" to the object of its clause."""
 _CONJUNCTIONS: Final = frozenset({"after", "before", "since", "until", "as"})
 """Prepositions behind which a clause may begin."""
 JOINS: Final = frozenset({"sabay", "and", "but", "or", "then", "&", "to", ","})
@@ -91,6 +94,9 @@ def subject_left(
         if tokens[at].low in lexicon.relative:
             break
         at -= 1
+    if at > lo and tokens[at].low in _PARTICLES and is_verb(tokens, at - 1, lexicon):
+        verb = at - 1  # "Alya chimed in saying"
+        at -= 2
     if at < lo:
         return None
     token = tokens[at]
@@ -118,13 +124,49 @@ def subject_left(
     found = phrase_left(tokens, at, lo, lexicon)
     if found is None or (found.kind == "furniture" and found.first > lo):
         return found or sentence_subject(tokens, lo, verb, lexicon)
+    return _beside(tokens, found, verb, lo, lexicon)
+
+
+def _beside(
+    tokens: Sequence[Token], found: Mention, verb: int, lo: int, lexicon: ProseLexicon
+) -> Mention:
+    """The subject that the noun phrase right before a verb is, or stands in."""
     before = tokens[found.first - 1].low if found.first > lo else ""
+    thing = found.kind == "carrier" or found.head in lexicon.pictures
+    if thing and before in lexicon.posting and before.endswith(("ing", "ed")):
+        # "with Michelle Hatten posting a cute video captioned"
+        return subject_left(tokens, found.first - 1, lo, lexicon) or found
     if before in _CONJUNCTIONS and found.kind in {"nameless", "name"} and found.last + 1 == verb:
         return found  # "after a troll told her"
+    with_one = (
+        before == "with"
+        and found.kind != "carrier"
+        and tokens[verb].low.endswith("ing")
+        and found.last + 1 == verb
+    )
+    if with_one or (before == "to" and tokens[lo].low == "to" and found.first <= lo + 1):
+        return found  # "with one joking", "To this Alya chimed in"
+    if found.kind != "pronoun" and not lexicon.own:
+        outer = _outer_subject(tokens, found, lo, lexicon)
+        if outer is not None:
+            return outer
     if found.first - 1 > lo and before in lexicon.prepositions:
         # "… to the message with these words": the phrase is no subject
         return sentence_subject(tokens, lo, found.first - 1, lexicon) or found
     return found
+
+
+def _outer_subject(
+    tokens: Sequence[Token], found: Mention, lo: int, lexicon: ProseLexicon
+) -> Mention | None:
+    """The head of a relative clause that ends in ``found``: a spokesperson who represented her."""
+    for at in range(found.first - 1, max(lo, found.first - _RELATIVE), -1):
+        if tokens[at].kind != "w":
+            return None
+        if tokens[at].low in lexicon.relative:
+            held = is_finite(tokens, at + 1, found.first, lexicon)
+            return phrase_left(tokens, at - 1, lo, lexicon) if held else None
+    return None
 
 
 def _parted_subject(
@@ -179,7 +221,9 @@ def sentence_subject(
     if at >= hi:
         return None
     first = tokens[at].low
-    if first in lexicon.openers or first in lexicon.prepositions or first.endswith("ing"):
+    doting = at + 1 < hi and tokens[at + 1].low in lexicon.relations  # "Doting hubby Anand"
+    sharing = first.endswith("ing") and not doting
+    if first in lexicon.openers or first in lexicon.prepositions or sharing:
         comma = next((i for i in range(at, hi) if tokens[i].text == ","), None)
         if comma is not None and comma + 1 < hi:
             at = comma + 1
