@@ -29,7 +29,9 @@ def key_changes(change: Change | None, words: Wording) -> Mapping[str, str]:
     if change is None:
         return {}
     said = {
-        name: words.say("change.was", change=_signed(now - before), before=words.number(before))
+        name: words.say(
+            "change.was", change=words.signed(now - before), before=words.number(before)
+        )
         if now != before
         else words.say("change.same")
         for name, before, now in change.sizes
@@ -100,7 +102,7 @@ def _finding(change: Change, words: Wording) -> str:
 def _row(share: Difference, words: Wording) -> dict[str, Json]:
     is_label = words.has(f"sentiment.{share.name}")
     digits = _digits(share)
-    low, high = (_signed(_POINTS * bound, digits) for bound in (share.low, share.high))
+    low, high = (words.signed(_POINTS * bound, digits) for bound in (share.low, share.high))
     return {
         "what": words.named("sentiment", share.name) if is_label else words.say("change.emoji"),
         "before": _part(share.part_a, share.of_a, words),
@@ -148,16 +150,10 @@ def _part(part: int, of: int, words: Wording) -> str:
 
 
 def _points(share: Difference, words: Wording) -> str:
-    value = _signed(_POINTS * share.difference, _digits(share))
+    value = words.signed(_POINTS * share.difference, _digits(share))
     return words.say("change.points", value=value, n=1 if value[1:] == "1" else 2)
 
 
 def _digits(share: Difference) -> int:
     """As many decimals of a point as the interval leaves a meaning."""
     return 1 if _POINTS * (share.high - share.low) < _NARROW else 0
-
-
-def _signed(value: float, digits: int = 0) -> str:
-    """With its sign, thousands set apart, a true minus."""
-    printed = f"{value:+,.{digits}f}"
-    return printed.replace("-", "−") if float(printed.replace(",", "")) else f"{0:.{digits}f}"

@@ -7,6 +7,7 @@ asks nothing of any network. All that comes from articles is escaped.
 from __future__ import annotations
 
 from html import escape
+from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
 from sentiment.write.wording import wording
@@ -20,33 +21,6 @@ if TYPE_CHECKING:
 _MOST: Final = 25
 _WIDTH: Final = 220
 _POINTS: Final = 100
-
-_STYLE: Final = """
-:root { color-scheme: light dark; --ink: #1d1d1b; --soft: #5f5c56; --hair: #d5d2ca; --ground: #fff;
-  --accent: #a01c38; --line: #1c5a94; }
-@media (prefers-color-scheme: dark) { :root { --ink: #eceae4; --soft: #b3b0a8; --hair: #45433f;
-  --ground: #161615; --accent: #f08ba0; --line: #7fb6ea; } }
-* { box-sizing: border-box; }
-body { margin: 0 auto; max-width: 52rem; padding: 2rem 1rem 4rem; background: var(--ground);
-  color: var(--ink); font: 1rem/1.5 "Noto Sans", system-ui, sans-serif; }
-h1 { font-size: 1.9rem; line-height: 1.15; margin: 0 0 .5rem; overflow-wrap: anywhere; }
-h2 { font-size: 1.15rem; margin: 2.5rem 0 .25rem; border-top: 2px solid var(--accent);
-  padding-top: .5rem; }
-p.lead { font-size: 1.15rem; margin: 0 0 1rem; }
-p.note, caption, footer { color: var(--soft); font-size: .875rem; }
-.wide { overflow-x: auto; }
-table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
-caption { text-align: left; padding: 0 0 .4rem; }
-th, td { padding: .3rem .6rem .3rem 0; border-bottom: 1px solid var(--hair); text-align: right;
-  white-space: nowrap; font-weight: 400; }
-th:first-child, td:first-child { text-align: left; white-space: normal; overflow-wrap: anywhere;
-  min-width: 8rem; }
-thead th { color: var(--soft); font-size: .8125rem; vertical-align: bottom; }
-tr.clear th:first-child, tr.clear .figure { font-weight: 700; }
-svg { display: block; }
-ul { padding-left: 1.2rem; } li { overflow-wrap: anywhere; }
-@media print { body { max-width: none; padding: 0; } }
-"""
 
 _HEADS: Final = {
     "platform": "Platforms",
@@ -97,9 +71,13 @@ def comparison_page(found: Comparison, *, title: str | None = None) -> str:
         '<meta http-equiv="Content-Security-Policy" '
         "content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{_safe(heading)}</title>\n<style>{_STYLE}</style>\n</head>\n"
+        f"<title>{_safe(heading)}</title>\n<style>{_style()}</style>\n</head>\n"
         f"<body>\n<main>\n{''.join(part for part in parts if part)}</main>\n</body>\n</html>\n"
     )
+
+
+def _style() -> str:
+    return (files("sentiment.write") / "html" / "compare.css").read_text(encoding="utf-8")
 
 
 def headline(found: Comparison) -> str:
@@ -258,16 +236,11 @@ def _percent(part: int, of: int) -> str:
 
 
 def _points(share: float) -> str:
-    return _signed(share * _POINTS, 0)
+    return wording("en").signed(share * _POINTS)
 
 
 def _score(value: float) -> str:
-    return _signed(value, 2)
-
-
-def _signed(value: float, digits: int) -> str:
-    rounded = round(value, digits) + 0.0
-    return (f"{rounded:+.{digits}f}" if rounded else f"{0:.{digits}f}").replace("-", "−")
+    return wording("en").score(value)
 
 
 def _p(value: float) -> str:

@@ -68,8 +68,12 @@ class Wording:
 
     def score(self, value: float) -> str:
         """A score with its sign, to two places, with a true minus."""
-        rounded = round(value, 2)
-        return "0.00" if rounded == 0 else f"{rounded:+.2f}".replace("-", "−")
+        return self.signed(value, 2)
+
+    def signed(self, value: float, digits: int = 0) -> str:
+        """A number with its sign, which zero has not; thousands set apart, a true minus."""
+        rounded = round(value, digits)
+        return f"{rounded:+,.{digits}f}".replace("-", "−") if rounded else f"{0:.{digits}f}"
 
     def ratio(self, value: float) -> str:
         """How many to one: whole from three on, to one place below."""
