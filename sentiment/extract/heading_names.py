@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 _NUMBER: Final = re.compile(r"\A\d{1,3}[.)]\s+")
 _SEGMENT: Final = re.compile(r"\s*[,;(:]\s*|\s+[-–—|]\s+")
 _TAILS: Final = frozenset(
-    "on in at via to from where who whose which during after speaking writing by for as".split()  # noqa: SIM905
+    "on in at via to from where who whose which during after speaking writing by for as".split()  # noqa: SIM905 - easier to read than in marks
 )
 """Words that begin a remark behind the name, not a name."""
 _OFFICES: Final = frozenset(
-    "great forward international player fullback runner jockey senator".split()  # noqa: SIM905
+    "great forward international player fullback runner jockey senator".split()  # noqa: SIM905 - easier to read than in marks
 )
 """What the word list of roles lacks, as it would mislead in sentences."""
 _BODIES: Final = frozenset(

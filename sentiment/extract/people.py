@@ -66,7 +66,7 @@ class People:
             name = self.resolve_role(role, at)
             if name is not None:
                 place = bisect_left(self._found, at, key=lambda s: s.at)
-                self._found.insert(place, Sighting(at, name, True, sentence))  # noqa: FBT003
+                self._found.insert(place, Sighting(at, name, subject=True, sentence=sentence))
         self._memory.clear()
 
     def fullest_name(self, tokens: Sequence[Token], first: int, end: int) -> str:
