@@ -75,6 +75,7 @@ _LISTS: Final[dict[str, tuple[str, ...]]] = {
         "finite",
         "genitives",
         "voices",
+        "plurals",
         "noun_endings",
     ),
     "scene": (
@@ -131,6 +132,7 @@ class ProseLexicon:
     inserts        signs between which an attribution may stand inside the marks
     genitives      what stands between a role and what it is of ("de", "della", "des")
     voices         words of who speaks and is spoken to ("me", "tu", "मेरे")
+    plurals        endings of verbs that many are the subject of ("dijeron")
     noun_endings   endings of capital words that are nouns, no names (German "-keit")
     own      cue forms of the language's own file; none for English
     heads    nouns that a compound may end in and mean ("Star-Regisseur"); empty but in German
@@ -218,6 +220,7 @@ class ProseLexicon:
     finite: frozenset[str]
     genitives: frozenset[str]
     voices: frozenset[str]
+    plurals: frozenset[str]
     noun_endings: frozenset[str]
     own: frozenset[str]
     whole: frozenset[str]

@@ -42,6 +42,7 @@ _WRITTEN: Final = frozenset({"write", "post", "reply", "comment"})
 MAKERS: Final = frozenset({"by", "from", "de", "del", "do", "da", "di", "von", "ni"})
 """What stands between words' noun and who made them."""
 _PHRASED: Final = 8
+_JOINING: Final = frozenset({"e", "ed", "y", "et", "und"})
 _GERUNDS: Final = ("ando", "iendo", "endo", "indo")
 _WONDERS: Final = frozenset({"asking", "asked", "wondering", "wondered"})
 _WHETHER: Final = frozenset({"if", "whether"})
@@ -178,6 +179,12 @@ def _own_subject(
     tokens, lo = lead.tokens, lead.lo
     if mention is not None and lexicon.drops and tokens[mention.first].low.endswith(_GERUNDS):
         return None  # "haciendo muecas dice: «"
+    if tokens[verb].low.endswith("ndo") and lexicon.drops:  # "criticou o ministro, afirmando que"
+        return sentence_subject(tokens, lo, verb, lexicon, people=True) or mention
+    if mention is not None and mention.kind == "role" and not is_person(mention, lexicon):
+        between = tokens[mention.last + 1 : verb]
+        if any(t.low in _JOINING for t in between):  # "ha cavalcato l'onda e ha condiviso"
+            return sentence_subject(tokens, lo, mention.first, lexicon, people=True)
     if stands_beside(mention, tokens, verb, lo, lexicon):
         adverb = mention is not None and _is_adverb(lead, mention, verb, lexicon)
         return Mention(verb + 1, verb + 1, "pronoun") if adverb else mention

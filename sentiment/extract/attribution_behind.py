@@ -59,8 +59,14 @@ def after_quotation(
             continue
         if tuple(t.low for t in tokens[first : first + len(phrase)]) == phrase:
             found = phrase_right(tokens, first + len(phrase), end, lexicon)
-            if found is not None:
+            next_to = first + len(phrase)
+            told = next_to < end and tokens[next_to].low in lexicon.own
+            if found is not None and not (told and found.kind == "role"):  # "So lauten die …"
                 return Attribution(found, first, "phrase", "after", first, end, ",")
+    titled = tokens[first].low in lexicon.determiners or tokens[first].low == "so"
+    made = _by_maker(tokens, first, end, lexicon) if titled else None
+    if made is not None:
+        return made
     if ending in _STOPS and lexicon.own and tokens[first].text[0].isupper():
         return _by_subject(tokens, first, end, ending, lexicon)  # a sentence of its own
     worded = _in_words(tokens, first, end, lexicon)
@@ -113,11 +119,12 @@ def _by_maker(
     if tokens[first].low not in lexicon.clitics | lexicon.determiners or not lexicon.own:
         return None
     near = range(first + 1, min(end - 2, first + _MADE))
-    carrier = next((i for i in near if tokens[i].low in lexicon.carrier), None)
+    wordy = lexicon.carrier | lexicon.replies | lexicon.comments
+    carrier = next((i for i in near if tokens[i].low in wordy), None)
     if carrier is None:
         return None
     for at in range(carrier + 1, min(end - 1, carrier + _MADE)):
-        if tokens[at].low in MAKERS:
+        if tokens[at].low in MAKERS | lexicon.genitives:
             maker = phrase_right(tokens, at + 1, end, lexicon)
             if maker is not None and maker.kind in {"name", "handle", "nameless"}:
                 return Attribution(maker, carrier, "carrier", "after", first, end, ",")

@@ -56,6 +56,10 @@ _EPITHETS: Final = 2
 """Adjectives that may stand between an article and its noun."""
 _INFLECTED: Final = ("e", "en", "er", "es", "em")
 """Endings of a German adjective between an article and its noun."""
+_AGENT: Final = frozenset(["par", "por", "da", "dal", "dalla", "pelo", "pela", "sobre", "sur"])
+_PARTICIPLES: Final = ("ado", "ada", "ido", "ida", "ato", "ata", "ito", "ita", "é", "ée", "és")
+"""What opens a sentence with a participle: "Poussée par", "Preguntado por"."""
+_ELIDED: Final = 2
 AGED: Final = ("year-old", "jährige", "jähriger", "jährigen")
 AGENTS: Final = ("er", "or", "ist", "ian", "man", "woman", "ess", "ant")
 """Endings of nouns for somebody who does something: goalscorer, novelist, comedian."""
@@ -100,6 +104,9 @@ def is_name(token: Token, lexicon: ProseLexicon) -> bool:
     if lone or token.low in lexicon.nameless or token.low in lexicon.epithets:
         return False
     stem, _, rest = token.low.replace("'", "’").partition("’")
+    plain = token.low.replace("’", "'")
+    if plain in lexicon.not_names:
+        return False  # "Bagama’t"
     if rest and (stem in lexicon.pronouns or stem in lexicon.not_names):
         return False  # "I’m", "It’s"
     return token.low.rpartition("-")[2] not in _MADE_OF_NAMES or "-" not in token.text
@@ -109,6 +116,20 @@ def is_office(token: Token, lexicon: ProseLexicon) -> bool:
     """Whether a word in capitals is an office beside names: Gilling MP Paul Clarke."""
     stem = token.text.removesuffix("s")  # "MPs"
     return len(stem) > 1 and stem.isupper() and stem.casefold() in lexicon.roles
+
+
+def is_opener(tokens: Sequence[Token], at: int, lexicon: ProseLexicon) -> bool:
+    """Whether a capital word only opens its sentence.
+
+    "Eindringlich bittet sie"; "Poussée par de nombreuses réactions"
+    """
+    if not lexicon.own or at + 2 >= len(tokens):
+        return False
+    if tokens[at + 1].low in _AGENT and tokens[at].low.endswith(_PARTICIPLES):
+        return True
+    if tokens[at + 1].low not in lexicon.own:
+        return False
+    return tokens[at + 2].low in (lexicon.she | lexicon.he) & lexicon.pronouns
 
 
 def is_noun(tokens: Sequence[Token], index: int, lexicon: ProseLexicon) -> bool:
@@ -147,7 +168,9 @@ def _dotted(tokens: Sequence[Token], index: int, lexicon: ProseLexicon) -> bool:
 
 def _joins(token: Token, lexicon: ProseLexicon) -> bool:
     """A particle of names, unless it is an article of the language: "Ana der Presse"."""
-    return token.low in _PARTICLES and token.low not in lexicon.determiners
+    if token.low not in _PARTICLES:
+        return False
+    return token.low not in lexicon.determiners or token.text[0].isupper()  # "Marine Le Pen"
 
 
 def name_start(tokens: Sequence[Token], last: int, lo: int, lexicon: ProseLexicon) -> int:
@@ -182,8 +205,12 @@ def name_start(tokens: Sequence[Token], last: int, lo: int, lexicon: ProseLexico
 
 
 def _is_verb_like(token: Token, lexicon: ProseLexicon) -> bool:
-    """Whether a name's later word only looks like a verb of the language: Jenny Weist."""
-    return token.kind == "w" and token.text[0].isupper() and token.low in lexicon.own
+    """Whether a name's later word only looks like a verb, or begins small: Jenny Weist."""
+    if token.kind != "w":
+        return False
+    head, _, rest = token.text.replace("’", "'").partition("'")
+    elided = len(head) <= _ELIDED and rest[:1].isupper()  # "Manuela d'Ávila"
+    return bool(lexicon.own) and (elided or (token.text[0].isupper() and token.low in lexicon.own))
 
 
 def name_end(tokens: Sequence[Token], first: int, hi: int, lexicon: ProseLexicon) -> int:

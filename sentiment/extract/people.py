@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from sentiment.data.prose_lexicon import ProseLexicon
     from sentiment.extract.words import Token
 
+_GIVEN_TOO: Final = frozenset({"line"})
+"""Words of platforms and railways that are first names, too: Line Renaud."""
 _EARLY: Final = 3
 """Tokens at the start of a sentence whose pronoun means the subject before."""
 _MOST_LEADS: Final = 200
@@ -55,6 +57,7 @@ class People:
         # whom the article calls by one name of two is a person
         self._persons |= {full(n) for n in counts if " " not in n and full(n) != n}
         self._human: dict[str, bool] = {}
+        self._long = any(" " in s.name for s in self._found)
         self._totals = Counter(s.name for s in self._found if self._is_human(s.name))
         self._gender = self._genders(paragraphs)
         self._memory: dict[str, str] = {}
@@ -84,14 +87,20 @@ class People:
 
     def _may_speak(self, name: str) -> bool:
         words = name_words(name)
-        if not words or name in self._things or "&" in words or words[0] in self._lexicon.places:
+        if not words or name in self._things or "&" in words or self._is_place(words):
             return False
         numbered = any(w[:1].isdigit() for w in words)
         if " " not in name and words[0] in self._lexicon.relations:
             return False  # "the Somebody’s Son crooner"
         if " " not in name and name.isupper() and len(name) > 1 and name not in self._persons:
             return False  # "GQ", "MERIDIAN"
-        return not numbered and not set(words) & self._lexicon.organisation
+        bodies = self._lexicon.organisation - (_GIVEN_TOO if self._lexicon.own else set())
+        return not numbered and not set(words) & bodies
+
+    def _is_place(self, words: Sequence[str]) -> bool:
+        """Whether a name is a platform's or an agency's; Line Renaud is a person."""
+        given = len(words) > 1 and words[0] in _GIVEN_TOO
+        return words[0] in self._lexicon.places and not given
 
     def _genders(self, paragraphs: Sequence[Sequence[Token]]) -> dict[str, str]:
         lexicon = self._lexicon
@@ -163,6 +172,8 @@ class People:
                 continue
             name = sighting.name
             person = name in self._persons
+            if self._lexicon.own and not self._persons and " " not in name and self._long:
+                continue  # "Transgenres": a lone word where others have a first name, too
             likely = person or " " in name or is_user_name(name) or not self._persons
             if not likely or not self._is_human(name):
                 continue
@@ -263,7 +274,8 @@ class People:
         if held is None:
             held = self._on_the_floor(at, recent)
         main = self.protagonist
-        if held is None and (aged or main is None or not self._fits(main, gender)):
+        later = bool(lexicon.own) and main not in before
+        if held is None and (aged or main is None or later or not self._fits(main, gender)):
             held = recent[0] if recent else None
         held = held or main
         if held is not None:

@@ -223,6 +223,8 @@ class ProseReader:
             return False
         if attribution.cue is None or quote.tokens[attribution.cue].low not in self._lexicon.own:
             return False
+        if quote.tokens[attribution.cue].low.endswith(tuple(self._lexicon.plurals)):
+            return True  # "“…”, dijeron en redes"
         return self._speakers.is_crowd_before(quote.tokens, attribution.cue)
 
     def _tell(self, quote: Quote, turn: Turn) -> Told:

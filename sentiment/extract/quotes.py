@@ -112,20 +112,18 @@ class QuoteFinder:
                 return
         if after is not None and not above:
             after = named_by_both(before, after)
-        chosen = choose(before, after, case.shape.ending, above=above)
+        chosen = choose(before, after, self._ending(case), above=above)
+        if self._leads_on(state, at, chosen):
+            self._carry_on(case, len(self._found) - 1)
+            return
         tail = (
             chosen is before
             and before is not None
             and state.last is not None
             and is_tail(self._found[state.last], state, before, at, self._lexicon)
         )
-        if chosen is None and closes_here:
-            inner = inserted_attribution(self._text, quotation, self._lexicon)
-            if inner is not None:
-                attribution, tokens, parts = inner
-                whole = replace(case, quotation=replace(quotation, parts=parts))
-                self._add(whole, attribution, tokens)
-                return
+        if chosen is None and closes_here and self._add_inserted(case):
+            return
         if chosen is None or tail:
             if closes_here:
                 self._go_on(case, tail=tail and bool(self._lexicon.own))
@@ -213,6 +211,30 @@ class QuoteFinder:
                 self._carry_on(case, state.last)
             elif at == 0 and shape.words >= SPEECH_WORDS and self._goes_on_from_above(state):
                 self._carry_on(case, len(self._found) - 1)
+
+    def _add_inserted(self, case: Case) -> bool:
+        """Whether an attribution stood inside the marks; its words are added then."""
+        inner = inserted_attribution(self._text, case.quotation, self._lexicon)
+        if inner is None:
+            return False
+        attribution, tokens, parts = inner
+        whole = replace(case, quotation=replace(case.quotation, parts=parts))
+        self._add(whole, attribution, tokens)
+        return True
+
+    def _ending(self, case: Case) -> str:
+        """The last code point of the words, or the comma that other languages put behind."""
+        tokens, at = case.state.tokens, case.at
+        behind = tokens[at + 1].text if at + 1 < len(tokens) else ""
+        return "," if self._lexicon.own and behind == "," else case.shape.ending
+
+    def _leads_on(self, state: Paragraph, at: int, chosen: Attribution | None) -> bool:
+        """Whether one's words lead up to more of them: disse que “há um novo tempo”: “…”."""
+        if not self._lexicon.own or (chosen is not None and chosen.mention is not None):
+            return False
+        if at <= 1 or state.tokens[at - 1].text != ":" or state.tokens[at - 2].kind != "q":
+            return False
+        return state.last is not None and state.last_at == at - 2
 
     def _is_closed_behind(self, case: Case) -> bool:
         """Whether the full stop stands behind the marks: "«Il sera toujours avec nous»."."""

@@ -8,8 +8,9 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.clauses import is_finite
-from sentiment.extract.mentions import is_name, is_noun, is_office, name_end
+from sentiment.extract.mentions import is_name, is_noun, is_office, is_opener, name_end
 from sentiment.extract.phrases import phrase_right
+from sentiment.extract.role_names import name_behind_role
 from sentiment.extract.words import ends_sentence
 
 if TYPE_CHECKING:
@@ -122,7 +123,9 @@ class NameSpotter:
                 at += 1
                 continue
             opens, fresh = fresh, False
-            if token.text[0].islower() or (opens and self._is_opener(tokens, at)):
+            if lexicon.genitives and token.low in lexicon.roles:
+                self._note_office(tokens, at, seen)
+            if token.text[0].islower() or (opens and is_opener(tokens, at, lexicon)):
                 at += 1
                 continue
             numbered = token.text[0].isdigit() and at + 1 < len(tokens)
@@ -150,12 +153,14 @@ class NameSpotter:
             return False
         return any(t.low in lexicon.roles for t in tokens[max(0, at - _ROLE_REACH) : at])
 
-    def _is_opener(self, tokens: Sequence[Token], at: int) -> bool:
-        """Whether a capital word only opens its sentence: "Eindringlich bittet sie"."""
-        lexicon = self._lexicon
-        if at + 2 >= len(tokens) or tokens[at + 1].low not in lexicon.own:
-            return False
-        return tokens[at + 2].low in (lexicon.she | lexicon.he) & lexicon.pronouns
+    def _note_office(self, tokens: Sequence[Token], at: int, seen: Sightings) -> None:
+        """Whose a role with a complement is: "o presidente da Câmara, Rodrigo Mota"."""
+        kin = tokens[at].low in self._lexicon.relations
+        if kin or at + 1 >= len(tokens) or tokens[at + 1].low not in self._lexicon.genitives:
+            return
+        found = name_behind_role(tokens, at + 1, len(tokens), self._lexicon)
+        if found is not None:
+            seen.roles[tokens[at].low].append(self.printed_name(tokens, *found))
 
     def _note_lead(self, tokens: Sequence[Token], at: int, seen: Sightings) -> None:
         """A sentence that begins with a role: "The 66-year-old actress shared …"."""
@@ -171,6 +176,8 @@ class NameSpotter:
     def _note(self, tokens: Sequence[Token], at: int, end: int, seen: Sightings) -> None:
         if is_noun(tokens, at, self._lexicon) or self._is_office(tokens, at, end):
             at += 1
+            while at < end and tokens[at].text[0].islower():
+                at += 1  # "Der Wechsel von Amara Conde"
             if at == end:
                 return
         if self._lexicon.own and end == at + 1 and tokens[at].low in self._lexicon.roles:
@@ -192,6 +199,8 @@ class NameSpotter:
         owns = tokens[end - 1].owns and not self._replies(tokens, end)
         subject = not (governed or owns or held or self._modifies(tokens, end))
         first, marks = self._strip(tokens, at, end)
+        if lexicon.own and tokens[first].text[0].islower():
+            return  # "Líder do DEM"
         listens = governed and before in {"with", "to"}
         sentence = len(seen.sentences) - 1
         seen.found.append(Sighting(tokens[first].start, name, subject, sentence, listens))
@@ -224,7 +233,10 @@ class NameSpotter:
         if self._is_seated(tokens, first, end):
             return end - _PROPER, [tokens[first - 2].low]  # "MP for Barnmouth West Colm Byrne"
         while at < end - 1 and (
-            tokens[at].text == "." or self._is_front(tokens[at].low) or _is_acronym(tokens[at:end])
+            tokens[at].text == "."
+            or (self._is_front(tokens[at].low) and not self._is_first_name(tokens, at))
+            or _is_acronym(tokens[at:end])
+            or (self._lexicon.noun_articles and tokens[at].low.startswith("ex-"))
         ):
             at += 1
         for later in range(at + 1, end - _PROPER):
@@ -249,6 +261,11 @@ class NameSpotter:
     def _is_front(self, low: str) -> bool:
         """Whether a word before a name is no part of it: "Actress", "Singer-songwriter"."""
         return low in self._front or all(part in self._front for part in low.split("-"))
+
+    def _is_first_name(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a rank's first word is a name here: Vice Ganda."""
+        lexicon = self._lexicon
+        return bool(lexicon.signs) and tokens[at].low in lexicon.epithets - lexicon.roles
 
     def _modifies(self, tokens: Sequence[Token], end: int) -> bool:
         """Whether it stands before a role and a name: "England coach Rory Blackwood"."""
@@ -302,6 +319,8 @@ class NameSpotter:
                 return []  # "In a chat with GQ, the actor said"
             if token.low in lexicon.genitives:
                 break  # "Ana Lobo, esposa del actor"
+            if lexicon.own and token.low in lexicon.skip - lexicon.determiners:
+                return []  # "Renaissance et Transgenres, la présentatrice s'est …"
             if token.low in self._kin:
                 roles.append(token.low)
         return roles

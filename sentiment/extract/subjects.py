@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.clauses import clause_subject, is_finite
-from sentiment.extract.mentions import AGED, AGENTS, Mention, is_name
+from sentiment.extract.mentions import AGED, AGENTS, Mention, is_name, is_opener
 from sentiment.extract.phrases import phrase_left, phrase_right
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from sentiment.extract.words import Token
 
 DASHES: Final = frozenset("-–—―")
+LONG_DASHES: Final = frozenset("–—―")
 _APART: Final = DASHES | {","}
 _COMMAS: Final = 4
 """Commas an apposition is followed back over: ", 44, of Raleigh, N.C.,"."""
@@ -60,6 +61,9 @@ def is_verb(tokens: Sequence[Token], index: int, lexicon: ProseLexicon) -> bool:
     token = tokens[index]
     if token.kind != "w" or token.low not in lexicon.cues or token.owns:
         return False
+    many = lexicon.signs and any(t.low == "mga" for t in tokens[max(0, index - 2) : index])
+    if many and token.low in lexicon.own:
+        return False  # Tagalog "ang mga masasamang komento"
     if index and token.text[0].isupper():
         # "… la verdad. Añadió: «…»": what opens a sentence may be a verb
         last = tokens[index - 1]
@@ -99,6 +103,7 @@ def subject_left(
         at -= 2
     if at < lo:
         return None
+    at = _over_dashes(tokens, at, lo)
     token = tokens[at]
     if token.low in lexicon.relative:
         at -= 2 if at - 1 >= lo and tokens[at - 1].text in _APART else 1
@@ -184,6 +189,15 @@ def _parted_subject(
     return over or sentence_subject(tokens, lo, verb, lexicon)
 
 
+def _over_dashes(tokens: Sequence[Token], at: int, lo: int) -> int:
+    """Index before an aside between dashes: "Maia — cujo filho toma posse hoje —, destacou"."""
+    last = at - 1 if tokens[at].text == "," else at
+    if last <= lo or tokens[last].text not in LONG_DASHES:
+        return at
+    opening = range(last - 1, max(lo, last - _APPOSITION), -1)
+    return next((i - 1 for i in opening if tokens[i].text in LONG_DASHES), at)
+
+
 def _over_apposition(
     tokens: Sequence[Token], comma: int, lo: int, lexicon: ProseLexicon
 ) -> Mention | None:
@@ -221,6 +235,8 @@ def sentence_subject(
     if at >= hi:
         return None
     first = tokens[at].low
+    if is_opener(tokens, at, lexicon):
+        at += 1
     doting = at + 1 < hi and tokens[at + 1].low in lexicon.relations  # "Doting hubby Anand"
     sharing = first.endswith("ing") and not doting
     if first in lexicon.openers or first in lexicon.prepositions or sharing:
@@ -305,7 +321,9 @@ def subject_right(
         over = tokens[at].low in lexicon.prepositions
         found = phrase_right(tokens, at + over, end, lexicon)
         if found is None or not (over or found.head in lexicon.times):
-            return found
+            passed = at > verb + 1 and tokens[at - 1].kind == "w"
+            thing = found is not None and not is_person(found, lexicon)
+            return None if passed and thing else found  # "agregó al empezar la charla"
         at = found.last + 1
     return None
 
