@@ -204,7 +204,7 @@ def name_start(tokens: Sequence[Token], last: int, lo: int, lexicon: ProseLexico
     return first
 
 
-def _is_verb_like(token: Token, lexicon: ProseLexicon) -> bool:
+def is_late_part(token: Token, lexicon: ProseLexicon) -> bool:
     """Whether a name's later word only looks like a verb, or begins small: Jenny Weist."""
     if token.kind != "w":
         return False
@@ -221,7 +221,7 @@ def name_end(tokens: Sequence[Token], first: int, hi: int, lexicon: ProseLexicon
             break
         token = tokens[at]
         joined = _joins(token, lexicon) or token.text == "&"
-        if is_name(token, lexicon) or _dotted(tokens, at, lexicon) or _is_verb_like(token, lexicon):
+        if is_name(token, lexicon) or _dotted(tokens, at, lexicon) or is_late_part(token, lexicon):
             at += 1
         elif (joined and at + 1 < hi and is_name(tokens[at + 1], lexicon)) or (
             token.text == "," and at + 1 < hi and tokens[at + 1].low in _SUFFIXES

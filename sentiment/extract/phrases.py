@@ -15,6 +15,7 @@ from sentiment.extract.mentions import (
     AGENTS,
     REACH,
     Mention,
+    is_late_part,
     is_name,
     is_noun,
     is_office,
@@ -103,7 +104,8 @@ def phrase_left(
         return Mention(_role_left(tokens, last, lo, lexicon), last, "handle")
     if token.low in lexicon.pronouns:
         return Mention(last, last, "pronoun")
-    if is_name(token, lexicon) and not token.owns:
+    later = last > lo and is_late_part(token, lexicon) and is_name(tokens[last - 1], lexicon)
+    if (is_name(token, lexicon) or later) and not token.owns:
         mention = _named_left(tokens, last, lo, lexicon)
     elif _is_respect(tokens, last, lexicon):
         named = _named_left(tokens, last - 1, lo, lexicon)
