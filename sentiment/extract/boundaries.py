@@ -38,6 +38,7 @@ MAX_PARAGRAPHS: Final = 14
 _HEADING_WORDS: Final = 6
 _LANGUAGE_SAMPLE: Final = 4000  # characters that tell an article's language
 _PROSE_WORDS: Final = 12
+_EXCLAIMED: Final = 3
 _PARAGRAPH: Final = 2  # line ends between paragraphs that a blank line parts
 _BELOW_LEAD_IN: Final = 3.0
 _HOPELESS: Final = -3.5  # below this, nothing further above can outweigh it
@@ -162,4 +163,6 @@ def _weigh_between_posts(block: str) -> float:
     """Between two posts the article's own voice speaks of posts, or at length."""
     if count_editorial(block) or _tells(block):
         return 0.0
+    if len(block.split()) <= _EXCLAIMED and block[-1] in ".!?" and "\n" not in block:
+        return 3.0  # "Unbelievable.": no heading ends so
     return 2.0 if _HEADING_WORDS < len(block.split()) <= _PROSE_WORDS + 4 else 0.5

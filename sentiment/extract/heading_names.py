@@ -61,11 +61,17 @@ _LOOKED: Final = 60_000
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """Who a heading names, None if only by a role; ``office`` if it tells what they are."""
+    """Who a heading names, and where they speak.
+
+    author  None if there is only a role
+    office  whether the heading tells what they are
+    online  whether the words were posted, on an unnamed network perhaps
+    """
 
     author: str | None
     platform: Platform | None
     office: bool
+    online: bool = False
 
 
 def read_heading(line: str, text: str) -> Named | None:
