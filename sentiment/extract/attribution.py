@@ -92,6 +92,7 @@ def before_quotation(
     if at <= lo:
         return None
     last = tokens[at - 1].text
+    last = ":" if last == ";" else last  # "the Prime Minister said;"
     link = last if last in {":", ","} else "-" if last in DASHES else ""
     lead = _Lead(tokens, lo, at - 1 if link else at, at, link)
     label = _label(lead, lexicon) or _by_phrase(lead, lexicon) or _listing(lead, lexicon)

@@ -52,6 +52,8 @@ class People:
         full = self._names.resolve
         self._found = [replace(s, name=full(s.name)) for s in seen.found]
         self._roles = {role: [full(n) for n in names] for role, names in seen.roles.items()}
+        crowds = (self._roles.get(word, ()) for word in lexicon.collective)
+        self._groups = {name for names in crowds for name in names}
         holders = {name for names in self._roles.values() for name in names}
         self._persons = {full(n) for n in seen.speaking} | holders
         # whom the article calls by one name of two is a person
@@ -90,8 +92,9 @@ class People:
         if not words or name in self._things or "&" in words or self._is_place(words):
             return False
         numbered = any(w[:1].isdigit() for w in words)
-        if " " not in name and words[0] in self._lexicon.relations:
-            return False  # "the Somebody’s Son crooner"
+        nouns = self._lexicon.relations | self._lexicon.demonyms | self._lexicon.roles
+        if " " not in name and words[0] in nouns:
+            return False  # "the Somebody’s Son crooner", "a Moldovan tango"
         if " " not in name and name.isupper() and len(name) > 1 and name not in self._persons:
             return False  # "GQ", "MERIDIAN"
         bodies = self._lexicon.organisation - (_GIVEN_TOO if self._lexicon.own else set())
@@ -137,6 +140,8 @@ class People:
         return len(before) < _EARLY or any(self._sentence_of(t.start) != here for t in before)
 
     def _fits(self, name: str, gender: str | None) -> bool:
+        if gender is not None and name in self._groups:
+            return False  # "the duo Fair Weather"
         return gender is None or self._gender.get(name, gender) == gender
 
     def _gender_of(self, word: str, she: frozenset[str], he: frozenset[str]) -> str | None:
@@ -168,7 +173,7 @@ class People:
             sighting = self._found[index]
             if here - sighting.sentence > _FAR:
                 break
-            if sighting.addressed and sighting.sentence == here:
+            if sighting.addressed:
                 continue
             name = sighting.name
             person = name in self._persons
@@ -195,6 +200,17 @@ class People:
             if name in self._persons:
                 return name
         return self.protagonist
+
+    def is_anybody_named(self, start: int, end: int) -> bool:
+        """Whether a person is named between two code points."""
+        first = bisect_left(self._found, start, key=lambda s: s.at)
+        last = bisect_left(self._found, end, key=lambda s: s.at)
+        return any(self._is_human(s.name) for s in self._found[first:last])
+
+    def may_be(self, name: str, pronoun: str) -> bool:
+        """Whether a pronoun fits somebody."""
+        lexicon = self._lexicon
+        return self._fits(name, self._gender_of(pronoun, lexicon.she, lexicon.he))
 
     def firm_before(self, at: int) -> str | None:
         """What "it" means: the first subject of the sentence before that is no person."""

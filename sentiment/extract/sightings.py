@@ -30,9 +30,13 @@ _SHOUTED: Final = 0.7
 _PLAYING: Final = frozenset({"plays", "played", "playing", "portrays", "portrayed"})
 """Before the name of a part in a film."""
 _CONJUNCTIONS: Final = frozenset({"after", "before", "since", "until", "as", "like"})
+_NEAR: Final = 5
+"""Tokens before a name in which it may be spoken with."""
 _LEAD: Final = 8
 """Tokens in which a role that begins a sentence ends."""
 _REPLIES: Final = frozenset({"reply", "comment", "answer"})
+_HAD: Final = frozenset({"had", "has", "was", "is"})
+"""Verbs that show a role behind a comma to be the next clause's subject."""
 _SURE: Final = 3
 """Votes that a role ("actress") has against a pronoun's one."""
 
@@ -164,13 +168,19 @@ class NameSpotter:
 
     def _note_lead(self, tokens: Sequence[Token], at: int, seen: Sightings) -> None:
         """A sentence that begins with a role: "The 66-year-old actress shared …"."""
+        if at + 1 < len(tokens) and tokens[at].low in {"but", "and", "yet"}:
+            at += 1
         if self._lexicon.own or tokens[at].low != "the":
             return
         found = phrase_right(tokens, at, min(len(tokens), at + _LEAD), self._lexicon)
         if found is None or found.kind != "role" or found.head not in self._lexicon.roles:
             return
-        behind = [t.low for t in tokens[found.last + 1 : found.last + 3]]
-        if behind[:1] != [","] or behind[1:] == ["who"]:  # else the name stands in apposition
+        behind = tokens[found.last + 1 : found.last + 3]
+        apposed = len(behind) > 1 and behind[0].text == ","
+        if apposed:  # the name stands behind it: "The lawmaker, freshman Rep. Oka,"
+            low = behind[1].low
+            apposed = low != "who" and not low.endswith(("ing", "ed"))
+        if not apposed:
             seen.leads.append((tokens[at].start, found.head, len(seen.sentences) - 1))
 
     def _note(self, tokens: Sequence[Token], at: int, end: int, seen: Sightings) -> None:
@@ -201,7 +211,7 @@ class NameSpotter:
         first, marks = self._strip(tokens, at, end)
         if lexicon.own and tokens[first].text[0].islower():
             return  # "Líder do DEM"
-        listens = governed and before in {"with", "to"}
+        listens = governed and before in {"with", "to", "told"} and self._is_spoken_with(tokens, at)
         sentence = len(seen.sentences) - 1
         seen.found.append(Sighting(tokens[first].start, name, subject, sentence, listens))
         if subject and end + 1 < len(tokens) and tokens[end].low in lexicon.addressing:
@@ -212,7 +222,10 @@ class NameSpotter:
             seen.speaking.add(name)
         if tokens[first].low in lexicon.places:
             return  # "On Twitter, the band said"
-        for role in [*marks, *self._roles_before(tokens, at), *self._roles_behind(tokens, end)]:
+        ahead = self._roles_before(tokens, at)
+        if end < len(tokens) and tokens[end].low == "and":  # "the couple Ketaki and Rohan"
+            ahead = [role for role in ahead if role not in lexicon.collective]
+        for role in [*marks, *ahead, *self._roles_behind(tokens, end)]:
             seen.roles[role].append(name)
             if role in lexicon.she_roles:
                 seen.votes[name]["she"] += _SURE
@@ -252,6 +265,11 @@ class NameSpotter:
         """Whether what it owns is words of its own: "Karthi’s own reply"."""
         near = [t.low for t in tokens[end : end + 2]]
         return near[:1] == ["own"] and near[-1] in self._lexicon.carrier | _REPLIES
+
+    def _is_spoken_with(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether somebody talks to whom the name at ``at`` means: in a chat with Telly Dar."""
+        near = tokens[max(0, at - _NEAR) : at]
+        return any(t.low in self._lexicon.aloud or t.low == "chat" for t in near)
 
     def _is_seated(self, tokens: Sequence[Token], first: int, end: int) -> bool:
         """Whether it is a seat and a name: "MP for Barnmouth West Colm Byrne"."""
@@ -294,7 +312,7 @@ class NameSpotter:
             if token.owns:
                 break  # "the actor’s manager, Pooja Thadani"
             told = bool(self._lexicon.own) and token.low in self._lexicon.epithets
-            if token.low in self._kin or told:
+            if token.low in self._kin | self._lexicon.collective or told:
                 roles.append(token.low)
             elif token.low not in self._lexicon.epithets and token.text != ",":
                 break
@@ -315,7 +333,8 @@ class NameSpotter:
         for token in tokens[end + 1 : end + _APPOSITION]:
             if token.text in {",", "."} or token.low in lexicon.relative:
                 break
-            if token.low in lexicon.cues and token.low not in self._kin:
+            verbs = lexicon.cues.keys() | _HAD
+            if token.low in verbs and token.low not in self._kin:
                 return []  # "In a chat with GQ, the actor said"
             if token.low in lexicon.genitives:
                 break  # "Ana Lobo, esposa del actor"

@@ -8,6 +8,7 @@ from sentiment.extract.mentions import AGENTS, is_name
 from sentiment.extract.phrases import phrase_right
 from sentiment.extract.subjects import sentence_subject
 from sentiment.extract.words import sentence_start
+from sentiment.extract.written import is_role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,8 +23,11 @@ _OWN: Final = frozenset({"caption", "captions", "note", "post", "statement", "tw
 """What "the" before it gives to the person just named: "the caption read"."""
 _BY: Final = frozenset({"from", "by", "de", "von", "di", "par", "por"})
 _ASKED: Final = frozenset({"asked", "quizzed", "questioned", "pressed"})
-_NAMED_BY: Final = frozenset({"of", "as", "by", "named", "called", "identified", "calling"})
-"""Before the name of an account: going by the name of, known as, named."""
+_GOING: Final = frozenset({"continued", "continues", "concluded", "concludes", "went"})
+"""Verbs of one who has just spoken."""
+_CALLED_WITHIN: Final = 12
+_CALLED: Final = frozenset({"goes", "going", "known", "named", "called", "identified", "gave"})
+"""Before a name: going by the name of, known as, named, gave her name as."""
 _APPOSITION: Final = 9
 _TITLE: Final = 5
 """Tokens of "brother and guitarist," between a role and the name behind its comma."""
@@ -53,7 +57,7 @@ class Speakers:
             subject = self._subject_before(tokens, mention.first) if lexicon.own else None
             if subject is not None and subject.kind == "nameless" and subject.head in lexicon.crowd:
                 return None, _bracketed_handle(tokens, subject.last + 1)  # "Ein Nutzer, @x, … er"
-            return self._pronoun(mention, tokens, prefer), None
+            return self._pronoun(mention, tokens, prefer, goes_on=goes_on), None
         if mention.kind == "name" and mention.name is not None:
             first, end = mention.name
             full = people.fullest_name(tokens, first, end)
@@ -94,9 +98,15 @@ class Speakers:
             return True
         return mention.name is not None or (head.endswith(AGENTS) and head not in lexicon.cues)
 
-    def _pronoun(self, mention: Mention, tokens: Sequence[Token], prefer: str | None) -> str | None:
+    def _pronoun(
+        self, mention: Mention, tokens: Sequence[Token], prefer: str | None, *, goes_on: bool
+    ) -> str | None:
         lexicon = self._lexicon
         token = tokens[mention.first]
+        if goes_on and mention.last + 1 < len(tokens) and prefer is not None:
+            going = tokens[mention.last + 1].low in _GOING
+            if going and self._people.may_be(prefer, token.low):
+                return prefer  # “…,” he continued
         asked = self._asked(tokens, mention.first, prefer)
         if asked is not None:
             return asked
@@ -105,6 +115,15 @@ class Speakers:
             return self._it(mention.first, tokens, subject)
         if token.low in lexicon.they and not (token.low in lexicon.she or token.low in lexicon.he):
             return None if subject is not None and subject.kind == "nameless" else prefer
+        if (
+            subject is not None
+            and subject.kind == "nameless"
+            and not lexicon.own
+            and is_role(subject, tokens, lexicon)
+        ):
+            start = tokens[subject.first].start
+            if not self._people.is_anybody_named(start, token.start):
+                return None  # "One landlord was glad of it. “…,” he said"
         if subject is not None and subject.kind == "role" and subject.name is None:
             place = tokens[subject.first].start
             beside = self._apposition(subject, tokens) or self._goes_by(subject, tokens)
@@ -136,9 +155,11 @@ class Speakers:
 
     def _goes_by(self, mention: Mention, tokens: Sequence[Token]) -> str | None:
         """The name in "another, going by the name of Postman Pim,"."""
-        end = min(len(tokens), mention.last + _APPOSITION)
+        end = min(len(tokens), mention.last + _CALLED_WITHIN)
+        called = False
         for at in range(mention.last + 1, end - 1):
-            if tokens[at].low in _NAMED_BY and is_name(tokens[at + 1], self._lexicon):
+            called = called or tokens[at].low in _CALLED
+            if called and is_name(tokens[at + 1], self._lexicon):
                 found = phrase_right(tokens, at + 1, end, self._lexicon)
                 if found is not None and found.name is not None:
                     return self._people.fullest_name(tokens, *found.name)

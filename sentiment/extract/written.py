@@ -53,6 +53,7 @@ def is_role(mention: Mention, tokens: Sequence[Token], lexicon: ProseLexicon) ->
     if any(t.low in lexicon.nameless for t in behind):
         return False
     closed = lexicon.prepositions | lexicon.skip | lexicon.relative | lexicon.determiners
+    closed |= lexicon.times  # "a few hours later she added"
     first = behind[0]
     return first.text[0].islower() and first.low not in closed and first.low not in lexicon.cues
 
