@@ -11,16 +11,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 from sentiment.extract.mentions import Mention, is_name
-from sentiment.extract.phrases import phrase_left, phrase_right
-from sentiment.extract.subjects import (
-    DASHES,
-    is_person,
-    is_verb,
-    sentence_subject,
-    stands_beside,
-    subject_left,
-    subject_right,
-)
+from sentiment.extract.phrases import phrase_left
+from sentiment.extract.phrases_right import phrase_right
+from sentiment.extract.sentence_subjects import is_person, sentence_subject
+from sentiment.extract.subjects import DASHES, is_verb, stands_beside, subject_left
+from sentiment.extract.subjects_behind import subject_right
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

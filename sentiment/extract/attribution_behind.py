@@ -9,8 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.attribution import MAKERS, REACH, Attribution
-from sentiment.extract.phrases import phrase_left, phrase_right
-from sentiment.extract.subjects import DASHES, JOINS, is_verb, over_clitics, subject_right
+from sentiment.extract.phrases import phrase_left
+from sentiment.extract.phrases_right import phrase_right
+from sentiment.extract.subjects import DASHES, JOINS, is_verb
+from sentiment.extract.subjects_behind import over_clitics, subject_right
 from sentiment.extract.words import ends_sentence
 
 if TYPE_CHECKING:

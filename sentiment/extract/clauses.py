@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sentiment.extract.phrases import phrase_right
+from sentiment.extract.phrases_right import phrase_right
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,8 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.attribution import Attribution
-from sentiment.extract.phrases import phrase_right
-from sentiment.extract.subjects import DASHES, sentence_subject
+from sentiment.extract.phrases_right import phrase_right
+from sentiment.extract.sentence_subjects import sentence_subject
+from sentiment.extract.subjects import DASHES
 from sentiment.extract.words import cut_tokens, sentence_start
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.clauses import is_finite
 from sentiment.extract.mentions import is_name, is_noun, is_office, is_opener, name_end
-from sentiment.extract.phrases import phrase_right
+from sentiment.extract.phrases_right import phrase_right
 from sentiment.extract.role_names import name_behind_role
 from sentiment.extract.words import ends_sentence
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.mentions import AGENTS, is_name
-from sentiment.extract.phrases import phrase_right
-from sentiment.extract.subjects import sentence_subject
+from sentiment.extract.phrases_right import phrase_right
+from sentiment.extract.sentence_subjects import sentence_subject
 from sentiment.extract.words import sentence_start
 from sentiment.extract.written import is_role
 

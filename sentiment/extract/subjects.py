@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.clauses import clause_subject, is_finite
-from sentiment.extract.mentions import AGED, AGENTS, Mention, is_name, is_opener
-from sentiment.extract.phrases import phrase_left, phrase_right
+from sentiment.extract.mentions import Mention
+from sentiment.extract.phrases import phrase_left
+from sentiment.extract.sentence_subjects import sentence_subject
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,29 +23,11 @@ _COMMAS: Final = 4
 _APPOSITION: Final = 40
 """Tokens an apposition may be long."""
 _BEFORE_VERB: Final = frozenset(
-    [
-        "to",
-        "will",
-        "would",
-        "can",
-        "could",
-        "may",
-        "might",
-        "they",
-        "we",
-        "i",
-        "you",
-        "who",
-        "users",
-        "fans",
-    ]
-)
+    ("to", "will", "would", "can", "could", "may", "might", "they", "we", "i", "you",
+     "who", "users", "fans")
+)  # fmt: skip
 _MARKED: Final = 30
 """Tokens between a marked subject and its verb: it stands first in Hindi."""
-_CLITICS: Final = 4
-"""Words like "se le ha" that may stand between marks and their verb."""
-_ADVERBIALS: Final = 5
-"""Times and places that may stand between a verb and its subject."""
 _STOPS: Final = frozenset(".!?…।")
 _PASSIVE: Final = frozenset({"was", "were", "is", "are", "been", "being"})
 """Before "asked" and "told": the words are somebody else's."""
@@ -219,112 +202,6 @@ def _over_apposition(
         tried += 1
         if tried == _COMMAS:
             break
-    return None
-
-
-def sentence_subject(
-    tokens: Sequence[Token], lo: int, hi: int, lexicon: ProseLexicon, *, people: bool = False
-) -> Mention | None:
-    """The first noun phrase of a sentence that no preposition governs.
-
-    people  whether to pass over phrases that name no person: "the finish"
-    """
-    at = lo
-    while at < hi and (tokens[at].kind == "." or tokens[at].low in {"and", "but", "so"}):
-        at += 1
-    if at >= hi:
-        return None
-    first = tokens[at].low
-    if is_opener(tokens, at, lexicon):
-        at += 1
-    doting = at + 1 < hi and tokens[at + 1].low in lexicon.relations  # "Doting hubby Anand"
-    sharing = first.endswith("ing") and not doting
-    if first in lexicon.openers or first in lexicon.prepositions or sharing:
-        comma = next((i for i in range(at, hi) if tokens[i].text == ","), None)
-        if comma is not None and comma + 1 < hi:
-            at = comma + 1
-    while at < hi:
-        token = tokens[at]
-        governed = at > lo and tokens[at - 1].low in lexicon.prepositions
-        governed = governed and token.low not in lexicon.skip  # "joining in was Rep. Upham"
-        if token.kind in {"w", "@"} and not governed and token.low not in lexicon.prepositions:
-            begins = (
-                token.kind == "@"
-                or token.low in lexicon.pronouns
-                or token.low in lexicon.determiners
-                or token.low in lexicon.nameless
-                or token.low in lexicon.roles
-                or token.owns
-                or is_name(token, lexicon)
-            )
-            if begins:
-                found = phrase_right(tokens, at, hi, lexicon)
-                thing = people and found is not None and not is_person(found, lexicon)
-                if found is not None and found.head not in lexicon.times and not thing:
-                    return found
-                at = found.last + 1 if found is not None else at + 1
-                continue
-        elif governed or token.low in lexicon.prepositions:
-            if at + 1 < hi and tokens[at + 1].low in lexicon.places:
-                at += 2  # "Auf Twitter machten viele Fans": the place ends there
-                continue
-            behind = at + 1 < hi and tokens[at + 1].low not in lexicon.skip
-            found = phrase_right(tokens, at + 1, hi, lexicon) if behind else None
-            if found is not None:
-                at = found.last + 1
-                continue
-        at += 1
-    return None
-
-
-def is_person(mention: Mention, lexicon: ProseLexicon) -> bool:
-    """Whether a phrase may mean a person or a body of persons: no "fotos", no "finish"."""
-    if mention.kind != "role":
-        return True
-    known = mention.head in lexicon.persons or mention.head in lexicon.collective
-    if lexicon.own:  # "amor", "Meister" end like English agents
-        return known or mention.head in lexicon.organisation or mention.head.endswith(AGED)
-    return known or mention.head.endswith((*AGENTS, "year-old"))
-
-
-def over_clitics(tokens: Sequence[Token], at: int, end: int, lexicon: ProseLexicon) -> int:
-    """Index of what follows "se", "le", "ha", "s'est": auxiliaries before a verb."""
-    here = at
-    while here + 1 < end and here - at < _CLITICS and tokens[here].low in lexicon.clitics:
-        here += 1
-    return here if tokens[here].low in lexicon.own else at
-
-
-def subject_right(
-    tokens: Sequence[Token], verb: int, end: int, lexicon: ProseLexicon
-) -> Mention | None:
-    """The subject behind a verb: "a plaisanté hier sur X l'actrice Solène Kerbrat"."""
-    at = verb + 1
-    if tokens[verb].low not in lexicon.own:
-        return phrase_right(tokens, at, end, lexicon)
-    for _ in range(_ADVERBIALS):
-        placed = at + (at < end and tokens[at].low in lexicon.prepositions)
-        if placed < end and tokens[placed].low in lexicon.places:
-            at = placed + 1  # "scrive su Twitter Paolo Neri": the platform ends there
-            continue
-        while (
-            at < end and tokens[at].low in lexicon.clitics - lexicon.relative - lexicon.determiners
-        ):
-            at += 1
-        inserted = at + 2 < end and tokens[at].text == ","
-        if inserted and tokens[at + 1].low in lexicon.prepositions:
-            at = next((i + 1 for i in range(at + 1, end) if tokens[i].text == ","), end)
-        if at >= end or tokens[at].kind not in {"w", "@"}:
-            return None
-        if tokens[at].low in lexicon.relative:
-            return None  # "añadió que la audiencia …"
-        over = tokens[at].low in lexicon.prepositions
-        found = phrase_right(tokens, at + over, end, lexicon)
-        if found is None or not (over or found.head in lexicon.times):
-            passed = at > verb + 1 and tokens[at - 1].kind == "w"
-            thing = found is not None and not is_person(found, lexicon)
-            return None if passed and thing else found  # "agregó al empezar la charla"
-        at = found.last + 1
     return None
 
 

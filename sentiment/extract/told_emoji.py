@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.attribution import Attribution
 from sentiment.extract.described_emoji import EmojiPhrase, find_emoji_phrases
-from sentiment.extract.phrases import phrase_right
-from sentiment.extract.subjects import sentence_subject
+from sentiment.extract.phrases_right import phrase_right
+from sentiment.extract.sentence_subjects import sentence_subject
 from sentiment.extract.words import sentence_end, sentence_start
 
 if TYPE_CHECKING:

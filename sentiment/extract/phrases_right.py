@@ -1,0 +1,178 @@
+"""Where does a noun phrase that names somebody end, read rightwards from its start?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from sentiment.extract.mentions import AGENTS, REACH, Mention, is_name, is_noun, is_office, name_end
+from sentiment.extract.phrases import ROLE_REACH, common_kind, is_filler, is_respect
+from sentiment.extract.role_names import name_behind_role
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sentiment.data.prose_lexicon import ProseLexicon
+    from sentiment.extract.words import Token
+
+_JOINS: Final = frozenset({"and", "but", "or"})
+
+
+def _is_complete(tokens: Sequence[Token], behind: int, hi: int, lexicon: ProseLexicon) -> bool:
+    """Whether a phrase ends before ``behind``: a person's word, and no name follows it."""
+    if behind >= hi:
+        return False
+    noun, after = tokens[behind - 1], tokens[behind]
+    if lexicon.noun_articles and after.text[0].islower():  # German nouns have a capital
+        return noun.text[0].isupper() or noun.text.partition("-")[2][:1].isupper()
+    if lexicon.own and noun.low in lexicon.epithets and after.text[0].islower():
+        # "O famoso saiu em defesa", "escribió el suizo en su cuenta"
+        beyond = behind + 1 < hi and is_name(tokens[behind + 1], lexicon)
+        return not (after.low in lexicon.persons or beyond)
+    if noun.low not in lexicon.persons or noun.low in lexicon.epithets:
+        return False
+    return not (is_name(after, lexicon) or after.low in lexicon.persons or after.kind == "@")
+
+
+def phrase_right(
+    tokens: Sequence[Token], first: int, hi: int, lexicon: ProseLexicon
+) -> Mention | None:
+    """The noun phrase that begins at ``tokens[first]``, not reaching ``hi``."""
+    start = first
+    while (
+        start < hi
+        and tokens[start].low in lexicon.skip
+        and tokens[start].low not in lexicon.determiners
+        and (not tokens[start].text[0].isupper())
+    ):
+        start += 1
+    if start >= hi or tokens[start].kind not in {"w", "@"}:
+        return None
+    if tokens[start].kind == "@" or _is_pronoun(tokens, start, hi, lexicon):
+        return Mention(start, start, "handle" if tokens[start].kind == "@" else "pronoun")
+    owner: tuple[int, int] | None = None
+    head, head_at, at = "", start, start
+    while at < hi and at - start < REACH:
+        token = tokens[at]
+        if token.kind == "@":
+            return Mention(start, at, "handle")
+        if token.kind == "q" and at > start and at + 1 < hi and tokens[at + 1].kind == "w":
+            at += 1  # "Her ‘Kachche Rang’ co-star"
+            continue
+        if token.kind != "w":
+            break
+        placed = token.low in lexicon.places and at + 1 < hi
+        if is_name(token, lexicon) and not placed and not is_noun(tokens, at, lexicon):
+            end = name_end(tokens, at, hi, lexicon)
+            if tokens[end - 1].owns and end < hi and is_name(tokens[end], lexicon):
+                owner, at = (at, end), end  # "Canada’s Justus Trudell"
+                continue
+            filler = end < hi and (is_filler(tokens[end]) or is_office(tokens[end], lexicon))
+            if filler and tokens[end - 1].owns and tokens[end].low not in lexicon.prepositions:
+                owner = (at, end)
+            elif not (filler and _leads_to_name(tokens, start, end, hi, lexicon)):
+                last = end if end < hi and is_respect(tokens, end, lexicon) else end - 1
+                return Mention(start, last, "name", head, (at, end), owner)
+            at = end  # "Judicial Watch president Tom Fitton", "a Clinton spokesman"
+            continue
+        if _breaks_off(token, lexicon, headed=bool(head), begun=at > start):
+            break
+        if token.low in lexicon.possessives:
+            owner = (at, at + 1)
+        head, head_at = token.low, at
+        at += 1
+        if at < hi and tokens[at].low == "for" and is_office(token, lexicon):
+            return _seated(tokens, start, at, hi, lexicon)
+        if _is_complete(tokens, at, hi, lexicon):
+            break
+    return _headed(tokens, (start, head_at), hi, lexicon, owner) if head else None
+
+
+def _headed(
+    tokens: Sequence[Token],
+    span: tuple[int, int],
+    hi: int,
+    lexicon: ProseLexicon,
+    owner: tuple[int, int] | None,
+) -> Mention | None:
+    """A phrase with a noun for its head, and the name behind what a role is of.
+
+    span  indexes of its first token and of its head
+    """
+    start, head_at = span
+    head = tokens[head_at].low
+    bare = head in lexicon.determiners and head not in lexicon.nameless
+    if bare and lexicon.own and head in lexicon.indefinite and head_at == start:
+        return Mention(start, start, "nameless", head)  # "acrescentou mais uma, que …"
+    known = lexicon.roles | lexicon.turning
+    if lexicon.own and head_at > start and tokens[head_at - 1].low in lexicon.determiners:
+        known |= lexicon.epithets  # "el suizo"
+    if bare or head in lexicon.epithets - known:
+        return None
+    words = tokens[start : head_at + 1]
+    kind = common_kind(words, head, lexicon)
+    offices = lexicon.roles | lexicon.relations
+    if kind == "role" and any(t.low in offices for t in words):
+        kin = head in lexicon.relations
+        name = name_behind_role(tokens, head_at + 1, hi, lexicon, kin=kin)
+        if name is not None:
+            return Mention(start, name[1] - 1, "name", head, name, owner)
+    return Mention(start, head_at, kind, head, None, owner)
+
+
+def _is_pronoun(tokens: Sequence[Token], at: int, hi: int, lexicon: ProseLexicon) -> bool:
+    """Whether a word stands for somebody: "she", the "her" of "according to her:"."""
+    low = tokens[at].low
+    alone = at + 1 >= hi or tokens[at + 1].text in {",", ":", "."}
+    return low in lexicon.pronouns or (alone and low in {"him", "her", "them"})
+
+
+def _seated(
+    tokens: Sequence[Token], start: int, at: int, hi: int, lexicon: ProseLexicon
+) -> Mention:
+    """The office in "MP for Barnmouth West Colm Byrne", with the name behind "for"."""
+    head = tokens[at - 1].low
+    if at + 1 >= hi or not is_name(tokens[at + 1], lexicon):
+        return Mention(start, at - 1, common_kind(tokens[start:at], head, lexicon), head)
+    end = name_end(tokens, at + 1, hi, lexicon)
+    return Mention(start, end - 1, "name", head, (at + 1, end))
+
+
+def _leads_to_name(
+    tokens: Sequence[Token], start: int, at: int, hi: int, lexicon: ProseLexicon
+) -> bool:
+    """Whether a role stands within the next words: U.S. marathon runner Jody Kessler.
+
+    start  where the phrase begins: "a former Pling engineer" needs no name behind it
+    """
+    nobody = tokens[start].low in lexicon.indefinite
+    for index in range(at, min(hi, at + ROLE_REACH)):
+        token = tokens[index]
+        named = index + 1 < hi and is_name(tokens[index + 1], lexicon)
+        plain = token.low not in lexicon.skip | lexicon.prepositions | lexicon.openers
+        agent = (
+            (named or (nobody and plain))
+            and token.low.endswith(AGENTS)
+            and token.low not in lexicon.determiners
+        )
+        if token.low in lexicon.persons or agent:
+            return True
+        if not (is_filler(token) or is_office(token, lexicon)) or _breaks_off(
+            token, lexicon, headed=True, begun=True
+        ):
+            return False
+    return False
+
+
+def _breaks_off(token: Token, lexicon: ProseLexicon, *, headed: bool, begun: bool) -> bool:
+    """Whether a word ends the noun phrase before it."""
+    low = token.low
+    if low in lexicon.prepositions or low in _JOINS:
+        return True
+    if low in lexicon.relative and (begun or low not in lexicon.nameless):
+        return True
+    if headed and low in lexicon.cues and low not in lexicon.carrier | lexicon.accounts:
+        return True
+    if not begun:
+        return False
+    opens = low in lexicon.determiners or low in lexicon.skip
+    return opens and low not in lexicon.nameless

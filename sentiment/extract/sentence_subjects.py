@@ -1,0 +1,79 @@
+"""Which noun phrase of a sentence does no preposition govern, and may it mean a person?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sentiment.extract.mentions import AGED, AGENTS, Mention, is_name, is_opener
+from sentiment.extract.phrases_right import phrase_right
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sentiment.data.prose_lexicon import ProseLexicon
+    from sentiment.extract.words import Token
+
+
+def sentence_subject(
+    tokens: Sequence[Token], lo: int, hi: int, lexicon: ProseLexicon, *, people: bool = False
+) -> Mention | None:
+    """The first noun phrase of a sentence that no preposition governs.
+
+    people  whether to pass over phrases that name no person: "the finish"
+    """
+    at = lo
+    while at < hi and (tokens[at].kind == "." or tokens[at].low in {"and", "but", "so"}):
+        at += 1
+    if at >= hi:
+        return None
+    first = tokens[at].low
+    if is_opener(tokens, at, lexicon):
+        at += 1
+    doting = at + 1 < hi and tokens[at + 1].low in lexicon.relations  # "Doting hubby Anand"
+    sharing = first.endswith("ing") and not doting
+    if first in lexicon.openers or first in lexicon.prepositions or sharing:
+        comma = next((i for i in range(at, hi) if tokens[i].text == ","), None)
+        if comma is not None and comma + 1 < hi:
+            at = comma + 1
+    while at < hi:
+        token = tokens[at]
+        governed = at > lo and tokens[at - 1].low in lexicon.prepositions
+        governed = governed and token.low not in lexicon.skip  # "joining in was Rep. Upham"
+        if token.kind in {"w", "@"} and not governed and token.low not in lexicon.prepositions:
+            begins = (
+                token.kind == "@"
+                or token.low in lexicon.pronouns
+                or token.low in lexicon.determiners
+                or token.low in lexicon.nameless
+                or token.low in lexicon.roles
+                or token.owns
+                or is_name(token, lexicon)
+            )
+            if begins:
+                found = phrase_right(tokens, at, hi, lexicon)
+                thing = people and found is not None and not is_person(found, lexicon)
+                if found is not None and found.head not in lexicon.times and not thing:
+                    return found
+                at = found.last + 1 if found is not None else at + 1
+                continue
+        elif governed or token.low in lexicon.prepositions:
+            if at + 1 < hi and tokens[at + 1].low in lexicon.places:
+                at += 2  # "Auf Twitter machten viele Fans": the place ends there
+                continue
+            behind = at + 1 < hi and tokens[at + 1].low not in lexicon.skip
+            found = phrase_right(tokens, at + 1, hi, lexicon) if behind else None
+            if found is not None:
+                at = found.last + 1
+                continue
+        at += 1
+    return None
+
+
+def is_person(mention: Mention, lexicon: ProseLexicon) -> bool:
+    """Whether a phrase may mean a person or a body of persons: no "fotos", no "finish"."""
+    if mention.kind != "role":
+        return True
+    known = mention.head in lexicon.persons or mention.head in lexicon.collective
+    if lexicon.own:  # "amor", "Meister" end like English agents
+        return known or mention.head in lexicon.organisation or mention.head.endswith(AGED)
+    return known or mention.head.endswith((*AGENTS, "year-old"))
