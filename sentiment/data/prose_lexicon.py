@@ -101,6 +101,7 @@ _LISTS: Final[dict[str, tuple[str, ...]]] = {
         "answered",
         "public",
         "elsewhere",
+        "welcomed",
         "emoji_signs",
         "emoji_many",
         "emoji_stops",
@@ -198,6 +199,7 @@ class ProseLexicon:
     answered: frozenset[str]
     public: frozenset[str]
     elsewhere: frozenset[str]
+    welcomed: frozenset[str]
     emoji_signs: frozenset[str]
     emoji_many: frozenset[str]
     emoji_stops: frozenset[str]

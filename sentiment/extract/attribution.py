@@ -36,6 +36,7 @@ _LONGEST_LABEL: Final = 14
 _WRITTEN: Final = frozenset({"write", "post", "reply", "comment"})
 MAKERS: Final = frozenset({"by", "from", "de", "del", "do", "da", "di", "von", "ni"})
 """What stands between words' noun and who made them."""
+_HOLDS: Final = frozenset({"had", "has", "got", "took"})
 _PHRASED: Final = 8
 _JOINING: Final = frozenset({"e", "ed", "y", "et", "und"})
 _GERUNDS: Final = ("ando", "iendo", "endo", "indo")
@@ -304,6 +305,18 @@ def _listing(lead: _Lead, lexicon: ProseLexicon) -> Attribution | None:
     return Attribution(None, None, "crowd", "before", lead.lo, lead.at, ":")
 
 
+def _handle_of(lead: _Lead, lexicon: ProseLexicon) -> Mention | None:
+    """The user whose comment it is: "where u/moth had the top comment:", "bei Userin @moth:"."""
+    tokens, end = lead.tokens, lead.end
+    handles = [i for i in range(lead.lo, end) if tokens[i].kind == "@"]
+    if len(handles) != 1 or lead.link != ":":
+        return None
+    at = handles[0]
+    holds = at + 1 < end and tokens[at + 1].low in _HOLDS
+    called = at + 1 == end and at > lead.lo and tokens[at - 1].low in lexicon.nameless
+    return Mention(at, at, "handle") if holds or called else None
+
+
 def _carried(lead: _Lead, lexicon: ProseLexicon) -> Attribution | None:
     """Words in a noun or behind a colon: with the caption, “…”; His mother was blunt: “…”."""
     tokens, lo, end, link = lead.tokens, lead.lo, lead.end, lead.link
@@ -330,7 +343,10 @@ def _carried(lead: _Lead, lexicon: ProseLexicon) -> Attribution | None:
             maker = _maker_within(lead, i, lexicon) if tokens[i].low in wordy else None
             if maker is not None:  # "Pronta la risposta della Santoro, che ormai …: «"
                 return Attribution(maker, None, "colon", "before", lo, lead.at, link)
-    mention = sentence_subject(tokens, lo, near[0] if near else end, lexicon, people=not near)
+    handle = _handle_of(lead, lexicon)
+    mention = handle or sentence_subject(
+        tokens, lo, near[0] if near else end, lexicon, people=not near
+    )
     if mention is None and near:
         mention = phrase_left(tokens, near[-1], lo, lexicon)
         if lexicon.drops and mention is not None and _is_left_out(lead, mention, lexicon):

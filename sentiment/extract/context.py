@@ -229,7 +229,8 @@ class Context:
             return stated
         if case.carrier in {"reply", "replies"} | lexicon.replies:
             return "reply"
-        joined = {"to", "which"} <= opening  # "To which Whitfeld shot back"
+        # "To which Whitfeld shot back", "In reply, u/moth wrote"
+        joined = {"to", "which"} <= opening or {"in", "reply"} <= opening
         if (opening & self._lexicon.following or joined) and case.social:
             return "reply"
         if case.attribution.kind in {"speech", "write"} and self._is_answer(case):
@@ -256,7 +257,8 @@ class Context:
 
     def _is_answer(self, case: _Case) -> bool:
         """Whether the words answer a post: "replied to the tweet and said"."""
-        if case.crowd or not case.social:
+        told = case.tokens[case.attribution.first : case.attribution.last]
+        if case.crowd or not case.social or any(t.low in self._lexicon.aloud for t in told):
             return False
         return "answer" in case.what or answers(case.past, case.start)
 
@@ -306,7 +308,8 @@ class Context:
         offline = VIDEO if self._lexicon.own else VIDEO | {None}
         online = any(e.what == "platform" and e.platform not in offline for e in case.own)
         if online and kind in {"speech", "reply", "call"}:
-            return "post"
+            forum = not case.named and any(e.platform in COMMENT_PLATFORMS for e in case.own)
+            return "comment" if forum else "post"
         if kind == "speech" and "comments" in case.what and not aloud:
             return "comment"  # "Beneath it, X added", "took to the comments to ask"
         # a language's own list holds what is said of written words: "desabafou"

@@ -10,7 +10,7 @@ from sentiment.extract.context import Context
 from sentiment.extract.people import People
 from sentiment.extract.quotes import QuoteFinder
 from sentiment.extract.runs import Turn, of_run
-from sentiment.extract.scenes import Scenes
+from sentiment.extract.scenes import VIDEO, Scenes
 from sentiment.extract.speakers import Speakers
 from sentiment.extract.told_emoji import EmojiTeller
 from sentiment.extract.translation import find_translation
@@ -174,7 +174,8 @@ class ProseReader:
                 kind = "comment"
                 platform = self._context.platform_before(kind, span)
             elif posted is not None and self._stands_by(author, posted.at):
-                kind, platform = "post", posted.platform
+                filmed = posted.platform in VIDEO  # "shared a video on TikTok ... she said"
+                kind, platform = "quote" if filmed else "post", posted.platform
         if kind == "quote" and platform is None and is_typed(self._text[slice(*span)]):
             kind, platform = self._context.written(span) or (kind, platform)
         return kind, platform

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from sentiment.model import Kind, Platform
 
 _SOCIAL: Final = frozenset({"post", "comment"})
+_SHARED_AGAIN: Final = frozenset(
+    {"reposted", "reposting", "reshared", "resharing", "re-shared", "re-sharing", "re-posted"}
+)
 _LEADS: Final = 2
 """Paragraphs from words in a story or video to more of them."""
 
@@ -87,6 +90,9 @@ def _of_same(
 ) -> Turn:
     """Words whose speaker has just spoken in a story or a video."""
     same = turn.author is not None and turn.author == before.author
+    again = tokens[attribution.first : attribution.last]
+    if before.kind == "story" and any(t.low in _SHARED_AGAIN for t in again):
+        return replace(turn, kind="story", platform="instagram")
     if not same or turn.paragraph - before.paragraph > _LEADS:
         return turn
     if before.kind == "story" and turn.kind in {"post", "quote"} and turn.platform != "twitter":

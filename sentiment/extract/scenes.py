@@ -143,7 +143,15 @@ class Scenes:
         self._lexicon = lexicon
         telling = {*_platform_words(), *lexicon.comments, *lexicon.below, *lexicon.story}
         telling |= {*lexicon.shared, *lexicon.filmed, *lexicon.replied, *lexicon.social}
-        telling |= {*lexicon.elsewhere, *lexicon.aloud, *_POSTED, "media", "medien", "r"}
+        telling |= {
+            *lexicon.elsewhere,
+            *lexicon.aloud,
+            *lexicon.welcomed,
+            *_POSTED,
+            "media",
+            "medien",
+            "r",
+        }
         telling.update(word for word, kind in lexicon.cues.items() if kind == "comment")
         events = [Event(place, "embed", platform) for place, platform in embeds]
         for tokens in paragraphs:
@@ -186,7 +194,7 @@ class Scenes:
         beneath = token.low in lexicon.below and self._is_beneath(tokens, index)
         beneath = beneath or (token.low in lexicon.below and token.capital and after == "it")
         commented = lexicon.cues.get(token.low) == "comment" and before not in _NO_COMMENT
-        if commented and not (section or beneath):
+        if (commented and not (section or beneath)) or token.low in lexicon.welcomed:
             found.append(Event(token.start, "commented"))
         elif (section and not listed) or beneath:
             found.append(Event(token.start, "comments"))

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _STORY: Final = 500
 """Code points that a story lasts, up to the first words."""
+_ANSWER: Final = 250
+"""Code points from "replied to the tweet" to the words."""
 _OPENING: Final = 3
 """Code points of an opening mark and what stands beside it."""
 _SAME: Final = 160
@@ -73,10 +75,10 @@ def platform_of_video(events: Sequence[Event], video: Event) -> Platform | None:
 def answers(past: Sequence[Event], start: int) -> bool:
     """Whether the sentences since the last quotation say that a post is answered."""
     for event in reversed(past):
-        if event.what in {"story", "section", "posting"} or _is_other(event, start):
+        if event.what in {"story", "section", "posting", "aloud"} or _is_other(event, start):
             return False
         if event.what == "answer":
-            return start - event.at <= _STORY
+            return start - event.at <= _ANSWER
     return False
 
 
