@@ -39,6 +39,8 @@ _PLACES: Final = frozenset({"platform", "embed", "comments", "story"})
 _SPEECH_CARRIERS: Final = frozenset({"statement", "letter", "email", "e-mail", "release", "speech"})
 _LAST: Final = frozenset({"aloud", "posting", "platform", "embed", "shared", "section", "comments"})
 _ONLINE: Final = frozenset({"platform", "comments", "embed"})
+_COMMENTED: Final = ("coment", "comment", "komment")
+"""How verbs of commenting begin, though a language's papers use them of speech too."""
 _COMMENTERS: Final = frozenset({"commenter", "commenters"})
 _OFFLINE: Final = frozenset({"source", "sources", "insider", "resident", "witness", "bystander"})
 """Nameless people who speak to a reporter, not on the net."""
@@ -210,10 +212,12 @@ class Context:
     def _by_story(self, case: _Case) -> Kind | None:
         """Words in a story, unless they answer something or stand under a post."""
         kind, what = case.attribution.kind, case.what
-        if kind in {"reply", "comment", "label", "phrase", "call"} or "comments" in what:
+        if kind in {"reply", "comment", "label", "phrase", "call"}:
             return None
         if "story" in what:
             return "story"
+        if "comments" in what:
+            return None
         spoken = kind == "speech" and is_aloud(case.attribution, case.tokens, self._lexicon)
         if spoken or case.crowd or "platform" in what:
             return None
@@ -278,7 +282,8 @@ class Context:
             crowd = crowd or mention.kind == "handle"
         if not crowd:
             return None
-        if mention is not None and mention.head in _COMMENTERS:
+        commented = case.cue.startswith(_COMMENTED)
+        if commented or (mention is not None and mention.head in _COMMENTERS):
             return "comment"
         for event in (*reversed(case.own), *reversed(case.past)):
             if event.what == "comments":
@@ -352,9 +357,14 @@ class Context:
         attribution = case.attribution
         if attribution.kind != "speech" or attribution.where != "after":
             return False
+        set_ = [e for e in case.past if e.what in _LAST]
+        entered = bool(set_) and set_[-1].what == "comments"
+        away = case.start - set_[-1].at if entered else LATELY
         if case.cue in self._lexicon.told:
             return False
         if any(e.what == "comments" and e.at >= case.here for e in case.past):
+            return True
+        if case.cue in self._lexicon.gushed and away < LATELY:
             return True
         if _was_aloud(case.past):
             return False

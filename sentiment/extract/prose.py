@@ -29,6 +29,7 @@ _SOCIAL: Final = frozenset({"post", "comment"})
 _LINE_TAIL: Final = 2
 _LEADS: Final = 2
 """Paragraphs from words in a story or video to more of them."""
+_INITIALS: Final = 2
 _AROUND: Final = 160
 """Code points around "took to Instagram" in which its subject stands."""
 _BEHIND: Final = 640
@@ -183,7 +184,7 @@ class ProseReader:
     def _stands_by(self, author: str, at: int) -> bool:
         """Whether somebody is named in the sentence around ``at``."""
         around = self._text[max(0, at - _AROUND) : at + _AROUND // 2]
-        return author.rsplit(maxsplit=1)[-1] in around
+        return any(part in around for part in author.split() if len(part) > _INITIALS)
 
     def _is_line(self, quote: Quote) -> bool:
         """Whether a paragraph is one line of a list: a subject, a verb, a colon, the words."""

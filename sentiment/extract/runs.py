@@ -7,6 +7,7 @@ last one did; "said" among comments means one more comment.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.written import chains, is_aloud
@@ -20,6 +21,11 @@ if TYPE_CHECKING:
     from sentiment.model import Kind, Platform
 
 _SOCIAL: Final = frozenset({"post", "comment"})
+_ANSWERED: Final = frozenset({"post", "comment", "reply"})
+_STRUCK: Final = frozenset(
+    """fired fires firing hit hits hitting shot shoots clapped claps clapping snapped struck bit
+    wrote joked quipped""".split()  # noqa: SIM905 - as it is read aloud
+)
 _SHARED_AGAIN: Final = frozenset(
     {"reposted", "reposting", "reshared", "resharing", "re-shared", "re-sharing", "re-posted"}
 )
@@ -60,6 +66,9 @@ def of_run(
     """
     turn = _of_same(turn, before, attribution, tokens, lexicon)
     near = turn.paragraph - before.paragraph <= 1
+    if near and before.kind in _ANSWERED and _answers(turn, before, attribution, tokens):
+        platform = turn.platform if turn.platform is not None else before.platform
+        return replace(turn, kind="reply", platform=platform)
     both = turn.crowd and before.crowd and near and turn.platform == before.platform
     if both and turn.kind == "post" and before.kind == "comment" and attribution.kind != "post":
         return replace(turn, kind="comment")
@@ -79,6 +88,15 @@ def of_run(
         ):
             return replace(turn, kind=before.kind, platform=before.platform)
     return turn
+
+
+def _answers(turn: Turn, before: Turn, attribution: Attribution, tokens: Sequence[Token]) -> bool:
+    """Whether somebody strikes back at what was just written: "fired back", "In response"."""
+    if turn.kind not in {"post", "comment", "quote"} or turn.crowd:
+        return False
+    told = [t.low for t in tokens[attribution.first : attribution.last]]
+    back = any(low in _STRUCK and behind == "back" for low, behind in pairwise(told))
+    return back or (before.crowd and told[:2] == ["in", "response"])
 
 
 def _of_same(

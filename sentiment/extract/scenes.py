@@ -55,6 +55,9 @@ _POSTED: Final = frozenset({"post", "tweet", "thread", "caption"})
 """Behind "in a": what somebody has shared."""
 _VAGUE: Final = frozenset({"statement", "speech", "camera", "stage", "phone", "mic", "tv", "press"})
 """Words of speaking that are often of something else."""
+_NETS: Final = frozenset({"platform", "embed", "shared", "aired"})
+_SENTENCE: Final = 200
+"""Code points of a sentence that names its platform last."""
 _NO_SECTIONS: Final = frozenset({"twitter", "threads", "bluesky", "mastodon"})
 """Where to comment on something is to post."""
 _POSTING_REACH: Final = 7
@@ -63,6 +66,11 @@ _TITLE: Final = 18
 """Code points of a short title in its marks; longer quotations are somebody's words."""
 _SOMEBODY: Final = frozenset({"a", "one", "another", "fellow", "some", "many", "other"})
 """Before "TikToker": somebody there, no description of whom the article is about."""
+_WHO: Final = frozenset(
+    """star stars personality personalities creator creators sensation influencer influencers model
+    owner boss ceo founder executive employee employees stock shares""".split()  # noqa: SIM905
+)
+"""Behind a platform: who somebody is, not where."""
 _SITE: Final = frozenset({"site", "platform", "app", "website", "network", "giant", "service"})
 """Behind "social media": the one just named."""
 _NO_SECTION: Final = frozenset({"for", "to", "no", "with"})
@@ -107,6 +115,8 @@ def _platform_of(tokens: Sequence[Token], index: int) -> Platform | None:
     if case == "capital" and not token.text[0].isupper():
         return None
     if case == "person" and (index == 0 or tokens[index - 1].low not in _SOMEBODY):
+        return None
+    if index + 1 < len(tokens) and tokens[index + 1].low in _WHO:
         return None
     if case == "sign":  # a bare X
         before = tokens[index - 1].low if index else ""
@@ -241,8 +251,9 @@ class Scenes:
 
 
 def _without_remarks(events: Sequence[Event]) -> Iterator[Event]:
-    """Events in order: whoever "commented" on Twitter entered no comments section."""
+    """Events in order: whoever "commented" on Twitter, or off the net, entered no section."""
     there = False
+    online = next((e.at for e in events if e.what in _NETS), None)
     for event in events:
         if event.what in {"platform", "embed"} and event.platform is not None:
             there = event.platform in _NO_SECTIONS
@@ -250,7 +261,7 @@ def _without_remarks(events: Sequence[Event]) -> Iterator[Event]:
             there = False
         if event.what != "commented":
             yield event
-        elif not there:
+        elif not there and online is not None and online <= event.at + _SENTENCE:
             yield Event(event.at, "comments")
 
 

@@ -38,7 +38,7 @@ def told_story(past: Sequence[Event], start: int) -> bool:
             return False
         if event.what == "story":
             return shared is None or shared - event.at <= _SAME
-        if event.what == "platform" and event.platform not in {None, "instagram"}:
+        if event.what == "posting" and event.platform not in {None, "instagram"}:
             return False
         if event.what == "shared":
             shared = event.at

@@ -28,6 +28,7 @@ _TYPED: Final = re.compile(r"(?<!\w)[@#][^\W\d_]\w{2}|https?://|\bpic\.twitter\.
 """What nobody says aloud: a mention, a tag, a link."""
 _POSTED: Final = 350
 """Code points before words said in which somebody posted them or entered the comments."""
+_NAMED: Final = frozenset({"instagram", "twitter", "facebook", "threads", "tiktok", "x"})
 _COUNTED: Final = 3
 """Tokens behind "one" in which it is told whom it counts: one disappointed fan."""
 _SPOKEN: Final = 32
@@ -41,8 +42,12 @@ def is_typed(words: str) -> bool:
 
 def is_aloud(attribution: Attribution, tokens: Sequence[Token], lexicon: ProseLexicon) -> bool:
     """Whether the prose around an attribution says that the words were spoken."""
-    around = tokens[max(0, attribution.first - _SPOKEN) : attribution.last]
-    return any(token.low in lexicon.aloud for token in around)
+    before = tokens[max(0, attribution.first - _SPOKEN) : attribution.first]
+    if any(token.low in lexicon.aloud for token in tokens[attribution.first : attribution.last]):
+        return True
+    posted = any(token.low in _NAMED for token in before)  # "took to Instagram with a statement"
+    said = lexicon.aloud - {"statement"} if posted else lexicon.aloud
+    return any(token.low in said for token in before)
 
 
 def is_role(mention: Mention, tokens: Sequence[Token], lexicon: ProseLexicon) -> bool:
