@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from strategies import article_texts
 
-from sentiment.evaluation import compare, figures, figures_by, overlap, same_name, words
+from sentiment.attributes import same_name, words
+from sentiment.evaluation import compare, figures, figures_by, overlap
 
 CASES = Path(__file__).parent / "cases"
 
