@@ -83,6 +83,12 @@ def _mark_block(quote: HtmlElement) -> None:
         _append(paragraphs[-1], "”")
     if source:
         _append(paragraphs[-1], f" — {source.lstrip('—–- ')}")
+    behind = quote.getnext()
+    if behind is not None and behind.tag == "p" and not (quote.tail or "").strip():
+        rest = " ".join(behind.text_content().split())
+        if rest[:1].islower() and not holds_embed(rest):  # “…,” / said the mayor on Tuesday.
+            _append(paragraphs[-1], f" {rest}")
+            behind.drop_tree()
     quote.tag = "div"
     frame = quote.getparent()
     if frame is not None and frame.tag == "figure":

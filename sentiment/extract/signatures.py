@@ -34,6 +34,7 @@ _HANDLE: Final = re.compile(
 )
 _DASHES: Final = ("—", "&mdash;", "―", "⸺", "–", "&ndash;", "--", " - ", "- ", "-", "−", "~ ")
 _DASH_CHARS: Final = "—―⸺–-−~"
+_TOLD: Final = re.compile(r"(?:She|He|They|It|We|I)\s\w+", re.IGNORECASE)  # no names
 _NAME_REACH: Final = 110  # a display name has at most 50 characters; emoji are several each
 _LONG_UNDASHED: Final = 60
 
@@ -75,6 +76,8 @@ def _with_handle(text: str, published: str | None) -> list[Signature]:
         if dash is None:
             start = _undashed_start(text, window, match.start(), whole=line_start == window)
             if start is None or not (date or (site and closes_line(text, end))):
+                continue
+            if _TOLD.match(text, start, match.start()):
                 continue
             name_start = trim(text, start, match.start())[0]
             start = _dash_before(text, start)

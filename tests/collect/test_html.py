@@ -310,3 +310,47 @@ def test_any_mixture_of_embeds_can_be_read(pieces):
         assert embed.text.strip()
         assert embed.place is None or 0 <= embed.place <= len(article.text)
     assert read_html(page("".join(pieces)), "p") == article
+
+
+@pytest.mark.parametrize(
+    ("markup", "printed"),
+    [
+        (
+            "<blockquote><p>We will not move an inch,</p></blockquote><p>said the mayor.</p>",
+            "“We will not move an inch,” said the mayor.",
+        ),
+        (
+            '<blockquote class="q"><p>"Long enough words."</p><cite>— Ada Lund</cite></blockquote>',
+            '"Long enough words." — Ada Lund',
+        ),
+        (
+            '<blockquote><p>It was loud.</p><p class="quote__author">Anselm Roy</p></blockquote>',
+            "“It was loud.” — Anselm Roy",
+        ),
+        (
+            "<figure><blockquote>We counted.</blockquote><figcaption>Mo Holt</figcaption></figure>",
+            "“We counted.” — Mo Holt",
+        ),
+    ],
+)
+def test_a_quotation_is_printed_with_its_source(markup, printed):
+    article = read_html(page(f"<article><p>{LONG}</p>{markup}<p>{OTHER}</p></article>"), "p")
+    assert article.text.split("\n\n")[1] == printed
+
+
+def test_a_heading_that_quotes_the_text_below_is_left_out():
+    heading = '<h2>Bakers: "We were promised flour"</h2>'
+    words = "<p>“We were promised flour and got a speech about flour,” said Odile Ferme.</p>"
+    article = read_html(
+        page(f"<article><p>{LONG}</p>{heading}{words}<p>{OTHER}</p></article>"), "p"
+    )
+    assert "Bakers" not in article.text
+
+
+def test_paragraphs_kept_in_a_script_are_read():
+    blocks = ",".join(
+        f'{{"type":"paragraph","content":"{t.strip()}"}}' for t in (LONG, OTHER, LONG)
+    )
+    state = f'<script>window.__STATE__ = {{"a":{{"blocks":[{blocks}]}}}};</script>'
+    article = read_html(page(f"<div id='app'></div>{state}"), "p")
+    assert article.text.count("The council met") == 6

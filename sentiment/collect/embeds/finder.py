@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, Final
 import lxml.html
 
 from sentiment.collect.embeds import instagram, reddit, signed, tiktok, twitter
+from sentiment.collect.embeds.markup import read_date
 from sentiment.collect.embeds.plain_cards import plain_cards
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ _READERS: Final[tuple[tuple[str, Reader], ...]] = (
 _CARD_TAGS: Final = frozenset(
     {"div", "article", "section", "figure", "blockquote", "twitter-widget"}
 )
+_PRINTED: Final = frozenset({"p", "div", "span", "td"})
 _BY_CLASS: Final = dict(_READERS)
 _WORDLESS: Final = frozenset(
     {"amp-twitter", "amp-instagram", "amp-facebook", "amp-tiktok", "amp-reddit", "amp-bluesky"}
@@ -125,7 +127,10 @@ def _reader(element: HtmlElement) -> Reader | None:
 def _is_bare_post(quote: HtmlElement) -> bool:
     """Whether a blockquote without its class still ends in a link to a status on X."""
     links = list(quote.iter("a"))
-    return bool(links) and twitter.STATUS.search(links[-1].get("href") or "") is not None
+    if not links or twitter.STATUS.search(links[-1].get("href") or "") is None:
+        return False
+    words = " ".join(links[-1].text_content().split())
+    return "(@" in quote.text_content() or read_date(words) is not None
 
 
 def _escaped(element: HtmlElement) -> Iterator[str]:
@@ -142,6 +147,8 @@ def _escaped(element: HtmlElement) -> Iterator[str]:
         elif "&lt;" in value and len(value) <= _MAX_ESCAPED and _ESCAPED.search(value):
             yield html.unescape(value)
     text = element.text
+    if text and element.tag in _PRINTED and "<blockquote" in text and _ESCAPED.search(text):
+        yield html.unescape(text)  # code that a feed printed instead of running it
     holds_text = element.tag in {"script", "textarea", "template", "noscript"}
     if text and holds_text and len(text) <= _MAX_ESCAPED and _ESCAPED.search(text):
         yield from _unescape(text)

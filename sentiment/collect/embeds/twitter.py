@@ -30,13 +30,16 @@ _OWN: Final = re.compile(r"(?:pic\.(?:twitter|x)\.com/|https?://t\.co/|t\.co/)")
 _TEXT_CLASS: Final = re.compile(
     r"\b(?:tweet-?text|tweet-?body|e-entry-content|tweet-?content)", re.IGNORECASE
 )
+_WORDS_CLASS: Final = re.compile(r"\btweet-?text", re.IGNORECASE)  # inside a body, mostly
 _NAME_CLASS: Final = re.compile(
-    r"\b(?:tweet-?author-?name|p-name|fullname|author-?name|display-?name)", re.IGNORECASE
+    r"\b(?:tweet-?author-?name|p-name|fullname|author-?name|display-?name|tweet-?author(?!\S))",
+    re.IGNORECASE,
 )
 _HANDLE_CLASS: Final = re.compile(
     r"\b(?:tweetauthor-screenname|screen-?name|p-nickname|username|tweet-?handle|author-?handle)",
     re.IGNORECASE,
 )
+_HANDLE_LAST: Final = re.compile(r"\s*@\w{1,40}\s*\Z")
 _DATED: Final = re.compile(r"\(@\w{1,40}\)[\s,·]{0,3}(?P<date>[^\n()]{4,40})\Z")
 _DATED_REACH: Final = 120
 _PROFILE: Final = re.compile(
@@ -138,7 +141,8 @@ def read_record(given: dict[str, Any]) -> list[Embed]:
 
 
 def _read_rendered(card: HtmlElement) -> list[Embed]:
-    body = _first(card, _TEXT_CLASS)
+    body = _first(card, _WORDS_CLASS)
+    body = _first(card, _TEXT_CLASS) if body is None else body
     if body is None:
         spans = card.iterdescendants("p", "div", "span")
         body = next((node for node in spans if node.get("lang")), None)
@@ -159,7 +163,7 @@ def _read_rendered(card: HtmlElement) -> list[Embed]:
         Embed(
             platform="twitter",
             text=words,
-            author=(read_words(named) or None) if named is not None else None,
+            author=(_HANDLE_LAST.sub("", read_words(named)) or None) if named is not None else None,
             handle=handle,
             posted_at=read_date(stamp) or day_of_status(url),
             url=url,
