@@ -27,6 +27,9 @@ _LISTS: Final[dict[str, tuple[str, ...]]] = {
         "furniture",
         "comments",
         "character",
+        "surfaces",
+        "mottoes",
+        "staged",
         "story",
         "posts",
         "statements",
@@ -149,6 +152,9 @@ class ProseLexicon:
     furniture: frozenset[str]
     comments: frozenset[str]
     character: frozenset[str]
+    surfaces: frozenset[str]
+    mottoes: frozenset[str]
+    staged: frozenset[str]
     story: frozenset[str]
     she: frozenset[str]
     he: frozenset[str]
@@ -211,6 +217,7 @@ class ProseLexicon:
     statements: frozenset[str]
     replies: frozenset[str]
     accounts: frozenset[str]
+    quantities: frozenset[str]
     elided: frozenset[str]
     enclitics: frozenset[str]
     subject_marks: frozenset[str]
@@ -314,6 +321,7 @@ def prose_lexicon(language: str = "en") -> ProseLexicon:
         alike=tuple(frozenset(row.split()) for _, key, row in rows if key == "alike"),
         pronouns=pronouns,
         crowd=lists["nameless"] - quantities,
+        quantities=quantities,
         persons=frozenset().union(*(lists[key] for key in _PERSONS)),
         possessives=(lists["she"] | lists["he"] | lists["they"]) - pronouns,
         own=frozenset(w for kind in CUE_KINDS for w in mine.get(kind, ())),

@@ -20,7 +20,12 @@ _BESIDE: Final = 2
 _NAMING: Final = frozenset({"name", "nameless", "handle"})
 _NEXT: Final = 4
 """Tokens from a title to the verb of somebody's who utters it."""
-_SUNG: Final = frozenset({"sing", "sings", "sang", "croon", "croons", "crooned", "raps", "rapped"})
+_ALONE: Final = frozenset({"name", "pronoun", "handle"})
+_SUNG: Final = frozenset(
+    {"sing", "sings", "sang", "croon", "croons", "crooned", "raps", "rapped", "singing"}
+)
+_CHANTED: Final = frozenset({"chant", "chants", "chanted", "chanting"})
+"""What a crowd does with a slogan; one person may chant words of their own."""
 _SHOWN: Final = frozenset({"trailer", "teaser", "scene", "song", "track", "chorus"})
 _WRITTEN: Final = frozenset({"write", "post", "reply", "comment"})
 
@@ -85,6 +90,8 @@ def holds(chosen: Attribution, quotation: Quotation, shape: Shape, *, fused: boo
         return False
     if chosen.kind == "alone":
         return shape.words >= SPEECH_WORDS
+    if chosen.kind == "colon" and chosen.link == "," and shape.title:
+        return False  # Her second book, “Salt First,” has 120 recipes.
     return chosen.mention is not None or chosen.kind not in {"colon", "label"}
 
 
@@ -93,6 +100,11 @@ def is_performed(attribution: Attribution, tokens: Sequence[Token]) -> bool:
     cue = tokens[attribution.cue].low if attribution.cue is not None else ""
     if cue in _SUNG:
         return True
+    if cue in _CHANTED:
+        mention = attribution.mention
+        if mention is None or mention.kind not in _ALONE:
+            return True
+        return mention.first == mention.last and tokens[mention.first].low.endswith("s")
     if attribution.kind != "speech" or not cue.endswith("s"):
         return False
     around = [t.low for t in tokens[attribution.first : attribution.last]]

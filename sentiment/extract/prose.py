@@ -12,6 +12,7 @@ from sentiment.extract.quotes import QuoteFinder
 from sentiment.extract.runs import Turn, of_run
 from sentiment.extract.scenes import VIDEO, Scenes
 from sentiment.extract.speakers import Speakers
+from sentiment.extract.staged import Stage
 from sentiment.extract.told_emoji import EmojiTeller
 from sentiment.extract.translation import find_translation
 from sentiment.extract.words import cut_tokens
@@ -105,9 +106,16 @@ class ProseReader:
             turns.append(
                 self._turn(quote, before) if quote.goes_on is None else turns[quote.goes_on]
             )
-        told = [self._tell(quote, turn) for quote, turn in zip(self._quotes, turns, strict=True)]
+        stage = Stage(self._text, self._tokens, self._lexicon)
+        performed = stage.performed(self._quotes, [turn.author for turn in turns])
+        spoken = [
+            pair
+            for index, pair in enumerate(zip(self._quotes, turns, strict=True))
+            if index not in performed
+        ]
+        told = [self._tell(quote, turn) for quote, turn in spoken]
         teller = EmojiTeller(self._text, self._tokens, self._lexicon, self._speakers, self._context)
-        places = [(quote.paragraph, quote.at) for quote in self._quotes]
+        places = [(quote.paragraph, quote.at) for quote, _ in spoken]
         names, alone = teller.tell([t.author for t in told], places)
         with_emoji = [
             Told(

@@ -21,6 +21,7 @@ from sentiment.extract.lone_quotations import (
     named_behind,
     signed_below,
 )
+from sentiment.extract.printed import is_printed
 from sentiment.extract.quotation_marks import SINGLE
 from sentiment.extract.quotations import find_quotations
 from sentiment.extract.quote_case import (
@@ -49,6 +50,8 @@ _LEADS: Final = 3
 _STOPS: Final = frozenset(".!?…")
 _SINGLE: Final = frozenset("'‘")
 _PARTS: Final = frozenset(".,;-–—!?…")
+_WORK: Final = 60
+"""Code points of a title, which a list may give as the source of a line."""
 _PULL: Final = 200
 """Code points by which a quotation printed twice is told."""
 
@@ -64,8 +67,11 @@ class QuoteFinder:
         self._joints = joints_of(lexicon)
         unmarked = find_unmarked(text, paragraphs, lexicon)
         self._quotations = with_unmarked(find_quotations(text, paragraphs), unmarked)
+        short = (q for q in self._quotations if q.end - q.start <= _WORK)
+        self._works = frozenset(text[q.start : q.end].strip(" ,.").casefold() for q in short)
         self._found: list[Quote] = []
         self._seen: set[int] = set()
+        self._said: set[int] = set()
         self._titles: set[int] = set()
         self.paragraphs: list[list[Token]] = []
         """The tokens of each paragraph, a "q" in each quotation's place."""
@@ -127,9 +133,7 @@ class QuoteFinder:
         if chosen is None or tail:
             if closes_here:
                 self._go_on(case, tail=tail and bool(self._lexicon.own))
-        elif not is_performed(chosen, source if chosen is before else state.tokens) and holds(
-            chosen, quotation, case.shape, fused=at > 0 and state.tokens[at - 1].kind == "w"
-        ):
+        elif self._holds(case, chosen, source if chosen is before else state.tokens, previous):
             self._add(case, chosen, source if chosen is before else state.tokens)
             if chosen.where == "after":
                 state.used = chosen.last
@@ -139,6 +143,26 @@ class QuoteFinder:
                 state.used = state.floor = at
                 if after is not None and case.shape.ending == ",":
                     state.used = after.last  # he captioned it, “…,” the singer wrote. “…”
+
+    def _holds(
+        self,
+        case: Case,
+        attribution: Attribution,
+        tokens: Sequence[Token],
+        previous: Sequence[Token],
+    ) -> bool:
+        """Whether words are somebody's: no work's, not sung, performed, or printed on a thing."""
+        mention = attribution.mention
+        if attribution.kind == "label" and attribution.where == "after" and mention is not None:
+            signed = self._text[tokens[mention.first].start : tokens[mention.last].end]
+            if signed.casefold() in self._works:
+                return False  # “Home is where the till is” - Salt Road
+        if is_performed(attribution, tokens):
+            return False
+        if is_printed(attribution, tokens, previous, self._said, self._lexicon):
+            return False
+        fused = case.at > 0 and case.state.tokens[case.at - 1].kind == "w"
+        return holds(attribution, case.quotation, case.shape, fused=fused)
 
     def _same_marks(self, last: Quote, opening: int) -> bool:
         """Whether both are single or both double: 'out of the blue', X added, "It was …" is two."""
@@ -171,6 +195,7 @@ class QuoteFinder:
         parts = case.quotation.parts
         self._found.append(Quote(parts, attribution, tokens, state.index, at, goes_on))
         self._seen.add(state.tokens[at].quote)
+        self._said.add(state.tokens[at].quote)
         state.last, state.last_at = len(self._found) - 1, at
         state.used = max(state.used, at)
 
@@ -179,6 +204,7 @@ class QuoteFinder:
         parts = (*last.parts, *case.quotation.parts)
         self._found[index] = replace(last, parts=parts, paragraph=state.index)
         state.last, state.last_at = index, case.at
+        self._said.add(state.tokens[case.at].quote)
         state.used = max(state.used, case.at)
 
     def _go_on(self, case: Case, *, tail: bool) -> None:
