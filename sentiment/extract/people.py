@@ -55,6 +55,7 @@ class People:
         crowds = (self._roles.get(word, ()) for word in lexicon.collective)
         self._groups = {name for names in crowds for name in names}
         holders = {name for names in self._roles.values() for name in names}
+        self._titled = holders
         self._persons = {full(n) for n in seen.speaking} | holders
         # whom the article calls by one name of two is a person
         self._persons |= {full(n) for n in counts if " " not in n and full(n) != n}
@@ -273,6 +274,8 @@ class People:
         floor = bool(lexicon.own) and head not in lexicon.relations
         held = self._turn_of(at, recent, group) if floor else None
         held = held or next((n for n in recent if n in holders), None)
+        if held is not None and head not in lexicon.relations and not lexicon.own:
+            held = self._untitled(at, recent, held) or held
         if held is None and aged and not holders and prefer is not None:
             return prefer
         if held is None and head in lexicon.collective:
@@ -303,6 +306,17 @@ class People:
         near = self._on_the_floor(at, recent)
         others = [role for role, names in self._roles.items() if near in names]
         return near if not others or group.intersection(others) else None
+
+    def _untitled(self, at: int, recent: Sequence[str], holder: str) -> str | None:
+        """The subject of the sentence before, of whom no role is told, if nobody else is near."""
+        floor = self._on_the_floor(at, recent)
+        if floor is None or floor == holder or floor in self._titled:
+            return None
+        here = self._sentence_of(at)
+        first = bisect_left(self._found, self._seen.sentences[here - 1], key=lambda s: s.at)
+        last = bisect_left(self._found, at, key=lambda s: s.at)
+        spoken = [s.name for s in self._found[first:last] if s.subject]
+        return floor if spoken[:1] == [floor] and holder not in spoken else None
 
     def _on_the_floor(self, at: int, recent: Sequence[str]) -> str | None:
         """The subject of the last sentences of the same paragraph."""

@@ -11,6 +11,7 @@ from sentiment.extract.clauses import is_finite
 from sentiment.extract.mentions import is_name, is_noun, is_office, is_opener, name_end
 from sentiment.extract.phrases_right import phrase_right
 from sentiment.extract.role_names import name_behind_role
+from sentiment.extract.subjects import DASHES
 from sentiment.extract.words import ends_sentence
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ _PLAYING: Final = frozenset({"plays", "played", "playing", "portrays", "portraye
 _CONJUNCTIONS: Final = frozenset({"after", "before", "since", "until", "as", "like"})
 _NEAR: Final = 5
 """Tokens before a name in which it may be spoken with."""
+_DATELINE: Final = 9
+"""Tokens from a place to the dash of its dateline."""
 _LEAD: Final = 8
 """Tokens in which a role that begins a sentence ends."""
 _REPLIES: Final = frozenset({"reply", "comment", "answer"})
@@ -139,7 +142,8 @@ class NameSpotter:
                 at += 1
             elif is_name(token, lexicon):
                 end = name_end(tokens, at, len(tokens), lexicon)
-                self._note(tokens, at, end, seen)
+                if not (_is_dateline(tokens, at, end) or self._is_epithet(tokens, at, end)):
+                    self._note(tokens, at, end, seen)
                 at = end
             else:
                 at += 1
@@ -165,6 +169,15 @@ class NameSpotter:
         found = name_behind_role(tokens, at + 1, len(tokens), self._lexicon)
         if found is not None:
             seen.roles[tokens[at].low].append(self.printed_name(tokens, *found))
+
+    def _is_epithet(self, tokens: Sequence[Token], at: int, end: int) -> bool:
+        """Whether it is an adjective that begins a sentence: "Bold and outspoken, the actor"."""
+        if self._lexicon.own or end - at > 1 or end + 1 >= len(tokens) or tokens[end].low != "and":
+            return False
+        first = at == 0 or ends_sentence(tokens, at - 1, self._lexicon.honorifics)
+        behind = tokens[end + 1]
+        plain = behind.low not in self._kin | self._lexicon.determiners | self._lexicon.nameless
+        return first and plain and behind.kind == "w" and behind.text[0].islower()
 
     def _note_lead(self, tokens: Sequence[Token], at: int, seen: Sightings) -> None:
         """A sentence that begins with a role: "The 66-year-old actress shared …"."""
@@ -349,6 +362,14 @@ def _is_acronym(tokens: Sequence[Token]) -> bool:
     """Whether a name's first word only tells a rank or a body: BFF Abigail Berard."""
     first = tokens[0].text
     return len(tokens) > _SURE - 1 and len(first) >= _SURE and first.isalpha() and first.isupper()
+
+
+def _is_dateline(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether capitals that open a paragraph tell where it was written: OMAHA, Neb. (WXQT) —."""
+    if at or not all(t.text.isupper() or t.kind == "." for t in tokens[:end]):
+        return False
+    ahead = [t.text for t in tokens[end : end + _DATELINE]]
+    return ahead[:1] == [":"] or bool(DASHES.intersection(ahead))
 
 
 def _is_titled(tokens: Sequence[Token]) -> bool:
