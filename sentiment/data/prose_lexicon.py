@@ -105,6 +105,7 @@ _LISTS: Final[dict[str, tuple[str, ...]]] = {
         "public",
         "elsewhere",
         "welcomed",
+        "printed",
         "emoji_signs",
         "emoji_many",
         "emoji_stops",
@@ -206,6 +207,7 @@ class ProseLexicon:
     public: frozenset[str]
     elsewhere: frozenset[str]
     welcomed: frozenset[str]
+    printed: frozenset[str]
     emoji_signs: frozenset[str]
     emoji_many: frozenset[str]
     emoji_stops: frozenset[str]

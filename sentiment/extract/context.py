@@ -14,7 +14,7 @@ from sentiment.extract.places_named import commented_near, kind_by_place, was_on
 from sentiment.extract.scene_phrases import is_public
 from sentiment.extract.scenes import COMMENT_PLATFORMS, VIDEO, in_comments, platform_of_scene
 from sentiment.extract.venues import answers, platform_of_video, told_story, told_video
-from sentiment.extract.written import POST_CARRIERS, is_aloud, is_of_post, is_role
+from sentiment.extract.written import POST_CARRIERS, is_aloud, is_of_post, is_printed, is_role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,6 +38,8 @@ _PLACES: Final = frozenset({"platform", "embed", "comments", "story"})
 """Events that tell where the prose is."""
 _SPEECH_CARRIERS: Final = frozenset({"statement", "letter", "email", "e-mail", "release", "speech"})
 _LAST: Final = frozenset({"aloud", "posting", "platform", "embed", "shared", "section", "comments"})
+_TEXTS: Final = frozenset({"posting", "elsewhere", "shared", "aloud"})
+_JUST: Final = 250
 _ONLINE: Final = frozenset({"platform", "comments", "embed"})
 _COMMENTED: Final = ("coment", "comment", "komment")
 """How verbs of commenting begin, though a language's papers use them of speech too."""
@@ -231,6 +233,8 @@ class Context:
         stated = _by_place(case, lexicon)
         if stated is not None:
             return stated
+        if self._is_on_paper(case):
+            return "quote"
         if case.carrier in {"reply", "replies"} | lexicon.replies:
             return "reply"
         # "To which Whitfeld shot back", "In reply, u/moth wrote"
@@ -250,6 +254,18 @@ class Context:
         if case.carrier in POST_CARRIERS and case.attribution.kind == "speech":
             return "post"  # "The caption said"
         return "quote" if case.carrier in _SPEECH_CARRIERS | lexicon.statements else None
+
+    def _is_on_paper(self, case: _Case) -> bool:
+        """Whether the words were written in print or in a statement, on no network."""
+        attribution, lexicon = case.attribution, self._lexicon
+        if attribution.kind not in {"write", "speech"} or {"platform", "story"} & case.what:
+            return False
+        if is_printed(attribution, case.tokens, lexicon):
+            return True
+        told = {t.low for t in case.tokens[attribution.first : attribution.last]}
+        lately = any(e.what == "posting" and e.at >= case.start - LATELY for e in case.past)
+        quiet = not lately and "shared" not in case.what
+        return "statement" in told and (quiet or "press" in told)
 
     def _is_public(self, case: _Case) -> bool:
         """Whether an answer goes to rumours or critics, to no one post."""
@@ -311,7 +327,10 @@ class Context:
         if not spoken:
             return "post" if kind in {"speech", "reply"} else None
         offline = VIDEO if self._lexicon.own else VIDEO | {None}
-        online = any(e.what == "platform" and e.platform not in offline for e in case.own)
+        online = any(
+            e.what == "elsewhere" or (e.what == "platform" and e.platform not in offline)
+            for e in case.own
+        )
         if online and kind in {"speech", "reply", "call"}:
             forum = not case.named and any(e.platform in COMMENT_PLATFORMS for e in case.own)
             return "comment" if forum else "post"
@@ -321,6 +340,8 @@ class Context:
         gushed = self._lexicon.own and kind == "speech" and case.cue in self._lexicon.gushed
         if gushed and was_online(case.past, case.here - LATELY):
             return "post"
+        if kind == "speech" and _is_it(case) and _was_posted(case):
+            return "post"  # "A second one on LinkedIn was longer. “…,” it began."
         if kind == "speech" and is_of_post(case.attribution, case.tokens, self._lexicon):
             return "post"
         return "comment" if case.named and self._chimes_in(case) else "quote"
@@ -370,6 +391,18 @@ class Context:
             return False
         recent = any(e.what == "shared" and e.at >= case.here - LATELY for e in case.past)
         return recent and case.cue in self._lexicon.gushed
+
+
+def _is_it(case: _Case) -> bool:
+    """Whether "it" speaks: a text."""
+    mention = case.attribution.mention
+    return mention is not None and case.tokens[mention.first].low == "it"
+
+
+def _was_posted(case: _Case) -> bool:
+    """Whether something was posted just before."""
+    near = [e for e in case.past if e.at >= case.start - _JUST and e.what in _TEXTS]
+    return bool(near) and near[-1].what != "aloud"
 
 
 def _was_aloud(past: Sequence[Event]) -> bool:

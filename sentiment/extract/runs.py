@@ -72,6 +72,8 @@ def of_run(
     both = turn.crowd and before.crowd and near and turn.platform == before.platform
     if both and turn.kind == "post" and before.kind == "comment" and attribution.kind != "post":
         return replace(turn, kind="comment")
+    if both and turn.kind == "comment" and before.kind == "post" and turn.platform == "twitter":
+        return replace(turn, kind="post")  # the run's first decides
     if turn.kind != "quote" or turn.platform is not None:
         return turn
     aloud = is_aloud(attribution, tokens, lexicon)

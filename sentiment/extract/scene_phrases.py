@@ -21,6 +21,8 @@ _ANSWERED: Final = 9
 _JOINED: Final = frozenset(
     {"on", "of", "de", "di", "do", "da", "auf", "bei", "sur", "su", "no", "sa"}
 )
+_POURED: Final = frozenset({"poured", "pouring", "flooded", "flooding", "showered", "showering"})
+_LOVE: Final = frozenset({"love", "wishes", "hearts", "compliments", "congratulations", "praise"})
 _MADE: Final = frozenset({"made", "about", "regarding", "concerning"})
 _SECTION: Final = frozenset(
     {"section", "sections", "box", "thread", "read", "reads", "under", "on"}
@@ -88,6 +90,13 @@ def is_remark(tokens: Sequence[Token], at: int, lexicon: ProseLexicon) -> bool:
     return owned and behind not in _SECTION and not into & _INTO
 
 
+def is_welcome(tokens: Sequence[Token], at: int, lexicon: ProseLexicon) -> bool:
+    """Whether friends and fans reacted to a post: showered love, poured in their wishes."""
+    if tokens[at].low not in _POURED:
+        return True
+    return any(t.low in _LOVE | lexicon.comments for t in tokens[at + 1 : at + 1 + _ANSWERED])
+
+
 def is_aired(tokens: Sequence[Token], at: int, lexicon: ProseLexicon) -> bool:
     """Whether a platform is one that something is live on: no post stands there."""
     if at + 1 < len(tokens) and tokens[at + 1].low in _LIVE:
@@ -103,6 +112,8 @@ def is_aired(tokens: Sequence[Token], at: int, lexicon: ProseLexicon) -> bool:
 def is_elsewhere(tokens: Sequence[Token], at: int, lexicon: ProseLexicon) -> bool:
     """Whether words stand on the net, on none of the platforms: on LinkedIn, on his blog."""
     near = tokens[max(0, at - _BESIDE) : at]
+    if at + 1 < len(tokens) and tokens[at + 1].low in {"comments", "readers"}:
+        return True  # "WEBSITE COMMENTS"
     owned = any(t.low in lexicon.possessives or t.owns for t in near[-1:])
     if tokens[at].text[0].islower() and not owned:
         return False
@@ -115,6 +126,8 @@ def is_answer(tokens: Sequence[Token], at: int, lexicon: ProseLexicon) -> bool:
     An answer to rumours, critics or a question from the press is none on the net.
     """
     behind = tokens[at + 1 : at + 1 + _ANSWERED]
+    if len(behind) > 1 and behind[0].low == "by" and behind[1].low in lexicon.cues:
+        return True  # "replied by saying"
     if not behind or behind[0].low != "to":
         return at > 0 and tokens[at].low in lexicon.replied and _is_quip(tokens, at)
     if len(behind) > 1 and is_name(behind[1], lexicon) and not behind[1].owns:

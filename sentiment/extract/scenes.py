@@ -14,6 +14,7 @@ from sentiment.extract.scene_phrases import (
     is_elsewhere,
     is_remark,
     is_story,
+    is_welcome,
     is_within,
 )
 
@@ -204,8 +205,12 @@ class Scenes:
         beneath = token.low in lexicon.below and self._is_beneath(tokens, index)
         beneath = beneath or (token.low in lexicon.below and token.capital and after == "it")
         commented = lexicon.cues.get(token.low) == "comment" and before not in _NO_COMMENT
-        if (commented and not (section or beneath)) or token.low in lexicon.welcomed:
+        if (commented and not (section or beneath)) or (
+            token.low in lexicon.welcomed and is_welcome(tokens, index, lexicon)
+        ):
             found.append(Event(token.start, "commented"))
+            if lexicon.own and any(t.low in lexicon.posted for t in tokens[index + 1 : index + 4]):
+                found.append(Event(token.start, "section"))  # "famosos reagiram ao vídeo"
         elif (section and not listed) or beneath:
             found.append(Event(token.start, "comments"))
             near = tokens[max(0, index - 2) : index]
@@ -297,6 +302,6 @@ def platform_of_scene(
             last = last or event.platform
         if event.what == "story":
             return "instagram"
-        if event.what == "elsewhere" and kind == "post":
+        if event.what == "elsewhere" and kind in {"post", "comment"}:
             return None
     return last or next((e.platform for e in reversed(past) if e.what == "aired"), None)

@@ -29,6 +29,8 @@ _TYPED: Final = re.compile(r"(?<!\w)[@#][^\W\d_]\w{2}|https?://|\bpic\.twitter\.
 _POSTED: Final = 350
 """Code points before words said in which somebody posted them or entered the comments."""
 _NAMED: Final = frozenset({"instagram", "twitter", "facebook", "threads", "tiktok", "x"})
+_PRINTED: Final = 4
+"""Tokens between "in" and what is printed: in a scathing two-star review."""
 _COUNTED: Final = 3
 """Tokens behind "one" in which it is told whom it counts: one disappointed fan."""
 _SPOKEN: Final = 32
@@ -63,6 +65,16 @@ def is_role(mention: Mention, tokens: Sequence[Token], lexicon: ProseLexicon) ->
     return first.text[0].islower() and first.low not in closed and first.low not in lexicon.cues
 
 
+def is_printed(attribution: Attribution, tokens: Sequence[Token], lexicon: ProseLexicon) -> bool:
+    """Whether somebody "wrote" in print: in his review, in a letter to the paper, for the press."""
+    told = tokens[attribution.first : attribution.last]
+    for at, token in enumerate(told):
+        near = told[max(0, at - _PRINTED) : at]
+        if token.low in lexicon.printed and any(t.low in {"in", "for"} for t in near):
+            return True
+    return False
+
+
 def is_of_post(attribution: Attribution, tokens: Sequence[Token], lexicon: ProseLexicon) -> bool:
     """Whether the verb's object or place is a post: “…,” Greta started her post."""
     cue = attribution.cue
@@ -91,7 +103,8 @@ def chains(
     cue = tokens[attribution.cue].low if attribution.cue is not None else ""
     short = attribution.link == ":" and cue in lexicon.weak  # "kept it short: “…”"
     if attribution.kind == "colon" or short:  # "Bo Tarrant was equally blunt: “…”"
-        return kind_before == "post" and mention is not None and mention.kind == "name"
+        named = mention is not None and mention.kind == "name"
+        return named and kind_before in {"post", "comment"}
     if mention is None or attribution.kind != "speech":
         return False
     if kind_before == "post":
