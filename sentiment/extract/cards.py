@@ -54,6 +54,7 @@ _STOP_LINE: Final = re.compile(
     r"|view on (?:twitter|x|instagram|threads)|[👍❤️😂🔥]?\s?[\d.,]+[km]?)\Z",
     re.IGNORECASE,
 )
+_BYLINE: Final = re.compile(r"(?:By|Por|Par|Von|Di|Written by)\s[A-ZÀ-Þ]", re.IGNORECASE)
 _MAX_LINES: Final = 14
 _MAX_NAME: Final = 60
 _LONG_DATE: Final = 70  # characters; a line of a date and time alone is shorter
@@ -128,6 +129,8 @@ def _read_head(lines: Sequence[str], number: int, free: int, published: str | No
     body, time, has_time = _read_time(lines, number + 1, groups.get("t"), published)
     if groups.get("t") and not has_time:
         return None
+    if any(_BYLINE.match(above) for above in lines[max(0, number - 2) : number]):
+        return None  # "By Dominic Yee / Film Editor / @domyee": who wrote the article
     site: Platform | None = "reddit" if reddit else None
     if author is None and not reddit and above and _is_name(above):
         author, first = above, number - 1

@@ -72,6 +72,7 @@ _LABELLED: Final = re.compile(
 _NOTE: Final = re.compile(
     r"\s*\((?:T/N|N/T|TN|Note|Translator)[^()\n]{0,200}\)\W{0,2}\Z", re.IGNORECASE
 )
+_VOICED: Final = re.compile(r"[?!]\s|[ㅋㅎㅠㅜ]{2}|[\U0001f300-\U0001faff]")  # laughter, too
 _COUNT: Final = re.compile(r"(\d{1,3})\s?[.)]")
 _ITEM_OPENERS: Final = frozenset("0123456789-•*–")
 _OPENERS: Final = frozenset("0123456789[(@u/")
@@ -143,7 +144,8 @@ def _are_voices(text: str, items: Sequence[Post]) -> bool:
 
 
 def _is_sentence(text: str) -> bool:
-    return text[-1:] in ".!?…" and text.count(" ") > 3  # noqa: PLR2004 - no heading, no name
+    spoken = text[-1:] in ".!?…" or _VOICED.search(text) is not None
+    return spoken and text.count(" ") > 3  # noqa: PLR2004 - no heading, no name
 
 
 def _find_labelled(page: Page) -> list[Post]:
@@ -198,7 +200,8 @@ def _find_lines(page: Page) -> list[Post]:
             posts.append(
                 replace(post, kind="post", platform="twitter", author=match["n"], handle=match["h"])
             )
-    return posts if len(posts) >= _MIN_LINES else []
+    alone = len(posts) == 1 and not (posts[0].author or "").isascii()  # a name with an emoji
+    return posts if len(posts) >= _MIN_LINES or alone else []
 
 
 def _find_round_ups(page: Page) -> list[Post]:

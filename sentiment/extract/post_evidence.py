@@ -98,7 +98,8 @@ def weigh_paragraph(page: Page, span: Span, below: Span, layout: Layout) -> floa
     if line.count("\n") >= RUN - 1 and all(map(is_word_line, line.split())):
         score += 2.0
     elif line[-1] not in _STOPPED:
-        score += _weigh_unstopped(words, social=social)
+        small = first.islower() and len(words) <= _HEADING_WORDS  # no subheading begins so
+        score += 0.6 if small else _weigh_unstopped(words, social=social)
     elif len(words) >= _PROSE_WORDS and not (social or is_about_writer(line)) and line[-1] in ".।":
         score -= 1.2
     if is_about_writer(line):
@@ -131,7 +132,7 @@ def _weigh_unstopped(words: Sequence[str], *, social: bool) -> float:
     if len(words) <= _HEADING_WORDS:
         return -0.8
     capitals = sum(word[0].isupper() for word in words)
-    return -0.6 if capitals * 3 > len(words) * 2 else 2.2
+    return -0.6 if capitals * 3 > len(words) * 2 else 2.4
 
 
 def _weigh_next(line: str, next_line: str) -> float:
@@ -139,7 +140,7 @@ def _weigh_next(line: str, next_line: str) -> float:
     if not next_line:
         return 1.0
     score = 0.0
-    first = next((c for c in next_line if c.isalpha()), "")
+    first = next((c for c in next_line if c.isalnum()), "")
     if first.islower() or _CONTINUES.match(next_line):
         score += 1.6
     if len(next_line.split()) <= 3 or not has_words(next_line):  # noqa: PLR2004 - "Outstanding 🔥"
@@ -159,7 +160,7 @@ def _weigh_language(line: str, next_line: str, layout: Layout) -> float:
     if theirs == layout.language:
         return 0.0
     if identify(line, layout.language) != theirs:
-        return -0.8
+        return -2.0 if line[-1] in ".।" else -0.8
     return 2.0 if len(line.split()) > _TELLING_WORDS else 0.0
 
 

@@ -3,6 +3,7 @@
 Bbnkola:                                  the words on the line below, quoted or not
 “An apology would have been better.”
 diamondgee: That song was the scariest    the words behind it
+Ana Reis: I was there! Everton L.: Stop.  several people in one paragraph
 
 Layouts in docs/layouts.md: L12 and L16.
 """
@@ -10,6 +11,7 @@ Layouts in docs/layouts.md: L12 and L16.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.blocks import trim
@@ -26,6 +28,16 @@ if TYPE_CHECKING:
 
 _LABEL: Final = re.compile(r"(?P<h>[A-Za-z][A-Za-z0-9._]{2,29}):(?:\s+(?=\S)|\Z)")
 _MADE_UP: Final = re.compile(r"[a-z]|.*[0-9_]|.*[a-z][A-Z]|.*\w\.\w")
+_NAME: Final = (
+    r"(?P<n>[A-ZÀ-Þ][\w.'’-]{1,24}"
+    r"(?: (?:[A-ZÀ-Þ][\w.'’-]{0,24}|d[aeo]s?|del|van|von|al)){1,3}):\s+(?=\S)"
+)
+_PERSON: Final = re.compile(_NAME)
+_NEXT_PERSON: Final = re.compile(r"(?<=[.!?…”\"] )" + _NAME)
+_RUN_ON: Final = 3
+"""People in a paragraph from which they are a list and no conversation retold."""
+_LONGEST: Final = 6000
+_NETWORK: Final = re.compile(r"\b(?:Facebook|Instagram|Twitter|YouTube|Reddit)\b", re.IGNORECASE)
 _QUOTES: Final = {"“": "”", "‘": "’", '"': '"', "'": "'", "«": "»", "„": "“"}
 _FEWEST: Final = 2
 _SHARE: Final = 3
@@ -49,7 +61,43 @@ def find_user_lines(page: Page) -> tuple[Post, ...]:
             platform = named_platform(lead) or named_platform(before)
             posts.extend(_make(text, item, platform) for item in items)
         number = max(after, number + 1)
-    return tuple(posts)
+    posts.extend(_find_run_on(page))
+    return tuple(sorted(posts, key=lambda post: post.span))
+
+
+def _find_run_on(page: Page) -> list[Post]:
+    """Comments of several people in one paragraph, below a line that speaks of comments."""
+    text, posts = page.text, []
+    for (first, last), (start, end) in pairwise(page.paragraphs):
+        match = _PERSON.match(text, start, min(end, start + _LEAD))
+        if match is None or overlaps(page.claimed, (start, end)):
+            continue
+        heading = text[max(first, last - _LEAD) : last]
+        if not (PROMISE.search(heading) or _NETWORK.search(heading)):
+            continue
+        names = [match, *_NEXT_PERSON.finditer(text, match.end(), min(end, start + _LONGEST))]
+        if len(names) < _RUN_ON:
+            continue
+        platform = named_platform(heading.title() if heading.isupper() else heading)
+        ends = [*(m.start() for m in names[1:]), end]
+        for name, stop in zip(names, ends, strict=True):
+            place = trim(text, name.start(), stop)
+            words = trim(text, name.end(), stop)
+            said = text[words[0] : words[1]]
+            posts.append(
+                Post(
+                    span=place,
+                    start=words[0],
+                    end=words[1],
+                    text=said if has_words(said) else "",
+                    kind="comment",
+                    platform=platform,
+                    rule="list-users",
+                    author=name["n"],
+                    url=last_link(said),
+                )
+            )
+    return posts
 
 
 def _read_run(page: Page, number: int) -> tuple[list[tuple[str, Span, Span]], int]:
