@@ -27,6 +27,8 @@ REACH: Final = 90
 """Tokens of a sentence that are looked at on either side."""
 _REACHES: Final = {":": REACH, ",": 22, "-": 10, "": 7}
 """Tokens between a verb and the marks, by the sign before the marks."""
+_REPORTED: Final = 12
+"""Tokens between a verb and a fragment in the clause that it reports."""
 _NEAR: Final = 2
 _TITLE_GAP: Final = 4
 """Tokens between a quoted title and the marks over which a verb is still sought."""
@@ -40,6 +42,10 @@ _HOLDS: Final = frozenset({"had", "has", "got", "took"})
 _PHRASED: Final = 8
 _JOINING: Final = frozenset({"e", "ed", "y", "et", "und"})
 _GERUNDS: Final = ("ando", "iendo", "endo", "indo")
+_FOR: Final = frozenset({"for", "to"})
+_WAS: Final = frozenset({"was", "is", "were", "became", "remains"})
+_THING: Final = 6
+"""Tokens from a name to the end of "it was", "the whole evening was"."""
 _WONDERS: Final = frozenset({"asking", "asked", "wondering", "wondered"})
 _WHETHER: Final = frozenset({"if", "whether"})
 _GIVEN: Final = frozenset({"gave", "gives", "issued", "sent", "left", "offered", "had"})
@@ -92,10 +98,14 @@ def before_quotation(
     link = last if last in {":", ","} else "-" if last in DASHES else ""
     lead = _Lead(tokens, lo, at - 1 if link else at, at, link)
     label = _label(lead, lexicon) or _by_phrase(lead, lexicon) or _listing(lead, lexicon)
+    label = label or _for_whom(lead, lexicon)
     if label is not None:
         return label
     aside: int | None = None
-    for verb in range(lead.end - 1, max(lo, lead.end - _REACHES[link]) - 1, -1):
+    reach = _REACHES[link]
+    if not link and any(t.low == "that" for t in tokens[max(lo, at - reach) : at]):
+        reach = _REPORTED  # telling the Larkhill Gazette that the show had become “…”
+    for verb in range(lead.end - 1, max(lo, lead.end - reach) - 1, -1):
         if tokens[verb].low in _WONDERS and tokens[verb + 1].low in _WHETHER:
             continue  # "gave a reply to one user asking if the site was broken: “"
         if tokens[verb].kind == "q" and link != ":" and lead.end - verb > _TITLE_GAP:
@@ -293,6 +303,19 @@ def _by_phrase(lead: _Lead, lexicon: ProseLexicon) -> Attribution | None:
                 if found is not None and ends and found.kind not in {"furniture", "carrier"}:
                     return Attribution(found, lo, "phrase", "before", lo, lead.at, lead.link)
     return None
+
+
+def _for_whom(lead: _Lead, lexicon: ProseLexicon) -> Attribution | None:
+    """To whom something was what a fragment says: For Ivo Brand it was “…”."""
+    tokens, lo, end = lead.tokens, lead.lo, lead.end
+    if lead.link or end - lo < _FEWEST or tokens[lo].low not in _FOR:
+        return None
+    if tokens[end - 1].low not in _WAS:
+        return None
+    found = phrase_right(tokens, lo + 1, end, lexicon)
+    if found is None or found.kind != "name" or end - found.last > _THING:
+        return None
+    return Attribution(found, None, "phrase", "before", lo, lead.at, "")
 
 
 def _listing(lead: _Lead, lexicon: ProseLexicon) -> Attribution | None:

@@ -50,6 +50,8 @@ _LEADS: Final = 3
 _STOPS: Final = frozenset(".!?…")
 _SINGLE: Final = frozenset("'‘")
 _PARTS: Final = frozenset(".,;-–—!?…")
+_OPINIONS: Final = frozenset({"thought", "found", "finds", "considered", "considers"})
+"""Verbs that lead to a fragment in small letters alone."""
 _WORK: Final = 60
 """Code points of a title, which a list may give as the source of a line."""
 _PULL: Final = 200
@@ -161,6 +163,9 @@ class QuoteFinder:
             return False
         if is_printed(attribution, tokens, previous, self._said, self._lexicon):
             return False
+        cue = tokens[attribution.cue].low if attribution.cue is not None else ""
+        if cue in _OPINIONS and not self._text[case.quotation.start].islower():
+            return False  # found the book “Salt First”
         fused = case.at > 0 and case.state.tokens[case.at - 1].kind == "w"
         return holds(attribution, case.quotation, case.shape, fused=fused)
 

@@ -16,7 +16,13 @@ from sentiment.model import Article
 
 CASES = [
     case
-    for name in ("prose.toml", "prose_speakers.toml", "prose_scenes.toml", "prose_look_alikes.toml")
+    for name in (
+        "prose.toml",
+        "prose_speakers.toml",
+        "prose_scenes.toml",
+        "prose_look_alikes.toml",
+        "prose_fragments.toml",
+    )
     for case in tomllib.loads(
         (Path(__file__).parent.parent / "cases" / name).read_text(encoding="utf-8")
     )["case"]
