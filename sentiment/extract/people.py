@@ -18,7 +18,7 @@ from sentiment.extract.mentions import AGED, AGENTS
 from sentiment.extract.sightings import NameSpotter, Sighting
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from sentiment.data.prose_lexicon import ProseLexicon
     from sentiment.extract.words import Token
@@ -33,6 +33,9 @@ _FAR: Final = 12
 """Sentences a pronoun may look back over."""
 _NEAR: Final = 2
 """Sentences over which the last subject of the paragraph keeps the floor."""
+
+_BODY: Final = 4
+"""A band or a firm is called one at least every so many times."""
 
 
 class People:
@@ -52,19 +55,26 @@ class People:
         full = self._names.resolve
         self._found = [replace(s, name=full(s.name)) for s in seen.found]
         self._roles = {role: [full(n) for n in names] for role, names in seen.roles.items()}
-        crowds = (self._roles.get(word, ()) for word in lexicon.collective)
-        self._groups = {name for names in crowds for name in names}
-        holders = {name for names in self._roles.values() for name in names}
-        self._titled = holders
-        self._persons = {full(n) for n in seen.speaking} | holders
+        holders = self._holders(lambda role: role not in lexicon.collective)
+        bodies = self._holders(lambda role: role in lexicon.collective)
+        sightings = Counter(s.name for s in self._found)
+        # "the firm Vane left": whom the article often names without one is no body
+        self._groups = {n for n, k in bodies.items() if k * _BODY >= sightings[n]} - holders.keys()
+        self._titled = holders.keys()
+        self._persons = {full(n) for n in seen.speaking} | self._titled
         # whom the article calls by one name of two is a person
         self._persons |= {full(n) for n in counts if " " not in n and full(n) != n}
+        self._acting = {s.name for s in self._found if s.subject}
         self._human: dict[str, bool] = {}
         self._long = any(" " in s.name for s in self._found)
         self._totals = Counter(s.name for s in self._found if self._is_human(s.name))
         self._gender = self._genders(paragraphs)
         self._memory: dict[str, str] = {}
         self._follow_leads()
+
+    def _holders(self, is_meant: Callable[[str], bool]) -> Counter[str]:
+        """Whose names stand beside the roles that are meant, and how often."""
+        return Counter(n for role, names in self._roles.items() if is_meant(role) for n in names)
 
     def _follow_leads(self) -> None:
         """Count "The actress shared …" as a sighting of her whom it means."""
