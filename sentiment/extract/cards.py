@@ -60,11 +60,6 @@ _MAX_NAME: Final = 60
 _LONG_DATE: Final = 70  # characters; a line of a date and time alone is shorter
 
 
-_BYLINES: Final = 2
-"""Lines over which a byline is looked for above a handle."""
-_BYLINE: Final = re.compile(r"(?i)(?:(?:written|words|story|reporting) )?by:? [^\W\d_]")
-
-
 @dataclass(frozen=True, slots=True)
 class Head:
     """The lines that open a card.
@@ -113,16 +108,10 @@ def _find_heads(lines: Sequence[str], published: str | None) -> list[Head]:
         if number < free or not ("@" in line or "u/" in line or " point" in line):
             continue
         head = _read_head(lines, number, free, published)
-        if head is not None and not _is_writers(lines, head):
+        if head is not None:
             heads.append(head)
             free = head.body
     return heads
-
-
-def _is_writers(lines: Sequence[str], head: Head) -> bool:
-    """Whether name, office and handle stand below a byline: they are the reporter's own."""
-    above = lines[max(0, head.first - _BYLINES) : head.first]
-    return any(len(line) <= _MAX_NAME and _BYLINE.match(line) for line in above)
 
 
 def _read_head(lines: Sequence[str], number: int, free: int, published: str | None) -> Head | None:
