@@ -37,7 +37,8 @@ def clause_subject(
     for at in range(verb - 1, lo - 1, -1):
         if at > lo and tokens[at - 1].low not in _BOUNDARIES:
             continue
-        if tokens[at].kind not in {"w", "@"} or tokens[at].low in lexicon.relative | _WHOSE:
+        whose = tokens[at].low in lexicon.relative or tokens[at].low in _WHOSE
+        if tokens[at].kind not in {"w", "@"} or whose:
             continue
         found = phrase_right(tokens, at, verb, lexicon)
         if found is None or found.kind in {"furniture", "carrier"}:
@@ -68,7 +69,8 @@ def _named_among(
 def is_finite(tokens: Sequence[Token], at: int, hi: int, lexicon: ProseLexicon) -> bool:
     """Whether a finite verb stands at ``at``, adverbs passed over."""
     while at < hi - 1 and (
-        tokens[at].low.endswith("ly") or tokens[at].low in lexicon.skip - lexicon.finite
+        tokens[at].low.endswith("ly")
+        or (tokens[at].low in lexicon.skip and tokens[at].low not in lexicon.finite)
     ):
         at += 1
     if at >= hi:

@@ -10,10 +10,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import replace
-from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.full_names import FullNames, is_user_name, name_words
+from sentiment.extract.genders import tell_genders
 from sentiment.extract.mentions import AGED, AGENTS
 from sentiment.extract.sightings import NameSpotter, Sighting
 
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
 _GIVEN_TOO: Final = frozenset({"line"})
 """Words of platforms and railways that are first names, too: Line Renaud."""
-_EARLY: Final = 3
-"""Tokens at the start of a sentence whose pronoun means the subject before."""
 _MOST_LEADS: Final = 200
 """Sentences that begin with a role and are followed; more are a list, not an article."""
 _FAR: Final = 12
@@ -68,7 +66,11 @@ class People:
         self._human: dict[str, bool] = {}
         self._long = any(" " in s.name for s in self._found)
         self._totals = Counter(s.name for s in self._found if self._is_human(s.name))
-        self._gender = self._genders(paragraphs)
+        votes: dict[str, Counter[str]] = {}
+        for name in sorted(seen.votes):
+            votes.setdefault(full(name), Counter()).update(seen.votes[name])
+        subjects = [s for s in self._found if self._is_human(s.name)]
+        self._gender = tell_genders(paragraphs, subjects, votes, seen.sentences, lexicon)
         self._memory: dict[str, str] = {}
         self._follow_leads()
 
@@ -115,40 +117,6 @@ class People:
         """Whether a name is a platform's or an agency's; Line Renaud is a person."""
         given = len(words) > 1 and words[0] in _GIVEN_TOO
         return words[0] in self._lexicon.places and not given
-
-    def _genders(self, paragraphs: Sequence[Sequence[Token]]) -> dict[str, str]:
-        lexicon = self._lexicon
-        votes: dict[str, Counter[str]] = {}
-        for name in sorted(self._seen.votes):
-            votes.setdefault(self._names.resolve(name), Counter()).update(self._seen.votes[name])
-        subjects = [s for s in self._found if self._is_human(s.name)]
-        upcoming, last = 0, None
-        tokens = [*chain.from_iterable(paragraphs)]
-        telling = lexicon.she ^ lexicon.he
-        for index in [i for i, t in enumerate(tokens) if t.low in telling]:
-            token = tokens[index]
-            while upcoming < len(subjects) and subjects[upcoming].at <= token.start:
-                if subjects[upcoming].subject or last is None:
-                    last = subjects[upcoming].name
-                upcoming += 1
-            # a pronoun later in a sentence may mean anybody in it
-            if last is not None and self._is_early(tokens, index):
-                gender = "she" if token.low in lexicon.she else "he"
-                votes.setdefault(last, Counter())[gender] += 1
-        genders: dict[str, str] = {}
-        for name, count in votes.items():
-            she, he = count["she"], count["he"]
-            if she >= 2 * he + 2 or (she and not he):
-                genders[name] = "she"
-            elif he >= 2 * she + 2 or (he and not she):
-                genders[name] = "he"
-        return genders
-
-    def _is_early(self, tokens: Sequence[Token], index: int) -> bool:
-        """Whether a token is one of its sentence's first."""
-        before = tokens[max(0, index - _EARLY) : index]
-        here = self._sentence_of(tokens[index].start)
-        return len(before) < _EARLY or any(self._sentence_of(t.start) != here for t in before)
 
     def _fits(self, name: str, gender: str | None) -> bool:
         if gender is not None and name in self._groups:

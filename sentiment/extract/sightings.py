@@ -8,10 +8,11 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.clauses import is_finite
-from sentiment.extract.mentions import is_name, is_noun, is_office, is_opener, name_end
-from sentiment.extract.phrases_right import phrase_right
+from sentiment.extract.mentions import is_name, is_noun, is_opener, name_end
+from sentiment.extract.name_fronts import NameFronts
 from sentiment.extract.role_names import name_behind_role
-from sentiment.extract.subjects import DASHES
+from sentiment.extract.told_roles import RoleReader
+from sentiment.extract.unnamed import is_dateline, is_epithet, is_shouted, is_titled
 from sentiment.extract.words import ends_sentence
 
 if TYPE_CHECKING:
@@ -24,22 +25,12 @@ _PROPER: Final = 2
 """Words that must follow an office inside a name, lest it be a part of the name."""
 _ROLE_REACH: Final = 5
 """Tokens before a name that may be its role: "ex-husband, director Jonah Fisk"."""
-_APPOSITION: Final = 9
-"""Tokens behind a name's comma that may tell its role."""
-_SHOUTED: Final = 0.7
-"""Share of words in capitals from which a paragraph is a heading."""
 _PLAYING: Final = frozenset({"plays", "played", "playing", "portrays", "portrayed"})
 """Before the name of a part in a film."""
 _CONJUNCTIONS: Final = frozenset({"after", "before", "since", "until", "as", "like"})
 _NEAR: Final = 5
 """Tokens before a name in which it may be spoken with."""
-_DATELINE: Final = 9
-"""Tokens from a place to the dash of its dateline."""
-_LEAD: Final = 8
-"""Tokens in which a role that begins a sentence ends."""
 _REPLIES: Final = frozenset({"reply", "comment", "answer"})
-_HAD: Final = frozenset({"had", "has", "was", "is"})
-"""Verbs that show a role behind a comma to be the next clause's subject."""
 _SURE: Final = 3
 """Votes that a role ("actress") has against a pronoun's one."""
 
@@ -92,8 +83,8 @@ class NameSpotter:
         """``text``: what the tokens were cut from."""
         self._text = text
         self._lexicon = lexicon
-        self._front = lexicon.honorifics | lexicon.roles | lexicon.epithets | lexicon.relations
-        self._front |= lexicon.demonyms
+        self._fronts = NameFronts(lexicon)
+        self._roles = RoleReader(lexicon)
         self._kin = lexicon.roles | lexicon.relations
 
     def spot(self, paragraphs: Sequence[Sequence[Token]]) -> Sightings:
@@ -101,7 +92,7 @@ class NameSpotter:
         seen = Sightings()
         for tokens in paragraphs:
             seen.paragraphs.append(len(seen.sentences))
-            if not _is_shouted(tokens) and not (paragraphs[0] is tokens and _is_titled(tokens)):
+            if not is_shouted(tokens) and not (paragraphs[0] is tokens and is_titled(tokens)):
                 self._read(tokens, seen)
         self._prune(seen)
         return seen
@@ -124,7 +115,9 @@ class NameSpotter:
             token = tokens[at]
             if fresh:
                 seen.sentences.append(token.start)
-                self._note_lead(tokens, at, seen)
+                lead = self._roles.lead(tokens, at)
+                if lead is not None:
+                    seen.leads.append((*lead, len(seen.sentences) - 1))
             if token.kind != "w":
                 fresh = ends_sentence(tokens, at, lexicon.honorifics)
                 at += 1
@@ -142,7 +135,7 @@ class NameSpotter:
                 at += 1
             elif is_name(token, lexicon):
                 end = name_end(tokens, at, len(tokens), lexicon)
-                if not (_is_dateline(tokens, at, end) or self._is_epithet(tokens, at, end)):
+                if not (is_dateline(tokens, at, end) or is_epithet(tokens, at, end, lexicon)):
                     self._note(tokens, at, end, seen)
                 at = end
             else:
@@ -170,32 +163,6 @@ class NameSpotter:
         if found is not None:
             seen.roles[tokens[at].low].append(self.printed_name(tokens, *found))
 
-    def _is_epithet(self, tokens: Sequence[Token], at: int, end: int) -> bool:
-        """Whether it is an adjective that begins a sentence: "Bold and outspoken, the actor"."""
-        if self._lexicon.own or end - at > 1 or end + 1 >= len(tokens) or tokens[end].low != "and":
-            return False
-        first = at == 0 or ends_sentence(tokens, at - 1, self._lexicon.honorifics)
-        behind = tokens[end + 1]
-        plain = behind.low not in self._kin | self._lexicon.determiners | self._lexicon.nameless
-        return first and plain and behind.kind == "w" and behind.text[0].islower()
-
-    def _note_lead(self, tokens: Sequence[Token], at: int, seen: Sightings) -> None:
-        """A sentence that begins with a role: "The 66-year-old actress shared …"."""
-        if at + 1 < len(tokens) and tokens[at].low in {"but", "and", "yet"}:
-            at += 1
-        if self._lexicon.own or tokens[at].low != "the":
-            return
-        found = phrase_right(tokens, at, min(len(tokens), at + _LEAD), self._lexicon)
-        if found is None or found.kind != "role" or found.head not in self._lexicon.roles:
-            return
-        behind = tokens[found.last + 1 : found.last + 3]
-        apposed = len(behind) > 1 and behind[0].text == ","
-        if apposed:  # the name stands behind it: "The lawmaker, freshman Rep. Oka,"
-            low = behind[1].low
-            apposed = low != "who" and not low.endswith(("ing", "ed"))
-        if not apposed:
-            seen.leads.append((tokens[at].start, found.head, len(seen.sentences) - 1))
-
     def _note(self, tokens: Sequence[Token], at: int, end: int, seen: Sightings) -> None:
         if is_noun(tokens, at, self._lexicon) or self._is_office(tokens, at, end):
             at += 1
@@ -217,11 +184,11 @@ class NameSpotter:
         governed = governed or after in lexicon.prepositions or before in _PLAYING
         if governed and before in _CONJUNCTIONS:  # "hours after Ladi had mocked her"
             governed = not is_finite(tokens, end, len(tokens), lexicon)
-        governed = governed and not self._is_seated(tokens, at, end)
+        governed = governed and not self._fronts.is_seated(tokens, at, end)
         held = end < len(tokens) and tokens[end].low in self._kin and not lexicon.own
         owns = tokens[end - 1].owns and not self._replies(tokens, end)
-        subject = not (governed or owns or held or self._modifies(tokens, end))
-        first, marks = self._strip(tokens, at, end)
+        subject = not (governed or owns or held or self._fronts.modifies(tokens, end))
+        first, marks = self._fronts.strip(tokens, at, end)
         if lexicon.own and tokens[first].text[0].islower():
             return  # "Líder do DEM"
         listens = governed and before in {"with", "to", "told"} and self._is_spoken_with(tokens, at)
@@ -235,10 +202,10 @@ class NameSpotter:
             seen.speaking.add(name)
         if tokens[first].low in lexicon.places:
             return  # "On Twitter, the band said"
-        ahead = self._roles_before(tokens, at)
+        ahead = self._roles.before(tokens, at)
         if end < len(tokens) and tokens[end].low == "and":  # "the couple Ketaki and Rohan"
             ahead = [role for role in ahead if role not in lexicon.collective]
-        for role in [*marks, *ahead, *self._roles_behind(tokens, end)]:
+        for role in [*marks, *ahead, *self._roles.behind(tokens, end)]:
             seen.roles[role].append(name)
             if role in lexicon.she_roles:
                 seen.votes[name]["she"] += _SURE
@@ -247,32 +214,11 @@ class NameSpotter:
 
     def printed_name(self, tokens: Sequence[Token], first: int, end: int) -> str:
         """A name as printed, without "Mr." or "Actress" before it and ’s behind it."""
-        start, _ = self._strip(tokens, first, end)
+        start, _ = self._fronts.strip(tokens, first, end)
         name = self._text[tokens[start].start : tokens[end - 1].end]
         for ending in ("’s", "'s"):
             name = name.removesuffix(ending)
         return " ".join(name.split()).rstrip("’'")
-
-    def _strip(self, tokens: Sequence[Token], first: int, end: int) -> tuple[int, list[str]]:
-        """Where the name proper begins, and the honorifics and roles before it."""
-        at = first
-        if self._is_seated(tokens, first, end):
-            return end - _PROPER, [tokens[first - 2].low]  # "MP for Barnmouth West Colm Byrne"
-        while at < end - 1 and (
-            tokens[at].text == "."
-            or (self._is_front(tokens[at].low) and not self._is_first_name(tokens, at))
-            or _is_acronym(tokens[at:end])
-            or (self._lexicon.noun_articles and tokens[at].low.startswith("ex-"))
-        ):
-            at += 1
-        for later in range(at + 1, end - _PROPER):
-            # "Texas Rep. Pete Olsen", "Senate Majority Leader Mick McConor", "Pear CEO Tom Cook"
-            office = tokens[later].low in self._front or tokens[later].low == "ceo"
-            if office and tokens[later].low not in self._lexicon.epithets:
-                at = later + 1
-        while at < end - 1 and tokens[at].text == ".":
-            at += 1
-        return at, [t.low for t in tokens[first:at] if t.text != "."]
 
     def _replies(self, tokens: Sequence[Token], end: int) -> bool:
         """Whether what it owns is words of its own: "Karthi’s own reply"."""
@@ -283,27 +229,6 @@ class NameSpotter:
         """Whether somebody talks to whom the name at ``at`` means: in a chat with Telly Dar."""
         near = tokens[max(0, at - _NEAR) : at]
         return any(t.low in self._lexicon.aloud or t.low == "chat" for t in near)
-
-    def _is_seated(self, tokens: Sequence[Token], first: int, end: int) -> bool:
-        """Whether it is a seat and a name: "MP for Barnmouth West Colm Byrne"."""
-        behind = first > 1 and tokens[first - 1].low == "for" and end - first > _PROPER
-        return behind and is_office(tokens[first - 2], self._lexicon)
-
-    def _is_front(self, low: str) -> bool:
-        """Whether a word before a name is no part of it: "Actress", "Singer-songwriter"."""
-        return low in self._front or all(part in self._front for part in low.split("-"))
-
-    def _is_first_name(self, tokens: Sequence[Token], at: int) -> bool:
-        """Whether a rank's first word is a name here: Vice Ganda."""
-        lexicon = self._lexicon
-        return bool(lexicon.signs) and tokens[at].low in lexicon.epithets - lexicon.roles
-
-    def _modifies(self, tokens: Sequence[Token], end: int) -> bool:
-        """Whether it stands before a role and a name: "England coach Rory Blackwood"."""
-        at = end
-        while at < min(len(tokens), end + _ROLE_REACH - 1) and tokens[at].low in self._front:
-            at += 1
-        return at > end and at < len(tokens) and is_name(tokens[at], self._lexicon)
 
     def _speaks(self, tokens: Sequence[Token], at: int, end: int) -> bool:
         """Whether a verb of saying stands beside the name, or an age or "who"."""
@@ -318,68 +243,3 @@ class NameSpotter:
         if len(after) > 1 and after[0] == "," and (after[1].isdigit() or after[1] == "who"):
             return True
         return any(word in lexicon.cues for word in after)
-
-    def _roles_before(self, tokens: Sequence[Token], at: int) -> list[str]:
-        roles: list[str] = []
-        for token in reversed(tokens[max(0, at - _ROLE_REACH) : at]):
-            if token.owns:
-                break  # "the actor’s manager, Pooja Thadani"
-            told = bool(self._lexicon.own) and token.low in self._lexicon.epithets
-            if token.low in self._kin | self._lexicon.collective or told:
-                roles.append(token.low)
-            elif token.low not in self._lexicon.epithets and token.text != ",":
-                break
-        return roles
-
-    def _roles_behind(self, tokens: Sequence[Token], end: int) -> list[str]:
-        """The roles of "X, an actress," and "X is a director", the age of "X, 61,"."""
-        lexicon = self._lexicon
-        if end + 1 >= len(tokens) or tokens[end - 1].owns:
-            return []
-        if tokens[end].low in {"is", "was"}:
-            return [
-                t.low for t in tokens[end + 1 : end + _ROLE_REACH + 1] if t.low in lexicon.roles
-            ]
-        if tokens[end].text != ",":
-            return []
-        roles = [f"{tokens[end + 1].low}-year-old"] if tokens[end + 1].low.isdigit() else []
-        for token in tokens[end + 1 : end + _APPOSITION]:
-            if token.text in {",", "."} or token.low in lexicon.relative:
-                break
-            verbs = lexicon.cues.keys() | _HAD
-            if token.low in verbs and token.low not in self._kin:
-                return []  # "In a chat with GQ, the actor said"
-            if token.low in lexicon.genitives:
-                break  # "Ana Lobo, esposa del actor"
-            if lexicon.own and token.low in lexicon.skip - lexicon.determiners:
-                return []  # "Renaissance et Transgenres, la présentatrice s'est …"
-            if token.low in self._kin:
-                roles.append(token.low)
-        return roles
-
-
-def _is_acronym(tokens: Sequence[Token]) -> bool:
-    """Whether a name's first word only tells a rank or a body: BFF Abigail Berard."""
-    first = tokens[0].text
-    return len(tokens) > _SURE - 1 and len(first) >= _SURE and first.isalpha() and first.isupper()
-
-
-def _is_dateline(tokens: Sequence[Token], at: int, end: int) -> bool:
-    """Whether capitals that open a paragraph tell where it was written: OMAHA, Neb. (WXQT) —."""
-    if at or not all(t.text.isupper() or t.kind == "." for t in tokens[:end]):
-        return False
-    ahead = [t.text for t in tokens[end : end + _DATELINE]]
-    return ahead[:1] == [":"] or bool(DASHES.intersection(ahead))
-
-
-def _is_titled(tokens: Sequence[Token]) -> bool:
-    """A headline in Title Case, whose verbs look like parts of names."""
-    words = [t.text for t in tokens if t.kind == "w" and len(t.text) > _SURE]
-    capitals = sum(w[0].isupper() for w in words)
-    return len(words) > _SURE and capitals == len(words) and tokens[-1].text not in {".", "!"}
-
-
-def _is_shouted(tokens: Sequence[Token]) -> bool:
-    """A heading in capitals, whose every word looks like a name."""
-    words = [t.text for t in tokens if t.kind == "w" and t.text.isalpha()]
-    return len(words) > _SURE and sum(map(str.isupper, words)) > _SHOUTED * len(words)

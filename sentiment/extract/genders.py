@@ -1,0 +1,61 @@
+"""Is a person she or he, by the pronouns that begin the sentences after a name?"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from itertools import chain
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sentiment.data.prose_lexicon import ProseLexicon
+    from sentiment.extract.sightings import Sighting
+    from sentiment.extract.words import Token
+
+_EARLY: Final = 3
+"""Tokens at the start of a sentence whose pronoun means the subject before."""
+
+
+def tell_genders(
+    paragraphs: Sequence[Sequence[Token]],
+    subjects: Sequence[Sighting],
+    votes: dict[str, Counter[str]],
+    sentences: Sequence[int],
+    lexicon: ProseLexicon,
+) -> dict[str, str]:
+    """Name -> "she" or "he", for those that the votes leave no doubt of.
+
+    subjects   the persons sighted, in order
+    votes      name -> what roles and honorifics say; pronouns are added to it
+    sentences  first code point of each sentence
+    """
+    upcoming, last = 0, None
+    tokens = [*chain.from_iterable(paragraphs)]
+    telling = lexicon.she ^ lexicon.he
+    for index in [i for i, t in enumerate(tokens) if t.low in telling]:
+        token = tokens[index]
+        while upcoming < len(subjects) and subjects[upcoming].at <= token.start:
+            if subjects[upcoming].subject or last is None:
+                last = subjects[upcoming].name
+            upcoming += 1
+        # a pronoun later in a sentence may mean anybody in it
+        if last is not None and _is_early(tokens, index, sentences):
+            gender = "she" if token.low in lexicon.she else "he"
+            votes.setdefault(last, Counter())[gender] += 1
+    genders: dict[str, str] = {}
+    for name, count in votes.items():
+        she, he = count["she"], count["he"]
+        if she >= 2 * he + 2 or (she and not he):
+            genders[name] = "she"
+        elif he >= 2 * she + 2 or (he and not she):
+            genders[name] = "he"
+    return genders
+
+
+def _is_early(tokens: Sequence[Token], index: int, sentences: Sequence[int]) -> bool:
+    """Whether a token is one of its sentence's first."""
+    before = tokens[max(0, index - _EARLY) : index]
+    here = bisect_right(sentences, tokens[index].start)
+    return len(before) < _EARLY or any(bisect_right(sentences, t.start) != here for t in before)

@@ -1,0 +1,82 @@
+"""Where does a name proper begin, behind offices, ranks and seats?
+
+Texas Rep. Pete Olsen; MP for Barnmouth West Colm Byrne; Singer-songwriter Alys Moyes;
+BFF Abigail Berard. And does a name only stand before a role: England coach Rory Blackwood?
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from sentiment.extract.mentions import is_name, is_office
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sentiment.data.prose_lexicon import ProseLexicon
+    from sentiment.extract.words import Token
+
+_PROPER: Final = 2
+"""Words that must follow an office inside a name, lest it be a part of the name."""
+_ROLE_REACH: Final = 5
+"""Tokens before a name that may be its role: "ex-husband, director Jonah Fisk"."""
+_ACRONYM: Final = 3
+"""Letters an acronym before a name has at least."""
+
+
+class NameFronts:
+    """What stands before names, by the word lists of a language."""
+
+    def __init__(self, lexicon: ProseLexicon) -> None:
+        """``lexicon``: the word lists."""
+        self._lexicon = lexicon
+        self._front = lexicon.honorifics | lexicon.roles | lexicon.epithets | lexicon.relations
+        self._front |= lexicon.demonyms
+
+    def strip(self, tokens: Sequence[Token], first: int, end: int) -> tuple[int, list[str]]:
+        """Where the name proper begins, and the honorifics and roles before it."""
+        at = first
+        if self.is_seated(tokens, first, end):
+            return end - _PROPER, [tokens[first - 2].low]  # "MP for Barnmouth West Colm Byrne"
+        while at < end - 1 and (
+            tokens[at].text == "."
+            or (self._is_front(tokens[at].low) and not self._is_first_name(tokens, at))
+            or _is_acronym(tokens[at:end])
+            or (self._lexicon.noun_articles and tokens[at].low.startswith("ex-"))
+        ):
+            at += 1
+        for later in range(at + 1, end - _PROPER):
+            # "Texas Rep. Pete Olsen", "Senate Majority Leader Mick McConor", "Pear CEO Tom Cook"
+            office = tokens[later].low in self._front or tokens[later].low == "ceo"
+            if office and tokens[later].low not in self._lexicon.epithets:
+                at = later + 1
+        while at < end - 1 and tokens[at].text == ".":
+            at += 1
+        return at, [t.low for t in tokens[first:at] if t.text != "."]
+
+    def is_seated(self, tokens: Sequence[Token], first: int, end: int) -> bool:
+        """Whether it is a seat and a name: "MP for Barnmouth West Colm Byrne"."""
+        behind = first > 1 and tokens[first - 1].low == "for" and end - first > _PROPER
+        return behind and is_office(tokens[first - 2], self._lexicon)
+
+    def modifies(self, tokens: Sequence[Token], end: int) -> bool:
+        """Whether it stands before a role and a name: "England coach Rory Blackwood"."""
+        at = end
+        while at < min(len(tokens), end + _ROLE_REACH - 1) and tokens[at].low in self._front:
+            at += 1
+        return at > end and at < len(tokens) and is_name(tokens[at], self._lexicon)
+
+    def _is_front(self, low: str) -> bool:
+        """Whether a word before a name is no part of it: "Actress", "Singer-songwriter"."""
+        return low in self._front or all(part in self._front for part in low.split("-"))
+
+    def _is_first_name(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a rank's first word is a name here: Vice Ganda."""
+        lexicon = self._lexicon
+        return bool(lexicon.signs) and tokens[at].low in lexicon.epithets - lexicon.roles
+
+
+def _is_acronym(tokens: Sequence[Token]) -> bool:
+    """Whether a name's first word only tells a rank or a body: BFF Abigail Berard."""
+    first = tokens[0].text
+    return len(tokens) > 1 and len(first) >= _ACRONYM and first.isalpha() and first.isupper()

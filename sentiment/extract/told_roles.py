@@ -1,0 +1,91 @@
+"""Which roles does the prose tell of the person who bears a name?
+
+Director Hanne Olt; Bruno Tamm, 47, an actor; Ana Lim is a singer; and whose the roles
+are that begin sentences: The actress shared …
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from sentiment.extract.phrases_right import phrase_right
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sentiment.data.prose_lexicon import ProseLexicon
+    from sentiment.extract.words import Token
+
+_ROLE_REACH: Final = 5
+"""Tokens before a name that may be its role: "ex-husband, director Jonah Fisk"."""
+_APPOSITION: Final = 9
+"""Tokens behind a name's comma that may tell its role."""
+_LEAD: Final = 8
+"""Tokens in which a role that begins a sentence ends."""
+_HAD: Final = frozenset({"had", "has", "was", "is"})
+"""Verbs that show a role behind a comma to be the next clause's subject."""
+
+
+class RoleReader:
+    """Reads the roles beside names, by the word lists of a language."""
+
+    def __init__(self, lexicon: ProseLexicon) -> None:
+        """``lexicon``: the word lists."""
+        self._lexicon = lexicon
+        self._kin = lexicon.roles | lexicon.relations
+        self._told = self._kin | lexicon.collective
+
+    def before(self, tokens: Sequence[Token], at: int) -> list[str]:
+        """The roles before a name that begins at ``at``."""
+        roles: list[str] = []
+        for token in reversed(tokens[max(0, at - _ROLE_REACH) : at]):
+            if token.owns:
+                break  # "the actor’s manager, Pooja Thadani"
+            told = bool(self._lexicon.own) and token.low in self._lexicon.epithets
+            if token.low in self._told or told:
+                roles.append(token.low)
+            elif token.low not in self._lexicon.epithets and token.text != ",":
+                break
+        return roles
+
+    def behind(self, tokens: Sequence[Token], end: int) -> list[str]:
+        """The roles of "X, an actress," and "X is a director", the age of "X, 61,"."""
+        lexicon = self._lexicon
+        if end + 1 >= len(tokens) or tokens[end - 1].owns:
+            return []
+        if tokens[end].low in {"is", "was"}:
+            return [
+                t.low for t in tokens[end + 1 : end + _ROLE_REACH + 1] if t.low in lexicon.roles
+            ]
+        if tokens[end].text != ",":
+            return []
+        roles = [f"{tokens[end + 1].low}-year-old"] if tokens[end + 1].low.isdigit() else []
+        for token in tokens[end + 1 : end + _APPOSITION]:
+            if token.text in {",", "."} or token.low in lexicon.relative:
+                break
+            verb = token.low in lexicon.cues or token.low in _HAD
+            if verb and token.low not in self._kin:
+                return []  # "In a chat with GQ, the actor said"
+            if token.low in lexicon.genitives:
+                break  # "Ana Lobo, esposa del actor"
+            if lexicon.own and token.low in lexicon.skip - lexicon.determiners:
+                return []  # "Renaissance et Transgenres, la présentatrice s'est …"
+            if token.low in self._kin:
+                roles.append(token.low)
+        return roles
+
+    def lead(self, tokens: Sequence[Token], at: int) -> tuple[int, str] | None:
+        """Place and role of "The 66-year-old actress shared …", where a sentence begins."""
+        if at + 1 < len(tokens) and tokens[at].low in {"but", "and", "yet"}:
+            at += 1
+        if self._lexicon.own or tokens[at].low != "the":
+            return None
+        found = phrase_right(tokens, at, min(len(tokens), at + _LEAD), self._lexicon)
+        if found is None or found.kind != "role" or found.head not in self._lexicon.roles:
+            return None
+        behind = tokens[found.last + 1 : found.last + 3]
+        apposed = len(behind) > 1 and behind[0].text == ","
+        if apposed:  # the name stands behind it: "The lawmaker, freshman Rep. Oka,"
+            low = behind[1].low
+            apposed = low != "who" and not low.endswith(("ing", "ed"))
+        return None if apposed else (tokens[at].start, found.head)

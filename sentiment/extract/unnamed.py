@@ -1,0 +1,53 @@
+"""Which capitals name nobody: headings, datelines, adjectives that open a sentence?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from sentiment.extract.subjects import DASHES
+from sentiment.extract.words import ends_sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sentiment.data.prose_lexicon import ProseLexicon
+    from sentiment.extract.words import Token
+
+_SHOUTED: Final = 0.7
+"""Share of words in capitals from which a paragraph is a heading."""
+_FEWEST: Final = 3
+"""Words a heading has more of, and letters a word of it whose capital counts."""
+_DATELINE: Final = 9
+"""Tokens from a place to the dash of its dateline."""
+
+
+def is_shouted(tokens: Sequence[Token]) -> bool:
+    """A heading in capitals, whose every word looks like a name."""
+    words = [t.text for t in tokens if t.kind == "w" and t.text.isalpha()]
+    return len(words) > _FEWEST and sum(map(str.isupper, words)) > _SHOUTED * len(words)
+
+
+def is_titled(tokens: Sequence[Token]) -> bool:
+    """A headline in Title Case, whose verbs look like parts of names."""
+    words = [t.text for t in tokens if t.kind == "w" and len(t.text) > _FEWEST]
+    capitals = sum(w[0].isupper() for w in words)
+    return len(words) > _FEWEST and capitals == len(words) and tokens[-1].text not in {".", "!"}
+
+
+def is_dateline(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether capitals that open a paragraph tell where it was written: OMAHA, Neb. (WXQT) —."""
+    if at or not all(t.text.isupper() or t.kind == "." for t in tokens[:end]):
+        return False
+    ahead = [t.text for t in tokens[end : end + _DATELINE]]
+    return ahead[:1] == [":"] or bool(DASHES.intersection(ahead))
+
+
+def is_epithet(tokens: Sequence[Token], at: int, end: int, lexicon: ProseLexicon) -> bool:
+    """Whether it is an adjective that begins a sentence: "Bold and outspoken, the actor"."""
+    if lexicon.own or end - at > 1 or end + 1 >= len(tokens) or tokens[end].low != "and":
+        return False
+    first = at == 0 or ends_sentence(tokens, at - 1, lexicon.honorifics)
+    behind = tokens[end + 1]
+    closed = (lexicon.roles, lexicon.relations, lexicon.determiners, lexicon.nameless)
+    plain = not any(behind.low in words for words in closed)
+    return first and plain and behind.kind == "w" and behind.text[0].islower()
