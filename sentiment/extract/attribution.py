@@ -50,6 +50,7 @@ _WONDERS: Final = frozenset({"asking", "asked", "wondering", "wondered"})
 _WHETHER: Final = frozenset({"if", "whether"})
 _GIVEN: Final = frozenset({"gave", "gives", "issued", "sent", "left", "offered", "had"})
 _CLAUSE: Final = 8
+_LONG_CLAUSE: Final = 24
 """Tokens from a relative pronoun to its verb."""
 _READS: Final = frozenset({"read", "reads", "reading"})
 _READABLE: Final = frozenset({"carrier", "name", "pronoun"})
@@ -192,6 +193,10 @@ def _own_subject(
         between = tokens[mention.last + 1 : verb]
         if any(t.low in _JOINING for t in between):  # "ha cavalcato l'onda e ha condiviso"
             return sentence_subject(tokens, lo, mention.first, lexicon, people=True)
+    if verb > lo and tokens[verb - 1].low in _JOINING:
+        head = _relative_head(lead, verb, lexicon, reach=_LONG_CLAUSE)
+        if head is not None:  # "Leda, que publicou fotos e lamentou a perda"
+            return head
     if stands_beside(mention, tokens, verb, lo, lexicon):
         adverb = mention is not None and _is_adverb(lead, mention, verb, lexicon)
         return Mention(verb + 1, verb + 1, "pronoun") if adverb else mention
@@ -218,9 +223,11 @@ def _may_speak(mention: Mention, lexicon: ProseLexicon) -> bool:
     return mention.kind not in {"carrier", "furniture"} and is_person(mention, lexicon)
 
 
-def _relative_head(lead: _Lead, verb: int, lexicon: ProseLexicon) -> Mention | None:
+def _relative_head(
+    lead: _Lead, verb: int, lexicon: ProseLexicon, reach: int = _CLAUSE
+) -> Mention | None:
     """Whom a relative clause tells of: "Edo Leone, che su Instagram ha pubblicato due scatti"."""
-    for at in range(verb - 1, max(lead.lo, verb - _CLAUSE), -1):
+    for at in range(verb - 1, max(lead.lo, verb - reach), -1):
         if lead.tokens[at].low in lexicon.relative and lead.tokens[at - 1].text == ",":
             found = phrase_left(lead.tokens, at - 2, lead.lo, lexicon)
             return found if found is not None and found.kind == "name" else None

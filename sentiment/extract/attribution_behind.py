@@ -26,6 +26,8 @@ _FRESH: Final = 9
 """Tokens of a sentence that follows a closed one and still is its attribution."""
 _APART: Final = DASHES | {","}
 _STOPS: Final = ".!?…"
+_SEPARATED: Final = frozenset({"fort", "hinzu", "mit", "nach", "an", "ein", "weiter"})
+"""What a German verb leaves at its sentence's end: "fährt sie fort"."""
 _APART_FROM: Final = 4
 """Tokens of "mit diesen Worten" and of the verb behind it."""
 _MADE: Final = 6
@@ -88,7 +90,8 @@ def after_quotation(
         # "«…», aseguró.": the verb alone says that somebody goes on
         alone = found is None and plain and low in lexicon.own
         sure = {"carrier", "nameless", "name", "handle"} | ({"role"} if lexicon.own else set())
-        beside = found is not None and (plain or found.kind in sure)
+        apart = bool(lexicon.noun_articles) and tokens[end - 1].low in _SEPARATED
+        beside = found is not None and (plain or apart or found.kind in sure)
         if alone or beside:
             return Attribution(found, verb, lexicon.cues[low], "after", first, end, ",")
     return _by_maker(tokens, first, end, lexicon) or _by_subject(

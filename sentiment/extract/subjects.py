@@ -44,6 +44,8 @@ def is_verb(tokens: Sequence[Token], index: int, lexicon: ProseLexicon) -> bool:
     token = tokens[index]
     if token.kind != "w" or token.low not in lexicon.cues or token.owns:
         return False
+    if lexicon.noun_articles and _is_inflected(tokens, index, lexicon):
+        return False  # "nach weiteren empörten Kommentaren"
     many = lexicon.signs and any(t.low == "mga" for t in tokens[max(0, index - 2) : index])
     if many and token.low in lexicon.own:
         return False  # Tagalog "ang mga masasamang komento"
@@ -66,6 +68,16 @@ def is_verb(tokens: Sequence[Token], index: int, lexicon: ProseLexicon) -> bool:
         if before.low in lexicon.prepositions and before.low != "to":
             return token.low.endswith("ing") or token.low in lexicon.own
     return True
+
+
+def _is_inflected(tokens: Sequence[Token], index: int, lexicon: ProseLexicon) -> bool:
+    """Whether a German verb form is an adjective: between an article or another and its noun."""
+    if index == 0 or index + 1 >= len(tokens) or not tokens[index].low.endswith(("en", "er", "em")):
+        return False
+    before, after = tokens[index - 1], tokens[index + 1]
+    noun = after.kind == "w" and after.text[0].isupper() and after.low not in lexicon.nameless
+    told = before.low in lexicon.noun_articles | lexicon.prepositions
+    return noun and (told or (before.kind == "w" and before.low.endswith(("en", "em"))))
 
 
 def subject_left(

@@ -2,6 +2,7 @@
 
     — Estou torcendo — diz Duda. — Vai dar certo.    a dialogue's dashes
     एक यूजर ने लिखा- मजा आ गया।                        a verb and a dash, to the sentence's end
+    A atriz publicou:⏎Você me inspirou.               a paragraph that a colon announces
 
 Only in languages whose word lists say so. The result stands in for quotations:
 the signs lie inside their outer edges, the words in their parts.
@@ -37,6 +38,12 @@ _AUXILIARIES: Final = 2
 """Tokens between a verb and the comma behind it: "लिखा है, हमारा बेबी आने वाला है।"."""
 _FEWEST: Final = 4
 _MARKS: Final = frozenset("\"“”„«‘’'`「")
+_OPENERS: Final = frozenset("\"“”„«‘’'`「•·▪-–—―*@#(")
+_QUOTES: Final = re.compile(r"[:,]\s?[“„«\"]|[”“»\"],? [a-z]")
+_SHORTEST: Final = 24
+_LEAD: Final = 240
+"""Code points of the sentence that ends in a colon."""
+_SENTENCE: Final = re.compile(r"[^.!?…]+(?:[.!?…]+\s*|\Z)")
 _STOPS: Final = frozenset("।॥.")
 
 
@@ -45,13 +52,47 @@ def find_unmarked(
 ) -> tuple[Quotation, ...]:
     """Words without quotation marks, in order; ``paragraphs`` are the prose to search."""
     found: list[Quotation] = []
+    above = (0, 0)
     for start, end in paragraphs:
+        announced = _announced(text, above, (start, end), lexicon)
+        above = (start, end)
+        if announced is not None:
+            found.append(announced)
+            continue
         last = min(end, start + LONGEST)
         if text[start] in lexicon.dialogue:
             found.extend(_spoken(text, start, last, lexicon))
         elif lexicon.subject_marks:
             found.extend(_written(text, start, last, lexicon))
     return tuple(found)
+
+
+def _announced(text: str, above: Span, span: Span, lexicon: ProseLexicon) -> Quotation | None:
+    """A paragraph that a colon above it announces and that says "I" or "you".
+
+    A atriz também publicou um registro:⏎Prima querida, você me inspirou …
+    """
+    start, end = span
+    if not lexicon.own or above[1] <= above[0] or text[above[1] - 1] != ":":
+        return None
+    if not _SHORTEST <= end - start <= LONGEST or text[start] in _OPENERS or text[end - 1] == ":":
+        return None
+    if _QUOTES.search(text, start, min(end, start + LONGEST)):
+        return None  # the article's own words, which quote somebody
+    lead = [t.low for t in cut_tokens(text, max(above[0], above[1] - _LEAD), above[1])]
+    told = lexicon.own | lexicon.carrier | lexicon.posted
+    if not any(low in told for low in lead) or any(low in lexicon.heres for low in lead):
+        return None
+    last, voiced = start, False
+    for sentence in _SENTENCE.finditer(text, start, end):
+        lows = {t.low for t in cut_tokens(text, *sentence.span())}
+        spoken = bool(lows & lexicon.voices)
+        if not spoken and lows & lexicon.shared:
+            break  # the article goes on: "Além disso, ela compartilhou …"
+        voiced = voiced or spoken
+        last = sentence.end()
+    last -= len(text[start:last]) - len(text[start:last].rstrip())
+    return Quotation(start, last, ((start, last),)) if voiced else None
 
 
 def with_unmarked(

@@ -28,6 +28,7 @@ _PICTURES = 0x2BFF
 """Code points above this that end a quotation are emoji or their parts."""
 _STEM = 3
 _SHORTEST_HEAD = 6
+_LONGEST_HEAD = 24
 """Letters before and in the last part of a compound written as one word."""
 _ON = frozenset({"on", "to", "via", "from", "over"})
 """Before "X." at a sentence's end: the platform, no initial."""
@@ -137,7 +138,7 @@ def _head_of(compound: str, heads: frozenset[str]) -> str:
     tail = compound.rpartition("-")[2]
     if tail in heads:
         return tail
-    for cut in range(_STEM, len(tail) - _SHORTEST_HEAD + 1):
+    for cut in range(max(_STEM, len(tail) - _LONGEST_HEAD), len(tail) - _SHORTEST_HEAD + 1):
         if tail[cut:] in heads:
             return tail[cut:]
     return compound
