@@ -10,7 +10,8 @@ from sentiment.extract.context import Context
 from sentiment.extract.people import People
 from sentiment.extract.quotes import QuoteFinder
 from sentiment.extract.runs import Turn, of_run
-from sentiment.extract.scenes import VIDEO, Scenes
+from sentiment.extract.scene_events import VIDEO
+from sentiment.extract.scenes import Scenes
 from sentiment.extract.speakers import Speakers
 from sentiment.extract.staged import Stage
 from sentiment.extract.told_emoji import EmojiTeller

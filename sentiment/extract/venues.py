@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sentiment.extract.scenes import Event
+    from sentiment.extract.scene_events import Event
     from sentiment.model import Platform
 
 _STORY: Final = 500

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from sentiment.data.prose_lexicon import ProseLexicon
     from sentiment.extract.attribution import Attribution
     from sentiment.extract.mentions import Mention
-    from sentiment.extract.scenes import Event, Scenes
+    from sentiment.extract.scene_events import Event
+    from sentiment.extract.scenes import Scenes
     from sentiment.extract.words import Token
     from sentiment.model import Kind
 

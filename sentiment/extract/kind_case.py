@@ -1,0 +1,120 @@
+"""What is known of a quotation when its kind is judged, and what do signs around it tell?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from sentiment.extract.places_named import kind_by_place
+from sentiment.extract.scene_phrases import is_public
+from sentiment.extract.venues import answers
+from sentiment.extract.written import is_printed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sentiment.data.prose_lexicon import ProseLexicon
+    from sentiment.extract.attribution import Attribution
+    from sentiment.extract.scene_events import Event
+    from sentiment.extract.words import Token
+    from sentiment.model import Kind
+
+LATELY: Final = 600
+"""Code points before a paragraph in which a post was shared that it reacts to."""
+LAST: Final = frozenset({"aloud", "posting", "platform", "embed", "shared", "section", "comments"})
+"""Events that tell whether somebody last spoke or was on the net."""
+ONLINE: Final = frozenset({"platform", "comments", "embed"})
+"""Events of the net."""
+_TEXTS: Final = frozenset({"posting", "elsewhere", "shared", "aloud"})
+_JUST: Final = 250
+"""Code points behind a post in which "it" means it."""
+
+
+@dataclass(frozen=True, slots=True)
+class KindCase:
+    """What is known of one quotation when its kind is judged."""
+
+    attribution: Attribution
+    tokens: Sequence[Token]
+    start: int
+    own: Sequence[Event]
+    past: Sequence[Event]
+    named: bool
+    cue: str
+    carrier: str
+
+    @property
+    def here(self) -> int:
+        """Where the paragraph of the words begins."""
+        return self.tokens[0].start
+
+    @property
+    def crowd(self) -> bool:
+        """Whether nobody by name speaks: "one user", "@moth"."""
+        mention = self.attribution.mention
+        return mention is not None and mention.kind in {"nameless", "handle"}
+
+    @property
+    def what(self) -> set[str]:
+        """What the sentence around the words tells."""
+        return {e.what for e in self.own}
+
+    @property
+    def social(self) -> bool:
+        """Whether a platform is spoken of at all."""
+        return "platform" in self.what or any(e.what in ONLINE for e in self.past)
+
+
+def is_on_paper(case: KindCase, lexicon: ProseLexicon) -> bool:
+    """Whether the words were written in print or in a statement, on no network."""
+    attribution = case.attribution
+    if attribution.kind not in {"write", "speech"} or {"platform", "story"} & case.what:
+        return False
+    if is_printed(attribution, case.tokens, lexicon):
+        return True
+    told = {t.low for t in case.tokens[attribution.first : attribution.last]}
+    lately = any(e.what == "posting" and e.at >= case.start - LATELY for e in case.past)
+    quiet = not lately and "shared" not in case.what
+    return "statement" in told and (quiet or "press" in told)
+
+
+def is_to_public(case: KindCase, lexicon: ProseLexicon) -> bool:
+    """Whether an answer goes to rumours or critics, to no one post."""
+    tokens, attribution = case.tokens, case.attribution
+    for at in range(attribution.first, min(attribution.last, len(tokens)) - 1):
+        if tokens[at].low in lexicon.replied and tokens[at + 1].low == "to":
+            return is_public(tokens, at + 2, lexicon)
+    return False
+
+
+def is_answering(case: KindCase, lexicon: ProseLexicon) -> bool:
+    """Whether the words answer a post: "replied to the tweet and said"."""
+    told = case.tokens[case.attribution.first : case.attribution.last]
+    if case.crowd or not case.social or any(t.low in lexicon.aloud for t in told):
+        return False
+    return "answer" in case.what or answers(case.past, case.start)
+
+
+def is_it(case: KindCase) -> bool:
+    """Whether "it" speaks: a text."""
+    mention = case.attribution.mention
+    return mention is not None and case.tokens[mention.first].low == "it"
+
+
+def was_posted(case: KindCase) -> bool:
+    """Whether something was posted just before."""
+    near = [e for e in case.past if e.at >= case.start - _JUST and e.what in _TEXTS]
+    return bool(near) and near[-1].what != "aloud"
+
+
+def was_aloud(past: Sequence[Event]) -> bool:
+    """Whether an interview or the like was spoken of last, and no post since."""
+    last = next((e for e in reversed(past) if e.what in LAST), None)
+    return last is not None and last.what == "aloud"
+
+
+def told_place(case: KindCase, lexicon: ProseLexicon) -> Kind | None:
+    """An interview, a statement or one's own page named beside the verb."""
+    if not lexicon.own or "platform" in case.what:
+        return None
+    return kind_by_place(case.attribution, case.tokens, lexicon)

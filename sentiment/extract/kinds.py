@@ -1,0 +1,214 @@
+"""In what way were words made: posted, said, told in a story, written below a post?
+
+Read from the verb, the sentence around the quotation, and the scenes before it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from sentiment.extract.kind_case import (
+    LAST,
+    LATELY,
+    is_answering,
+    is_it,
+    is_on_paper,
+    is_to_public,
+    told_place,
+    was_aloud,
+    was_posted,
+)
+from sentiment.extract.mentions import AGENTS
+from sentiment.extract.places_named import commented_near, was_online
+from sentiment.extract.scene_events import COMMENT_PLATFORMS, VIDEO, in_comments
+from sentiment.extract.venues import told_story
+from sentiment.extract.written import POST_CARRIERS, is_aloud, is_of_post, is_role
+
+if TYPE_CHECKING:
+    from sentiment.data.prose_lexicon import ProseLexicon
+    from sentiment.extract.kind_case import KindCase
+    from sentiment.model import Kind, Platform
+
+_PLACES: Final = frozenset({"platform", "embed", "comments", "story"})
+"""Events that tell where the prose is."""
+_SPEECH_CARRIERS: Final = frozenset({"statement", "letter", "email", "e-mail", "release", "speech"})
+_COMMENTED: Final = ("coment", "comment", "komment")
+"""How verbs of commenting begin, though a language's papers use them of speech too."""
+_COMMENTERS: Final = frozenset({"commenter", "commenters"})
+_OFFLINE: Final = frozenset({"source", "sources", "insider", "resident", "witness", "bystander"})
+"""Nameless people who speak to a reporter, not on the net."""
+
+
+class KindReader:
+    """Judges the kinds of one article's quotations."""
+
+    def __init__(self, lexicon: ProseLexicon, usual: Platform | None) -> None:
+        """``usual``: the platform of most posts that the article embeds, if any."""
+        self._lexicon = lexicon
+        self._usual = usual
+
+    def read(self, case: KindCase) -> Kind:
+        """The first of these readings that has an answer: strong evidence before weak."""
+        return (
+            self._by_story(case)
+            or self._by_carrier(case)
+            or self._by_crowd(case)
+            or self._by_speech(case)
+            or self._by_writing(case)
+            or "quote"
+        )
+
+    def _by_story(self, case: KindCase) -> Kind | None:
+        """Words in a story, unless they answer something or stand under a post."""
+        kind, what = case.attribution.kind, case.what
+        if kind in {"reply", "comment", "label", "phrase", "call"}:
+            return None
+        if "story" in what:
+            return "story"
+        if "comments" in what:
+            return None
+        spoken = kind == "speech" and is_aloud(case.attribution, case.tokens, self._lexicon)
+        if spoken or case.crowd or "platform" in what:
+            return None
+        return "story" if told_story(case.past, case.start) else None
+
+    def _by_carrier(self, case: KindCase) -> Kind | None:
+        """A verb of replying or commenting, "a comment read", "a statement said"."""
+        first = case.attribution.first
+        opening = {t.low for t in case.tokens[first : first + 2]}
+        lexicon = self._lexicon
+        stated = told_place(case, lexicon)
+        if stated is not None:
+            return stated
+        if is_on_paper(case, lexicon):
+            return "quote"
+        if case.carrier in {"reply", "replies"} | lexicon.replies:
+            return "reply"
+        # "To which Whitfeld shot back", "In reply, u/moth wrote"
+        joined = {"to", "which"} <= opening or {"in", "reply"} <= opening
+        if (opening & self._lexicon.following or joined) and case.social:
+            return "reply"
+        if case.attribution.kind in {"speech", "write"} and is_answering(case, lexicon):
+            return "reply"
+        remark = lexicon.own and case.carrier in lexicon.comments
+        if remark or case.carrier in {"comment", "comments"} or case.attribution.kind == "comment":
+            return "comment"
+        if case.attribution.kind == "reply":
+            if is_to_public(case, lexicon):
+                return None
+            spoken = is_aloud(case.attribution, case.tokens[: case.attribution.last], lexicon)
+            return "reply" if case.social and not spoken else "quote"
+        if case.carrier in POST_CARRIERS and case.attribution.kind == "speech":
+            return "post"  # "The caption said"
+        return "quote" if case.carrier in _SPEECH_CARRIERS | lexicon.statements else None
+
+    def _by_crowd(self, case: KindCase) -> Kind | None:
+        """A nameless person or a handle: a comment or a post, as the scene has it."""
+        mention = case.attribution.mention
+        crowd = case.attribution.kind == "crowd"
+        if mention is not None and mention.kind == "nameless":
+            words = {t.low for t in case.tokens[mention.first : mention.last + 1]}
+            named_role = any(w in self._lexicon.roles - self._lexicon.nameless for w in words)
+            # "a former Pling engineer", "one backbencher"
+            agent = mention.head.endswith(AGENTS) and mention.head not in self._lexicon.nameless
+            agent = agent or is_role(mention, case.tokens, self._lexicon)
+            named_role = named_role or (agent and case.cue in self._lexicon.told)
+            crowd = crowd or not (named_role or words & (_OFFLINE | self._lexicon.offline))
+        elif mention is not None:
+            crowd = crowd or mention.kind == "handle"
+        if not crowd:
+            return None
+        commented = case.cue.startswith(_COMMENTED)
+        if commented or (mention is not None and mention.head in _COMMENTERS):
+            return "comment"
+        for event in (*reversed(case.own), *reversed(case.past)):
+            if event.what == "comments":
+                return "comment"
+            at_large = event.what == "platform" and event.platform is None
+            if at_large and self._lexicon.own and commented_near(case.past, event):
+                return "comment"  # "nag-comment … sa social media"
+            if event.what in {"platform", "embed"}:
+                return "comment" if event.platform in COMMENT_PLATFORMS else "post"
+        usual = self._usual not in {None, *COMMENT_PLATFORMS}
+        return "post" if case.attribution.kind == "post" or usual else "comment"
+
+    def _by_speech(self, case: KindCase) -> Kind | None:
+        """Words said, unless they were said online."""
+        kind = case.attribution.kind
+        signed = case.tokens[case.attribution.first : case.attribution.last]
+        if kind == "label" and any(t.kind == "@" for t in signed):
+            return "post"  # "— Former captain Pieter Aldous @pieteraldous"
+        if kind == "label" and in_comments(case.past):
+            return "comment"
+        aloud = is_aloud(case.attribution, case.tokens, self._lexicon) or was_aloud(case.past)
+        spoken = kind in {"phrase", "label", "call"} or (
+            kind in {"speech", "reply"} and (aloud or case.cue not in self._lexicon.shared)
+        )
+        if not spoken:
+            return "post" if kind in {"speech", "reply"} else None
+        offline = VIDEO if self._lexicon.own else VIDEO | {None}
+        online = any(
+            e.what == "elsewhere" or (e.what == "platform" and e.platform not in offline)
+            for e in case.own
+        )
+        if online and kind in {"speech", "reply", "call"}:
+            forum = not case.named and any(e.platform in COMMENT_PLATFORMS for e in case.own)
+            return "comment" if forum else "post"
+        if kind == "speech" and "comments" in case.what and not aloud:
+            return "comment"  # "Beneath it, X added", "took to the comments to ask"
+        # a language's own list holds what is said of written words: "desabafou"
+        gushed = self._lexicon.own and kind == "speech" and case.cue in self._lexicon.gushed
+        if gushed and was_online(case.past, case.here - LATELY):
+            return "post"
+        if kind == "speech" and is_it(case) and was_posted(case):
+            return "post"  # "A second one on LinkedIn was longer. “…,” it began."
+        if kind == "speech" and is_of_post(case.attribution, case.tokens, self._lexicon):
+            return "post"
+        return "comment" if case.named and self._chimes_in(case) else "quote"
+
+    def _by_writing(self, case: KindCase) -> Kind | None:
+        """Words that a verb of writing or posting, or a noun, holds."""
+        kind, what, carrier = case.attribution.kind, case.what, case.carrier
+        captioned = self._lexicon.own and carrier in self._lexicon.posts
+        if "comments" in what and "shared" not in what and not captioned:
+            return "comment"
+        placed = what & {"platform", "shared", "elsewhere"}
+        if kind == "write" and case.named and in_comments(case.past) and not placed:
+            return "comment"
+        if carrier in POST_CARRIERS | self._lexicon.posts or kind == "post":
+            set_ = [e for e in case.past if e.what in _PLACES]
+            last = set_[-1] if set_ else None
+            inside = last is not None and last.what == "comments" and "platform" not in what
+            near = last is not None and (last.at >= case.here or case.attribution.where == "after")
+            below = inside and near and not carrier and case.cue in {"posted", "penned"}
+            return "comment" if below else "post"
+        if carrier == "words" and is_aloud(case.attribution, case.tokens, self._lexicon):
+            return "quote"  # "in a chat with our reporter ... In her words: “…”"
+        online = placed or case.social or any(e.what == "elsewhere" for e in case.past)
+        if (carrier or kind == "write") and online:
+            return "post"
+        told = [e for e in case.past if e.what != "words"]
+        lately = any(e.what == "shared" for e in told[-6:]) or self._usual is not None
+        wrote = case.cue.startswith("wr") or case.cue in self._lexicon.own
+        written = kind == "write" and wrote and lately
+        beside = kind in {"colon", "neighbour"} and placed
+        return "post" if written or beside else None
+
+    def _chimes_in(self, case: KindCase) -> bool:
+        """A named person joining in where the comments were just entered: “…,” joked X."""
+        attribution = case.attribution
+        if attribution.kind != "speech" or attribution.where != "after":
+            return False
+        set_ = [e for e in case.past if e.what in LAST]
+        entered = bool(set_) and set_[-1].what == "comments"
+        away = case.start - set_[-1].at if entered else LATELY
+        if case.cue in self._lexicon.told:
+            return False
+        if any(e.what == "comments" and e.at >= case.here for e in case.past):
+            return True
+        if case.cue in self._lexicon.gushed and away < LATELY:
+            return True
+        if was_aloud(case.past):
+            return False
+        recent = any(e.what == "shared" and e.at >= case.here - LATELY for e in case.past)
+        return recent and case.cue in self._lexicon.gushed

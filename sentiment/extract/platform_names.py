@@ -1,0 +1,70 @@
+"""Which platform does a word name, if any?"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Final, cast
+
+from sentiment.data.loader import read_table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sentiment.extract.words import Token
+    from sentiment.model import Platform
+
+_ON: Final = frozenset(
+    {"on", "to", "via", "from", "over", "en", "auf", "sur", "su", "no", "sa", "formerly"}
+)
+_X_NEXT: Final = frozenset(
+    {"user", "users", "post", "posts", "account", "handle", "formerly", "thread", "("}
+)
+_SOMEBODY: Final = frozenset({"a", "one", "another", "fellow", "some", "many", "other"})
+"""Before "TikToker": somebody there, no description of whom the article is about."""
+_WHO: Final = frozenset(
+    """star stars personality personalities creator creators sensation influencer influencers model
+    owner boss ceo founder executive employee employees stock shares""".split()  # noqa: SIM905 - read aloud
+)
+"""Behind a platform: who somebody is, not where."""
+_COMPOUNDED: Final = ("twitter", "instagram", "facebook", "youtube", "tiktok", "reddit")
+_FIRST_LETTERS: Final = frozenset(name[0] for name in _COMPOUNDED)
+_SHORTEST_COMPOUND: Final = 8
+
+
+@cache
+def platform_words() -> dict[str, tuple[Platform, str]]:
+    """The platform of each word, and how its case is taken."""
+    rows = read_table("platform_words.tsv", ("word", "platform", "case"))
+    return {word: (cast("Platform", platform), case) for word, platform, case in rows}
+
+
+def platform_of(tokens: Sequence[Token], index: int) -> Platform | None:
+    """The platform that a word of the prose names as a place."""
+    token = tokens[index]
+    if token.text == "r" and index + 1 < len(tokens) and tokens[index + 1].text == "/":
+        return "reddit"  # r/sysadmin
+    row = platform_words().get(token.low)
+    if row is None:
+        return None
+    platform, case = row
+    if case == "capital" and not token.text[0].isupper():
+        return None
+    if case == "person" and (index == 0 or tokens[index - 1].low not in _SOMEBODY):
+        return None
+    if index + 1 < len(tokens) and tokens[index + 1].low in _WHO:
+        return None
+    if case == "sign":  # a bare X
+        before = tokens[index - 1].low if index else ""
+        after = tokens[index + 1].low if index + 1 < len(tokens) else ""
+        if token.text != "X" or not (before in _ON or after in _X_NEXT):
+            return None
+    return platform
+
+
+def platform_in(word: str) -> Platform | None:
+    """The platform that a compound begins with: Instagram-Post, Twitteraccount, twitterte."""
+    low = word.casefold()
+    if len(low) < _SHORTEST_COMPOUND or low[:1] not in _FIRST_LETTERS:
+        return None
+    found = next((p for p in _COMPOUNDED if low.startswith(p)), None)
+    return cast("Platform", found) if found is not None and found != low else None
