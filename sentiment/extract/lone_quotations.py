@@ -37,6 +37,10 @@ def named_behind(
 ) -> Attribution | None:
     """Whose it is in “Thirty-one idiots.” Graham Pyle: nothing but a name behind it."""
     rest = tokens[at + 1 : hi]
+    said = bool(rest) and rest[-1].text == "." and tokens[at].text == ","
+    if said:
+        rest, hi = rest[:-1], hi - 1  # "“I am sorry for him,” Mr Shorter."
+        tokens = tokens[:hi]
     if hi != len(tokens) or not 0 < len(rest) <= _LONGEST_NAME or rest[-1].text in ".!?":
         return None
     if any(t.low in lexicon.cues for t in rest) or not rest[0].capital:
@@ -47,7 +51,8 @@ def named_behind(
     after = found.last + 1
     if after < hi and tokens[after].text not in {",", "("}:
         return None
-    return Attribution(found, None, "label", "after", at + 1, hi, "-")
+    kind = "speech" if said else "label"
+    return Attribution(found, None, kind, "after", at + 1, hi, "-")
 
 
 def signed_below(

@@ -30,6 +30,11 @@ _POSTED: Final = frozenset({"post", "tweet", "thread", "caption"})
 """Behind "in a": what somebody has shared."""
 _VAGUE: Final = frozenset({"statement", "speech", "camera", "stage", "phone", "mic", "tv", "press"})
 """Words of speaking that are often of something else."""
+_DETERMINED: Final = 2
+"""Tokens from "the" to the "media" of "the social media break"."""
+_PAGES: Final = frozenset(
+    {"handle", "handles", "account", "accounts", "page", "pages", "platform", "platforms", "site"}
+)
 _POSTING_REACH: Final = 7
 """Tokens before a platform that may tell of posting there."""
 _TITLE: Final = 18
@@ -39,6 +44,16 @@ _SITE: Final = frozenset({"site", "platform", "app", "website", "network", "gian
 _NO_SECTION: Final = frozenset({"for", "to", "no", "with"})
 """Before "comment": asked for comment, declined to comment, with comments like."""
 _NO_COMMENT: Final = frozenset({"to", "not", "never", "yet"})
+
+
+def _is_of_thing(tokens: Sequence[Token], index: int, lexicon: ProseLexicon) -> bool:
+    """Whether "social media" only tells of what kind a thing is: the social media break."""
+    if index < _DETERMINED or index + 1 >= len(tokens):
+        return False
+    after = tokens[index + 1]
+    held = tokens[index - _DETERMINED].low in lexicon.determiners and after.kind == "w"
+    closed = (lexicon.prepositions, lexicon.cues, _PAGES, lexicon.skip, lexicon.relative)
+    return held and after.text[0].islower() and not any(after.low in words for words in closed)
 
 
 class Scenes:
@@ -127,6 +142,7 @@ class Scenes:
             token.low in {"media", "medien"}
             and before.startswith(("social", "sozial"))
             and after not in lexicon.nameless | _SITE
+            and not _is_of_thing(tokens, index, lexicon)
         ):
             found.append(Event(token.start, "platform", None))
         elif token.low in lexicon.elsewhere and is_elsewhere(tokens, index, lexicon):

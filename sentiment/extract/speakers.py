@@ -29,7 +29,7 @@ _CALLED_WITHIN: Final = 12
 _CALLED: Final = frozenset({"goes", "going", "known", "named", "called", "identified", "gave"})
 """Before a name: going by the name of, known as, named, gave her name as."""
 _APPOSITION: Final = 9
-_TITLE: Final = 5
+_TITLE: Final = 8
 """Tokens of "brother and guitarist," between a role and the name behind its comma."""
 
 
@@ -247,17 +247,21 @@ class Speakers:
         lexicon = self._lexicon
         comma = mention.last + 1
         linking = {"and", "&", "of"} | lexicon.roles | lexicon.relations
-        of = False
-        while comma < min(len(tokens), mention.last + _TITLE) and (
-            tokens[comma].low in linking or (of and tokens[comma].text.islower())
-        ):
-            of = of or tokens[comma].low == "of"
+        of = joined = False
+        while comma < min(len(tokens), mention.last + _TITLE):
+            token = tokens[comma]
+            plain = token.text.islower() and token.low not in lexicon.cues
+            whose = of and is_name(token, lexicon)  # "and close pal of Naila Marlow, Zlat Ibe,"
+            if not (token.low in linking or (plain and (of or joined)) or whose):
+                break
+            joined = joined or token.low == "and"
+            of = of or token.low == "of"
             comma += 1
         if comma + 1 >= len(tokens):
             return None
         if tokens[comma].text != ",":  # "the naturalist and broadcaster Idris Vaughan-Peel"
-            joined = comma > mention.last + 1 and is_name(tokens[comma], lexicon) and not of
-            if not joined:
+            beside = comma > mention.last + 1 and is_name(tokens[comma], lexicon) and not of
+            if not beside:
                 return None
             comma -= 1
         if tokens[comma + 1].low in lexicon.relative and lexicon.own:
