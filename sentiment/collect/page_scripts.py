@@ -22,7 +22,8 @@ _MAX: Final = 3_000_000
 _MAX_SCRIPTS: Final = 20
 _MAX_VALUES: Final = 200_000
 _PARAGRAPH_MARKUP: Final = re.compile(r"<(?:p|br|h2|blockquote|div)[\s>/]", re.IGNORECASE)
-_SENTENCE: Final = re.compile(r"[^\W\d_]{2,}\s+[^\W\d_]+.{0,4000}?[.!?”\"]", re.DOTALL)
+_WORDS: Final = re.compile(r"[^\W\d_]{2,}\s+[^\W\d_]")
+_STOP: Final = re.compile(r"[.!?”\"]")
 _SHORTEST: Final = 40
 """Characters of a string that may be a paragraph."""
 _FEWEST: Final = 3
@@ -96,4 +97,4 @@ def _paragraph(item: Any) -> str:  # noqa: ANN401 - JSON is anything
         return ""
     if _PARAGRAPH_MARKUP.search(text):
         return text
-    return f"<p>{text}</p>" if _SENTENCE.search(text) else ""
+    return f"<p>{text}</p>" if _WORDS.search(text) and _STOP.search(text) else ""

@@ -81,6 +81,8 @@ def find_start(
     """
     text = page.text
     blocks = _join_lines(text, candidates, layout)
+    if after_post and _is_all_scraps(text, candidates):
+        return len(candidates)
     led_in = after_post and _is_led_in(text, blocks, own, layout)
     short = sum(_post_length(text, span) for span in (*candidates, own)) <= _POST_LENGTH
     bonus = _BELOW_LEAD_IN if led_in or (introduced and short) else 0.0
@@ -110,6 +112,14 @@ def find_start(
         elif total < _HOPELESS:
             break
     return best
+
+
+def _is_all_scraps(text: str, candidates: Sequence[Span]) -> bool:
+    """Whether between two posts stand only short lines, three and more: a post's list."""
+    lines = [text[slice(*span)] for span in candidates]
+    short = all(len(line.split()) <= _HEADING_WORDS for line in lines)
+    told = any(is_reported(line) for line in lines)
+    return short and not told and len(lines) >= RUN and sum(map(len, lines)) <= _POST_LENGTH
 
 
 def _is_led_in(text: str, blocks: Sequence[tuple[Span, int]], own: Span, layout: Layout) -> bool:

@@ -96,7 +96,10 @@ def holds(chosen: Attribution, quotation: Quotation, shape: Shape, *, fused: boo
 
 
 def is_performed(attribution: Attribution, tokens: Sequence[Token]) -> bool:
-    """Whether words are sung, or said by a character in a trailer: no reactions."""
+    """Whether words are sung, said in a trailer, or by the paper itself: no reactions."""
+    mention = attribution.mention
+    if mention is not None and mention.first == mention.last and tokens[mention.first].low == "we":
+        return True
     cue = tokens[attribution.cue].low if attribution.cue is not None else ""
     if cue in _SUNG:
         return True

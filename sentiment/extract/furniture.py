@@ -24,6 +24,11 @@ if TYPE_CHECKING:
 _RESPONSES: Final = re.compile(
     r"\d{1,5} (?:responses?|comments?|thoughts?) (?:to|on)\b", re.IGNORECASE
 )
+# "Get Static in your inbox. “The only letter I open,” says a reader. Sign up."
+_INBOX: Final = re.compile(
+    r"\b(?:in|to) your inbox\b.{0,200}\b(?:sign up|subscribe)\b|\bsign up (?:now|here|today)\W*\Z",
+    re.IGNORECASE,
+)
 _EDGES: Final = " \t:.-–—|•·*>»▶→[]()"
 _LONG_LINE: Final = 400  # longer lines are prose even if they begin like furniture
 _LONG_PHRASE: Final = 60  # no listed whole line is longer
@@ -133,7 +138,7 @@ def is_furniture(line: str) -> bool:
         return True
     if len(line) > _LONG_LINE:
         return False
-    if _RESPONSES.match(line):
+    if _RESPONSES.match(line) or (len(line) <= _LONG_CAPTION and _INBOX.search(line)):
         return True
     opening = folded.lstrip("•*>»▶→[ -–—|")
     for phrase in starts.get(opening[:_KEY], ()):

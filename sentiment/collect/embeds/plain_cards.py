@@ -43,7 +43,7 @@ def _is_status(link: HtmlElement) -> bool:
 def _holder(link: HtmlElement, date: str) -> HtmlElement | None:
     """The nearest element that holds words, a signature and nothing behind it."""
     for number, above in enumerate(link.iterancestors()):
-        if number >= _CLIMB or above.tag in _TOO_HIGH:
+        if number >= _CLIMB or above.tag in _TOO_HIGH or _is_long(above):
             return None
         text = read_words(above)
         if len(text) > _LONGEST or not text.endswith(date):
@@ -54,3 +54,13 @@ def _holder(link: HtmlElement, date: str) -> HtmlElement | None:
         if signed.handle is not None and signed.words:
             return above
     return None
+
+
+def _is_long(element: HtmlElement) -> bool:
+    """Whether an element holds more than a post, read no further than it takes to tell."""
+    length = 0
+    for piece in element.itertext():
+        length += len(piece.strip())
+        if length > _LONGEST:
+            return True
+    return False
