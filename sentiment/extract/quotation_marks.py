@@ -55,7 +55,7 @@ def read_mark(text: str, found: re.Match[str], left: int, right: int) -> Mark:
     after = text[end] if end < right else " "
     blank_before, blank_after = before.isspace(), after.isspace()
     if sign in "“„«‟‹「『‚":
-        closing_use = sign == "“" and not blank_before and (blank_after or after in ".,;:!?)")
+        closing_use = sign == "“" and not blank_before and (blank_after or after in ".,;:!?)-")
         return Mark(at, end, sign, not blank_after or sign in "“«‹", closing_use, closing_use)
     if sign in "”»›」』":
         # a mark at the paragraph's start can only open, turned the wrong way or not

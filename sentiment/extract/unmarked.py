@@ -15,6 +15,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.quotations import Quotation
+from sentiment.extract.unquoted import find_unquoted
 from sentiment.extract.words import cut_tokens
 
 if TYPE_CHECKING:
@@ -64,6 +65,8 @@ def find_unmarked(
             found.extend(_spoken(text, start, last, lexicon))
         elif lexicon.subject_marks:
             found.extend(_written(text, start, last, lexicon))
+        else:
+            found.extend(find_unquoted(text, start, last, lexicon))
     return tuple(found)
 
 

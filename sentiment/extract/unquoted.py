@@ -1,0 +1,110 @@
+"""Which words follow "she wrote:" without quotation marks?
+
+    Taking to X, she wrote: Not every ending needs an explanation. Be kind.
+
+A verb of writing right before the colon, over a platform at most. The words end with
+the paragraph, or where the paper goes on: "The singer married …", "Another wrote: …".
+
+Layouts in docs/layouts.md: L17.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from sentiment.extract.quotations import Quotation
+from sentiment.extract.words import cut_tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sentiment.data.prose_lexicon import ProseLexicon
+    from sentiment.extract.words import Token
+
+LONGEST: Final = 4000
+"""Code points of a paragraph that are read for such words."""
+_KINDS: Final = frozenset({"write", "post", "comment", "reply"})
+_FORMS: Final = frozenset({"wrote", "writes", "writing", "read", "reads", "replies", "responds"})
+"""Verbs of writing; past tenses in -ed are, too, nouns are not."""
+_TAIL: Final = 4
+"""Tokens from the verb to the colon: wrote on her Instagram:"""
+_FEWEST: Final = 3
+_STOPS: Final = frozenset(".!?…")
+_MARKS: Final = frozenset("\"“”„«»‘'`「")
+_LINK: Final = "http"
+_VOICES: Final = frozenset(
+    {"i", "me", "my", "mine", "we", "our", "us", "you", "your", "i'm", "i’m", "i've", "i’ve"}
+    | {"i'll", "i’ll", "we're", "we’re", "you're", "you’re", "please", "thanks", "thank"}
+)
+_NARRATING: Final = frozenset({"he", "she", "they", "meanwhile", "later", "earlier", "his", "her"})
+
+
+def find_unquoted(text: str, start: int, end: int, lexicon: ProseLexicon) -> tuple[Quotation, ...]:
+    """Words without marks behind a verb and a colon in one paragraph, in order."""
+    if lexicon.own or ":" not in text[start:end]:
+        return ()
+    tokens = list(cut_tokens(text, start, min(end, start + LONGEST)))
+    found: list[Quotation] = []
+    at = 0
+    while at < len(tokens):
+        if tokens[at].text == ":" and _leads(tokens, at, lexicon):
+            last = _last_of(tokens, at + 1, lexicon)
+            if last is not None:
+                begin, close = tokens[at + 1].start, tokens[last].end
+                found.append(Quotation(begin, close, ((begin, close),)))
+                at = last
+        at += 1
+    return tuple(found)
+
+
+def _leads(tokens: Sequence[Token], colon: int, lexicon: ProseLexicon) -> bool:
+    """Whether a verb of writing, with somebody before it, leads up to a colon."""
+    for verb in range(colon - 1, max(0, colon - 1 - _TAIL), -1):
+        token = tokens[verb]
+        written = token.low.endswith("ed") or token.low in _FORMS
+        if token.text == token.low and written and lexicon.cues.get(token.low) in _KINDS:
+            before = tokens[verb - 1]
+            return before.kind in {"w", "@"} and before.low not in lexicon.prepositions
+        placed = token.low in lexicon.places | lexicon.prepositions | lexicon.determiners
+        if not placed and token.kind != "@":
+            return False
+    return False
+
+
+def _last_of(tokens: Sequence[Token], first: int, lexicon: ProseLexicon) -> int | None:
+    """Index of the last token of the words that begin at ``first``, or None if none do."""
+    if first >= len(tokens) or not _begins(tokens[first]):
+        return None
+    last, at = None, first
+    while at < len(tokens):
+        stop = at
+        while stop < len(tokens) and tokens[stop].text not in _STOPS:
+            stop += 1
+        while stop + 1 < len(tokens) and tokens[stop + 1].text in _STOPS:
+            stop += 1
+        sentence = tokens[at : stop + 1]
+        if last is not None and _narrates(sentence, lexicon):
+            break
+        if any(t.text in _MARKS or t.low.startswith(_LINK) for t in sentence):
+            return None  # its marks say what is quoted
+        last, at = min(stop, len(tokens) - 1), stop + 1
+    return last if last is not None and last - first >= _FEWEST - 1 else None
+
+
+def _begins(token: Token) -> bool:
+    """Whether words may begin so: no list, no clause of the paper's."""
+    if token.text in _MARKS or token.kind == "q":
+        return False
+    return token.low == "i" or not token.text[0].islower()
+
+
+def _narrates(sentence: Sequence[Token], lexicon: ProseLexicon) -> bool:
+    """Whether the paper goes on: the singer married in 2019; another wrote: …"""
+    lows = [t.low for t in sentence]
+    if any(t.text == ":" and _leads(sentence, i, lexicon) for i, t in enumerate(sentence)):
+        return True
+    if _VOICES.intersection(lows):
+        return False
+    roles = lexicon.roles | lexicon.nameless | lexicon.relations
+    told = lows[0] in _NARRATING or (lows[0] == "the" and roles.intersection(lows[1:4]))
+    return bool(told) and lows[-1] == "."
