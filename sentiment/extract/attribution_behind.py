@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sentiment.extract.attribution import MAKERS, REACH, Attribution
+from sentiment.extract.attributed import MAKERS, REACH, Attribution
 from sentiment.extract.phrases import phrase_left
 from sentiment.extract.phrases_right import phrase_right
 from sentiment.extract.subjects import DASHES, JOINS, is_verb

@@ -10,7 +10,7 @@ from sentiment.extract.quote_shape import PARTIAL_WORDS, SPEECH_WORDS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sentiment.extract.attribution import Attribution
+    from sentiment.extract.attributed import Attribution
     from sentiment.extract.quotations import Quotation
     from sentiment.extract.quote_shape import Shape
     from sentiment.extract.words import Token

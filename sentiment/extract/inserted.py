@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sentiment.extract.attribution import Attribution
+from sentiment.extract.attributed import Attribution
 from sentiment.extract.subjects_behind import over_clitics, subject_right
 from sentiment.extract.words import cut_tokens, joints_of
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Sequence
 
     from sentiment.data.prose_lexicon import ProseLexicon
-    from sentiment.extract.attribution import Attribution
+    from sentiment.extract.attributed import Attribution
     from sentiment.extract.words import Token
 
 _CLAUSE: Final = frozenset({"and", "but", "while", "as", "when", "or", "who", "because", "that"})

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sentiment.data.prose_lexicon import ProseLexicon
-    from sentiment.extract.attribution import Attribution
+    from sentiment.extract.attributed import Attribution
     from sentiment.extract.quotations import Quotation
     from sentiment.extract.quote_shape import Shape
     from sentiment.extract.words import Token

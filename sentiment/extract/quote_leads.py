@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sentiment.data.prose_lexicon import ProseLexicon
-    from sentiment.extract.attribution import Attribution
+    from sentiment.extract.attributed import Attribution
     from sentiment.extract.quote_case import Case
     from sentiment.extract.words import Token
 

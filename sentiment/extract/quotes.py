@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
-from sentiment.extract.attribution import Attribution
+from sentiment.extract.attributed import Attribution
 from sentiment.extract.credit import choose, holds, is_performed, named_by_both
 from sentiment.extract.inserted import inserted_attribution
 from sentiment.extract.lone_quotations import (

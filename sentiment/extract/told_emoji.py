@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from sentiment.extract.attribution import Attribution
+from sentiment.extract.attributed import Attribution
 from sentiment.extract.described_emoji import EmojiPhrase, find_emoji_phrases
 from sentiment.extract.phrases_right import phrase_right
 from sentiment.extract.sentence_subjects import sentence_subject

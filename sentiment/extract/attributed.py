@@ -1,0 +1,49 @@
+"""To whom is a quotation given, and what leads up to it?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sentiment.extract.mentions import Mention
+    from sentiment.extract.words import Token
+
+REACH: Final = 90
+"""Tokens of a sentence that are looked at on either side."""
+REACHES: Final = {":": REACH, ",": 22, "-": 10, "": 7}
+"""Tokens between a verb and the marks, by the sign before the marks."""
+MAKERS: Final = frozenset({"by", "from", "de", "del", "do", "da", "di", "von", "ni"})
+"""What stands between words' noun and who made them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who a quotation is given to.
+
+    cue      token index of the verb or carrier noun, or None
+    kind     the cue's kind (``CUE_KINDS``), "carrier", "label", "phrase" or "colon"
+    first    index of the first token read; last: one past the last
+    link     the sign between cue and marks: ":" "," or "" (a partial quotation)
+    """
+
+    mention: Mention | None
+    cue: int | None
+    kind: str
+    where: Literal["before", "after"]
+    first: int
+    last: int
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """What leads up to the quotation at token ``at``: ``tokens[lo:end]`` and a sign."""
+
+    tokens: Sequence[Token]
+    lo: int
+    end: int
+    at: int
+    link: str

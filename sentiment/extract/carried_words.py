@@ -1,0 +1,124 @@
+"""Which noun or colon carries a quotation, and whose words does it hold?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from sentiment.extract.attributed import MAKERS, REACHES, Attribution, Lead
+from sentiment.extract.mentions import Mention
+from sentiment.extract.phrases import phrase_left
+from sentiment.extract.phrases_right import phrase_right
+from sentiment.extract.sentence_subjects import sentence_subject
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sentiment.data.prose_lexicon import ProseLexicon
+    from sentiment.extract.words import Token
+
+_CARRIED: Final = 5
+_FEWEST: Final = 3
+_HOLDS: Final = frozenset({"had", "has", "got", "took"})
+_GIVEN: Final = frozenset({"gave", "gives", "issued", "sent", "left", "offered", "had"})
+
+
+def carried_attribution(lead: Lead, lexicon: ProseLexicon) -> Attribution | None:
+    """Words in a noun or behind a colon: with the caption, “…”; His mother was blunt: “…”."""
+    tokens, lo, end, link = lead.tokens, lead.lo, lead.end, lead.link
+    wordy = lexicon.carrier | {"words"}
+    near = [i for i in range(max(lo, end - _CARRIED), end) if tokens[i].low in wordy]
+    if not near and link == ":":
+        near = [i for i in range(lo + 2, end) if _is_given(tokens, i, lexicon)]
+    if not near and link == "," and _FEWEST < end - lo < REACHES[","]:
+        # "Twitter user, Gaffer Dan, did some sums, “…"
+        mention = sentence_subject(tokens, lo, end, lexicon)
+        first = mention is not None and mention.first <= lo + 1 and mention.kind == "nameless"
+        return Attribution(mention, None, "colon", "before", lo, lead.at, link) if first else None
+    if not near and link != ":":
+        return None
+    for i in near:
+        owner = phrase_left(tokens, i, lo, lexicon)
+        if owner is not None and owner.owner is not None:
+            return Attribution(owner, i, "carrier", "before", lo, lead.at, link)
+        maker = maker_of(lead, i, lexicon)
+        if maker is not None:
+            return Attribution(maker, i, "carrier", "before", lo, lead.at, link)
+    if not near and lexicon.own:
+        for i in range(lo, end):
+            maker = _maker_within(lead, i, lexicon) if tokens[i].low in wordy else None
+            if maker is not None:  # "Pronta la risposta della Santoro, che ormai …: «"
+                return Attribution(maker, None, "colon", "before", lo, lead.at, link)
+    handle = _handle_of(lead, lexicon)
+    mention = handle or sentence_subject(
+        tokens, lo, near[0] if near else end, lexicon, people=not near
+    )
+    if mention is None and near:
+        mention = phrase_left(tokens, near[-1], lo, lexicon)
+        if lexicon.drops and mention is not None and _is_left_out(lead, mention, lexicon):
+            mention = None
+    if mention is not None and mention.kind == "furniture":
+        return None
+    if mention is None and not near:  # "Things then turned more heartfelt: “…"
+        return Attribution(None, None, "alone", "before", lo, lead.at, link)
+    kind = "carrier" if near else "colon"
+    if lexicon.own and mention is not None and mention.kind == "role" and not near:
+        crowd = lexicon.nameless | lexicon.comments
+        if mention.head not in lexicon.persons and any(t.low in crowd for t in tokens[lo:end]):
+            # a crowd: "In den Kommentaren ist die Begeisterung groß"
+            return Attribution(None, None, "crowd", "before", lo, lead.at, link)
+    return Attribution(mention, near[-1] if near else None, kind, "before", lo, lead.at, link)
+
+
+def _handle_of(lead: Lead, lexicon: ProseLexicon) -> Mention | None:
+    """The user whose comment it is: "where u/moth had the top comment:", "bei Userin @moth:"."""
+    tokens, end = lead.tokens, lead.end
+    handles = [i for i in range(lead.lo, end) if tokens[i].kind == "@"]
+    if len(handles) != 1 or lead.link != ":":
+        return None
+    at = handles[0]
+    holds = at + 1 < end and tokens[at + 1].low in _HOLDS
+    called = at + 1 == end and at > lead.lo and tokens[at - 1].low in lexicon.nameless
+    return Mention(at, at, "handle") if holds or called else None
+
+
+def _is_left_out(lead: Lead, mention: Mention, lexicon: ProseLexicon) -> bool:
+    """Whether words stand with a noun and nobody is named: "Lo hizo con un mensaje: «"."""
+    governed = mention.first > lead.lo
+    governed = governed and lead.tokens[mention.first - 1].low in lexicon.prepositions
+    return governed and mention.kind == "carrier" and mention.owner is None
+
+
+def maker_of(lead: Lead, carrier: int, lexicon: ProseLexicon) -> Mention | None:
+    """Whose words a noun holds: "Antwort von Meckel: „…“", "a post by Jane Doe: “…”"."""
+    owns = carrier + 2 == lead.end and lead.tokens[carrier + 1].low in lexicon.pronouns
+    if owns and lexicon.signs:  # Tagalog "sa caption niyang “"
+        return Mention(carrier + 1, carrier + 1, "pronoun")
+    if carrier + 2 >= lead.end or lead.tokens[carrier + 1].low not in MAKERS:
+        return None
+    found = phrase_right(lead.tokens, carrier + 2, lead.end, lexicon)
+    named = found is not None and found.kind == "name" and found.last + 1 == lead.end
+    return found if named else None
+
+
+def _maker_within(lead: Lead, carrier: int, lexicon: ProseLexicon) -> Mention | None:
+    """As above, followed by a clause of its own."""
+    behind = carrier + 1
+    if behind + 1 >= lead.end or lead.tokens[behind].low not in lexicon.genitives:
+        return None
+    while behind + 2 < lead.end and lead.tokens[behind + 1].low in lexicon.determiners:
+        behind += 1
+    found = phrase_right(lead.tokens, behind + 1, lead.end, lexicon)
+    return found if found is not None and found.kind == "name" else None
+
+
+def is_carrier(token: Token, lexicon: ProseLexicon) -> bool:
+    """A noun that the words stand in: "a comment", "an emotional note"."""
+    noun = token.low in lexicon.carrier or token.low in {"comment", "reply"}
+    return noun and not token.owns and not token.low.endswith("ed") and token.low != "read"
+
+
+def _is_given(tokens: Sequence[Token], at: int, lexicon: ProseLexicon) -> bool:
+    """Whether a noun for words is given to somebody: "gave a short reply to one user"."""
+    if not is_carrier(tokens[at], lexicon):
+        return False
+    return any(t.low in _GIVEN for t in tokens[max(0, at - _CARRIED) : at])

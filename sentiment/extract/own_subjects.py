@@ -1,0 +1,83 @@
+"""Who is the subject of a verb of saying in a language that is not English?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from sentiment.extract.mentions import Mention
+from sentiment.extract.phrases import phrase_left
+from sentiment.extract.sentence_subjects import is_person, sentence_subject
+from sentiment.extract.subjects import stands_beside
+from sentiment.extract.subjects_behind import subject_right
+
+if TYPE_CHECKING:
+    from sentiment.data.prose_lexicon import ProseLexicon
+    from sentiment.extract.attributed import Lead
+
+_JOINING: Final = frozenset({"e", "ed", "y", "et", "und"})
+_GERUNDS: Final = ("ando", "iendo", "endo", "indo")
+_CLAUSE: Final = 8
+_LONG_CLAUSE: Final = 24
+"""Tokens from a relative pronoun to its verb."""
+
+
+def own_subject(
+    lead: Lead, verb: int, mention: Mention | None, lexicon: ProseLexicon
+) -> Mention | None:
+    """The subject of another language's verb; ``mention`` is what stands left of it."""
+    tokens, lo = lead.tokens, lead.lo
+    if mention is not None and lexicon.drops and tokens[mention.first].low.endswith(_GERUNDS):
+        return None  # "haciendo muecas dice: «"
+    if tokens[verb].low.endswith("ndo") and lexicon.drops:  # "criticou o ministro, afirmando que"
+        return sentence_subject(tokens, lo, verb, lexicon, people=True) or mention
+    if mention is not None and mention.kind == "role" and not is_person(mention, lexicon):
+        between = tokens[mention.last + 1 : verb]
+        if any(t.low in _JOINING for t in between):  # "ha cavalcato l'onda e ha condiviso"
+            return sentence_subject(tokens, lo, mention.first, lexicon, people=True)
+    if verb > lo and tokens[verb - 1].low in _JOINING:
+        head = _relative_head(lead, verb, lexicon, reach=_LONG_CLAUSE)
+        if head is not None:  # "Leda, que publicou fotos e lamentou a perda"
+            return head
+    if stands_beside(mention, tokens, verb, lo, lexicon):
+        adverb = mention is not None and _is_adverb(lead, mention, verb, lexicon)
+        return Mention(verb + 1, verb + 1, "pronoun") if adverb else mention
+    behind = subject_right(tokens, verb, lead.end, lexicon)  # "En Instagram escribió Lucía"
+    if behind is not None and (mention is None or _may_speak(behind, lexicon)):
+        mention = behind
+    if mention is None or not _may_speak(mention, lexicon):
+        mention = _relative_head(lead, verb, lexicon) or mention
+    if mention is not None and mention.kind == "carrier" and mention.owner is None:
+        # as in "ha potuto ricordarlo con un tweet che afferma"
+        subject = sentence_subject(tokens, lo, mention.first, lexicon)
+        return subject if subject is not None and subject.kind == "name" else mention
+    if mention is not None and lexicon.drops and mention.kind == "role":
+        governed = mention.first > lo and tokens[mention.first - 1].low in lexicon.prepositions
+        if not _may_speak(mention, lexicon) and (governed or mention.first + 1 < verb):
+            return None  # "en su video escribió: «"
+    return mention
+
+
+def _may_speak(mention: Mention, lexicon: ProseLexicon) -> bool:
+    """Whether a phrase may be a speaker's: no "due scatti", no "fotos"."""
+    if mention.kind == "nameless" and mention.head:
+        return mention.head in lexicon.persons
+    return mention.kind not in {"carrier", "furniture"} and is_person(mention, lexicon)
+
+
+def _relative_head(
+    lead: Lead, verb: int, lexicon: ProseLexicon, reach: int = _CLAUSE
+) -> Mention | None:
+    """Whom a relative clause tells of: "Edo Leone, che su Instagram ha pubblicato due scatti"."""
+    for at in range(verb - 1, max(lead.lo, verb - reach), -1):
+        if lead.tokens[at].low in lexicon.relative and lead.tokens[at - 1].text == ",":
+            found = phrase_left(lead.tokens, at - 2, lead.lo, lexicon)
+            return found if found is not None and found.kind == "name" else None
+    return None
+
+
+def _is_adverb(lead: Lead, mention: Mention, verb: int, lexicon: ProseLexicon) -> bool:
+    """Whether a capital word only opens the sentence: "Eindringlich bittet sie: „"."""
+    opens = mention.first == mention.last == lead.lo and verb == lead.lo + 1
+    if not opens or mention.kind != "name" or verb + 1 >= lead.end:
+        return False
+    return lead.tokens[verb + 1].low in (lexicon.she | lexicon.he) & lexicon.pronouns
