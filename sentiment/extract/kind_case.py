@@ -64,6 +64,12 @@ class KindCase:
         """Whether a platform is spoken of at all."""
         return "platform" in self.what or any(e.what in ONLINE for e in self.past)
 
+    @property
+    def near_net(self) -> bool:
+        """Whether the paragraph speaks of the net before the words or beside them."""
+        near = [e for e in self.past if e.at >= self.here]
+        return any(e.what in ONLINE for e in (*near, *self.own))
+
 
 def is_on_paper(case: KindCase, lexicon: ProseLexicon) -> bool:
     """Whether the words were written in print or in a statement, on no network."""

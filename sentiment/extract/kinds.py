@@ -21,7 +21,7 @@ from sentiment.extract.kind_case import (
 from sentiment.extract.mentions import AGENTS
 from sentiment.extract.places_named import commented_near, was_online
 from sentiment.extract.scene_events import COMMENT_PLATFORMS, VIDEO, in_comments
-from sentiment.extract.venues import told_story
+from sentiment.extract.venues import PASSED_ON, told_story
 from sentiment.extract.written import POST_CARRIERS, is_aloud, is_of_post, is_role
 
 if TYPE_CHECKING:
@@ -67,6 +67,9 @@ class KindReader:
             return "story"
         if "comments" in what:
             return None
+        told = case.tokens[case.attribution.first : case.attribution.last]
+        if any(t.low in PASSED_ON for t in told) and any(e.what == "story" for e in case.past):
+            return "story"
         spoken = kind == "speech" and is_aloud(case.attribution, case.tokens, self._lexicon)
         if spoken or case.crowd or "platform" in what:
             return None
@@ -111,7 +114,10 @@ class KindReader:
             named_role = any(w in self._lexicon.roles - self._lexicon.nameless for w in words)
             # "a former Pling engineer", "one backbencher"
             agent = mention.head.endswith(AGENTS) and mention.head not in self._lexicon.nameless
-            agent = agent or is_role(mention, case.tokens, self._lexicon)
+            counted = is_role(mention, case.tokens, self._lexicon)
+            if (counted or case.attribution.kind == "call") and not case.near_net:
+                return None  # "what one opponent dismissed as “…”"
+            agent = agent or counted
             named_role = named_role or (agent and case.cue in self._lexicon.told)
             crowd = crowd or not (named_role or words & (_OFFLINE | self._lexicon.offline))
         elif mention is not None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from sentiment.extract.venues import PASSED_ON
 from sentiment.extract.written import chains, is_aloud
 
 if TYPE_CHECKING:
@@ -26,9 +27,7 @@ _STRUCK: Final = frozenset(
     """fired fires firing hit hits hitting shot shoots clapped claps clapping snapped struck bit
     wrote joked quipped""".split()  # noqa: SIM905 - as it is read aloud
 )
-_SHARED_AGAIN: Final = frozenset(
-    {"reposted", "reposting", "reshared", "resharing", "re-shared", "re-sharing", "re-posted"}
-)
+_SHARED_AGAIN: Final = PASSED_ON | {"reposted", "reposting", "re-posted"}
 _LEADS: Final = 2
 """Paragraphs from words in a story or video to more of them."""
 

@@ -92,6 +92,8 @@ def platform_of_scene(
         return "instagram"
     if here:
         return here[-1]
+    if kind != "reply" and any(e.what == "elsewhere" for e in own):
+        return None
     last: Platform | None = None
     for event in (*reversed(past), *ahead):
         if event.what in {"platform", "embed"}:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from sentiment.extract.scene_events import Event
     from sentiment.model import Platform
 
+PASSED_ON: Final = frozenset({"reshared", "resharing", "re-shared", "re-sharing"})
+"""What is done with others' stories and notes, in a story of one's own."""
 _STORY: Final = 500
 """Code points that a story lasts, up to the first words."""
 _ANSWER: Final = 250
@@ -22,7 +24,7 @@ _OPENING: Final = 3
 """Code points of an opening mark and what stands beside it."""
 _SAME: Final = 160
 """Code points behind "story" in which "shared" still speaks of it."""
-_VIDEO: Final = 700
+_VIDEO: Final = 450
 """Code points that a video lasts."""
 _TOLD: Final = 240
 """Code points around "in the video" in which its platform stands."""
@@ -50,15 +52,16 @@ def told_video(past: Sequence[Event], start: int, *, new: bool) -> Event | None:
 
     new  whether their speaker is named, so that the words of others end the video
     """
+    posted: int | None = None
     for event in reversed(past):
-        if new and _is_other(event, start):
-            return None
+        if _is_other(event, start) and (new or posted is not None):
+            return None  # others' words, or words between the video and a post
         if start - event.at > _VIDEO or event.what in _ENDS_VIDEO:
             return None
         if event.what == "video":
-            return event
-        if event.what == "posting" and start - event.at > _SAME:
-            return None
+            return event if posted is None or posted - event.at <= _SAME else None
+        if event.what == "posting":
+            posted = event.at
     return None
 
 
