@@ -116,6 +116,8 @@ def _by_verb(lead: Lead, verb: int, lexicon: ProseLexicon) -> Attribution | None
         return Attribution(mention, carried[-1], "carrier", "before", lo, lead.at, link)
     if low in _READS:
         carried_by = verb > lo and tokens[verb - 1].low in lexicon.carrier
+        if verb > lo and tokens[verb - 1].low in lexicon.relative:
+            carried_by = any(_is_carrier(t, lexicon) for t in tokens[lo : lo + _FEWEST])
         if not carried_by and (mention is None or mention.kind not in _READABLE):
             return None
     if not link and tokens[lead.at - 1].low == "with":
@@ -171,7 +173,8 @@ def _for_whom(lead: Lead, lexicon: ProseLexicon) -> Attribution | None:
     if tokens[end - 1].low not in _WAS:
         return None
     found = phrase_right(tokens, lo + 1, end, lexicon)
-    if found is None or found.kind != "name" or end - found.last > _THING:
+    known = found is not None and found.kind in {"name", "role"} and is_person(found, lexicon)
+    if found is None or not known or end - found.last > _THING:
         return None
     return Attribution(found, None, "phrase", "before", lo, lead.at, "")
 

@@ -33,6 +33,10 @@ _APART_FROM: Final = 4
 _MADE: Final = 6
 """Tokens from "is" to the noun that words stand in, and on to its maker."""
 _PARTICLES: Final = frozenset({"in", "back", "out", "up", "on", "along", "off"})
+_LEADING: Final = frozenset({"follows", "followed"})
+"""Verbs that lead up to words and never stand behind them."""
+_REPORTED: Final = 7
+"""Tokens from a verb to the "that" of what it reports."""
 _SIGNED: Final = 16
 """Tokens of "— Ilse Maréchal, at the press conference" behind a quotation."""
 
@@ -81,6 +85,8 @@ def after_quotation(
     if lexicon.noun_articles and verb + 1 < end and tokens[verb + 1].low == "es":
         # "heißt es in einer Mitteilung": nobody is named
         return Attribution(None, verb, "speech", "after", first, end, ",")
+    if low in _LEADING:
+        return None  # “Say It Again” follows the comedian Bo Dunn
     if is_verb(tokens, verb, lexicon) and not tokens[verb].text[0].isupper():
         particle = verb + 2 < end and tokens[verb + 1].low in _PARTICLES  # "chimed in another"
         found = subject_right(tokens, verb + particle, end, lexicon)
@@ -189,6 +195,9 @@ def _by_subject(
     long = end - first > _FRESH or kind == "call" or _runs_on(tokens, verb, end)
     if (tokens[verb].low in lexicon.weak and ending == ".") or (fresh and long):
         return None
+    own = tokens[first].text[0].isupper() and ending in _STOPS and tokens[first - 1].text != ","
+    if own and any(t.low == "that" for t in tokens[verb + 1 : min(end, verb + _REPORTED)]):
+        return None  # “Who pays?” A spokesman told the Flare that nobody did.
     return Attribution(found, verb, kind, "after", first, end, ",")
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.attributed import Attribution
+from sentiment.extract.mentions import Mention, name_start
 from sentiment.extract.phrases_right import phrase_right
 from sentiment.extract.sentence_subjects import sentence_subject
 from sentiment.extract.subjects import DASHES
@@ -29,6 +30,9 @@ _FRAGMENT: Final = 30
 _STOPS: Final = frozenset(".!?…")
 _LONGEST_NAME: Final = 8
 _LONGEST_SIGNATURE: Final = 60
+_FACE: Final = frozenset(
+    {"eyes", "eyebrows", "eyebrow", "face", "voice", "smile", "jaw", "lip", "shoulders", "brow"}
+)
 _OPENERS: Final = frozenset("\"“‘'«„「『`")
 
 
@@ -83,6 +87,14 @@ def signed_below(
     return None
 
 
+def is_asked_above(paragraphs: Sequence[Sequence[Token]], index: int) -> bool:
+    """Whether the paragraph above asks somebody: How do you feel?"""
+    above = paragraphs[index - 1] if index else ()
+    if not above or above[-1].text != "?" or any(t.kind == "q" for t in above):
+        return False
+    return any(t.low in {"you", "your"} for t in above)
+
+
 def crowd_above(paragraphs: Sequence[Sequence[Token]], index: int, lexicon: ProseLexicon) -> bool:
     """Whether the prose that leads up to a run of lone quotations speaks of a crowd."""
     for tokens in reversed(paragraphs[max(0, index - MOST_LISTED) : index]):
@@ -117,9 +129,24 @@ def introduced_beside(
     if any(_is_whole(tokens, i, longest) for i in range(lo, at)):
         return None
     subject = sentence_subject(tokens, lo, at - 1, lexicon, people=True)
+    if subject is None:
+        subject = _face_of(tokens, lo, at - 1, lexicon)
     if subject is None or subject.kind not in {"name", "pronoun", "role"}:
         return None
     return Attribution(subject, None, "neighbour", "before", lo, at, "")
+
+
+def _face_of(tokens: Sequence[Token], lo: int, hi: int, lexicon: ProseLexicon) -> Mention | None:
+    """Whose face moves before they speak: Told of it, Solveig Brand's eyebrows went up."""
+    for at in range(lo + 1, hi):
+        if tokens[at].low not in _FACE:
+            continue
+        if tokens[at - 1].owns:
+            first = name_start(tokens, at - 1, lo, lexicon)
+            return Mention(first, at - 1, "name", "", (first, at))
+        if tokens[at - 1].low in lexicon.possessives:
+            return Mention(at - 1, at - 1, "pronoun")
+    return None
 
 
 def introduced_above(

@@ -84,7 +84,8 @@ def _may_speak(noun: str, lexicon: ProseLexicon) -> bool:
 
 def _is_thing(token: Token, lexicon: ProseLexicon) -> bool:
     thing = token.low in lexicon.surfaces or token.low in lexicon.furniture
-    return thing and not token.owns and not token.capital
+    shirt = token.low.startswith("t-shirt")
+    return thing and not token.owns and (shirt or not token.capital)
 
 
 def _is_self(token: Token) -> bool:

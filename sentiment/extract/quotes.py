@@ -18,6 +18,7 @@ from sentiment.extract.lone_quotations import (
     crowd_above,
     introduced_above,
     introduced_beside,
+    is_asked_above,
     named_behind,
     signed_below,
 )
@@ -52,6 +53,7 @@ _SINGLE: Final = frozenset("'‘")
 _PARTS: Final = frozenset(".,;-–—!?…")
 _OPINIONS: Final = frozenset({"thought", "found", "finds", "considered", "considers"})
 """Verbs that lead to a fragment in small letters alone."""
+_CAPTIONS: Final = frozenset({"caption", "captions"})
 _WORK: Final = 60
 """Code points of a title, which a list may give as the source of a line."""
 _PULL: Final = 200
@@ -118,6 +120,8 @@ class QuoteFinder:
             if signed is not None:
                 self._add(case, *signed)
                 return
+        if before is None and after is not None and self._closes_speech(case):
+            after = None  # “It is not,” she said. “It is tidy.” Her brother disagrees.
         if after is not None and not above:
             after = named_by_both(before, after)
         chosen = choose(before, after, self._ending(case), above=above)
@@ -146,6 +150,16 @@ class QuoteFinder:
                 if after is not None and case.shape.ending == ",":
                     state.used = after.last  # he captioned it, “…,” the singer wrote. “…”
 
+    def _closes_speech(self, case: Case) -> bool:
+        """Whether a quotation ends the one before it, and what follows is a new sentence."""
+        state, at = case.state, case.at
+        if state.last is None or case.shape.ending != "." or state.used < at - 1:
+            return False
+        last = self._found[state.last].attribution
+        behind = state.tokens[at + 1 : at + 2]
+        fresh = any(t.capital for t in behind)
+        return last is not None and last.where == "after" and fresh and not self._lexicon.own
+
     def _holds(
         self,
         case: Case,
@@ -164,6 +178,11 @@ class QuoteFinder:
         if is_printed(attribution, tokens, previous, self._said, self._lexicon):
             return False
         cue = tokens[attribution.cue].low if attribution.cue is not None else ""
+        beside = (
+            attribution.where == "before" and attribution.last - (attribution.cue or 0) <= _FEWEST
+        )
+        if cue in _CAPTIONS and beside and case.shape.words:
+            return True  # with the caption “short hair”
         if cue in _OPINIONS and not self._text[case.quotation.start].islower():
             return False  # found the book “Salt First”
         fused = case.at > 0 and case.state.tokens[case.at - 1].kind == "w"
@@ -310,6 +329,8 @@ class QuoteFinder:
             self._add(case, *introduced)
         elif near and shape.speech and not shape.headed:
             self._carry_on(case, index)
+        elif is_asked_above(self.paragraphs, state.index) and shape.words >= _FEWEST:
+            self._stand_alone(case, "alone")
         elif shape.words >= SPEECH_WORDS:
             self._stand_alone(case, "alone")
 

@@ -212,6 +212,9 @@ class Speakers:
             token = tokens[first]
             if end - first == 1 and token.low in lexicon.she | lexicon.he | lexicon.they:
                 return people.resolve_pronoun(token.low, token.start)
+            if not any(is_name(t, lexicon) for t in tokens[first:end]):  # "the programme’s post"
+                role = tokens[end - 1].low
+                return people.resolve_role(role, token.start) if role in lexicon.roles else None
             return people.fullest_name(tokens, first, end)
         maker = self._maker(mention, tokens)
         if maker is not None:
