@@ -14,6 +14,7 @@ from sentiment.extract.carried_words import carried_attribution, is_carrier, mak
 from sentiment.extract.mentions import Mention, is_name
 from sentiment.extract.own_subjects import own_subject
 from sentiment.extract.phrases_right import phrase_right
+from sentiment.extract.sentence_subjects import is_person
 from sentiment.extract.subjects import DASHES, is_verb, subject_left
 from sentiment.extract.subjects_behind import subject_right
 
@@ -117,7 +118,7 @@ def _by_verb(lead: Lead, verb: int, lexicon: ProseLexicon) -> Attribution | None
     if low in _READS:
         carried_by = verb > lo and tokens[verb - 1].low in lexicon.carrier
         if verb > lo and tokens[verb - 1].low in lexicon.relative:
-            carried_by = any(_is_carrier(t, lexicon) for t in tokens[lo : lo + _FEWEST])
+            carried_by = any(is_carrier(t, lexicon) for t in tokens[lo : lo + _FEWEST])
         if not carried_by and (mention is None or mention.kind not in _READABLE):
             return None
     if not link and tokens[lead.at - 1].low == "with":

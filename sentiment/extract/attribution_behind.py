@@ -34,7 +34,7 @@ _MADE: Final = 6
 """Tokens from "is" to the noun that words stand in, and on to its maker."""
 _PARTICLES: Final = frozenset({"in", "back", "out", "up", "on", "along", "off"})
 _LEADING: Final = frozenset({"follows", "followed"})
-"""Verbs that lead up to words and never stand behind them."""
+"""Verbs that only lead up to words: “Say It Again” follows the comedian Bo Dunn."""
 _REPORTED: Final = 7
 """Tokens from a verb to the "that" of what it reports."""
 _SIGNED: Final = 16
@@ -58,7 +58,7 @@ def after_quotation(
     end = first
     while end < hi and not ends_sentence(tokens, end, lexicon.honorifics):
         end += 1
-    if first >= end:
+    if first >= end or tokens[first].low in _LEADING:
         return None
     if tokens[first - 1].text == "," and lexicon.own:
         ending = ","  # most languages put the comma behind the marks
@@ -85,8 +85,6 @@ def after_quotation(
     if lexicon.noun_articles and verb + 1 < end and tokens[verb + 1].low == "es":
         # "heißt es in einer Mitteilung": nobody is named
         return Attribution(None, verb, "speech", "after", first, end, ",")
-    if low in _LEADING:
-        return None  # “Say It Again” follows the comedian Bo Dunn
     if is_verb(tokens, verb, lexicon) and not tokens[verb].text[0].isupper():
         particle = verb + 2 < end and tokens[verb + 1].low in _PARTICLES  # "chimed in another"
         found = subject_right(tokens, verb + particle, end, lexicon)

@@ -12,7 +12,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.attributed import Attribution
-from sentiment.extract.credit import choose, holds, is_performed, named_by_both
+from sentiment.extract.credit import choose, named_by_both
 from sentiment.extract.inserted import inserted_attribution
 from sentiment.extract.lone_quotations import (
     crowd_above,
@@ -22,7 +22,6 @@ from sentiment.extract.lone_quotations import (
     named_behind,
     signed_below,
 )
-from sentiment.extract.printed import is_printed
 from sentiment.extract.quotation_marks import SINGLE
 from sentiment.extract.quotations import find_quotations
 from sentiment.extract.quote_case import (
@@ -36,6 +35,7 @@ from sentiment.extract.quote_case import (
 )
 from sentiment.extract.quote_leads import lead_before, lead_behind
 from sentiment.extract.quote_shape import PARTIAL_WORDS, SPEECH_WORDS, is_headline, read_shape
+from sentiment.extract.somebodys import Surroundings, is_somebodys, short_titles
 from sentiment.extract.unmarked import find_unmarked, with_unmarked
 from sentiment.extract.words import REACH, Token, ends_sentence, joints_of, tokens_around
 
@@ -51,11 +51,6 @@ _LEADS: Final = 3
 _STOPS: Final = frozenset(".!?…")
 _SINGLE: Final = frozenset("'‘")
 _PARTS: Final = frozenset(".,;-–—!?…")
-_OPINIONS: Final = frozenset({"thought", "found", "finds", "considered", "considers"})
-"""Verbs that lead to a fragment in small letters alone."""
-_CAPTIONS: Final = frozenset({"caption", "captions"})
-_WORK: Final = 60
-"""Code points of a title, which a list may give as the source of a line."""
 _PULL: Final = 200
 """Code points by which a quotation printed twice is told."""
 
@@ -71,11 +66,11 @@ class QuoteFinder:
         self._joints = joints_of(lexicon)
         unmarked = find_unmarked(text, paragraphs, lexicon)
         self._quotations = with_unmarked(find_quotations(text, paragraphs), unmarked)
-        short = (q for q in self._quotations if q.end - q.start <= _WORK)
-        self._works = frozenset(text[q.start : q.end].strip(" ,.").casefold() for q in short)
         self._found: list[Quote] = []
         self._seen: set[int] = set()
         self._said: set[int] = set()
+        works = short_titles(text, self._quotations)
+        self._around = Surroundings(text, works, self._said, lexicon)
         self._titles: set[int] = set()
         self.paragraphs: list[list[Token]] = []
         """The tokens of each paragraph, a "q" in each quotation's place."""
@@ -139,7 +134,9 @@ class QuoteFinder:
         if chosen is None or tail:
             if closes_here:
                 self._go_on(case, tail=tail and bool(self._lexicon.own))
-        elif self._holds(case, chosen, source if chosen is before else state.tokens, previous):
+        elif is_somebodys(
+            case, chosen, source if chosen is before else state.tokens, previous, self._around
+        ):
             self._add(case, chosen, source if chosen is before else state.tokens)
             if chosen.where == "after":
                 state.used = chosen.last
@@ -159,34 +156,6 @@ class QuoteFinder:
         behind = state.tokens[at + 1 : at + 2]
         fresh = any(t.capital for t in behind)
         return last is not None and last.where == "after" and fresh and not self._lexicon.own
-
-    def _holds(
-        self,
-        case: Case,
-        attribution: Attribution,
-        tokens: Sequence[Token],
-        previous: Sequence[Token],
-    ) -> bool:
-        """Whether words are somebody's: no work's, not sung, performed, or printed on a thing."""
-        mention = attribution.mention
-        if attribution.kind == "label" and attribution.where == "after" and mention is not None:
-            signed = self._text[tokens[mention.first].start : tokens[mention.last].end]
-            if signed.casefold() in self._works:
-                return False  # “Home is where the till is” - Salt Road
-        if is_performed(attribution, tokens):
-            return False
-        if is_printed(attribution, tokens, previous, self._said, self._lexicon):
-            return False
-        cue = tokens[attribution.cue].low if attribution.cue is not None else ""
-        beside = (
-            attribution.where == "before" and attribution.last - (attribution.cue or 0) <= _FEWEST
-        )
-        if cue in _CAPTIONS and beside and case.shape.words:
-            return True  # with the caption “short hair”
-        if cue in _OPINIONS and not self._text[case.quotation.start].islower():
-            return False  # found the book “Salt First”
-        fused = case.at > 0 and case.state.tokens[case.at - 1].kind == "w"
-        return holds(attribution, case.quotation, case.shape, fused=fused)
 
     def _same_marks(self, last: Quote, opening: int) -> bool:
         """Whether both are single or both double: 'out of the blue', X added, "It was …" is two."""
@@ -329,10 +298,10 @@ class QuoteFinder:
             self._add(case, *introduced)
         elif near and shape.speech and not shape.headed:
             self._carry_on(case, index)
-        elif is_asked_above(self.paragraphs, state.index) and shape.words >= _FEWEST:
-            self._stand_alone(case, "alone")
-        elif shape.words >= SPEECH_WORDS:
-            self._stand_alone(case, "alone")
+        else:
+            asked = is_asked_above(self.paragraphs, state.index)
+            if shape.words >= (_FEWEST if asked else SPEECH_WORDS):
+                self._stand_alone(case, "alone")
 
     def _stand_alone(self, case: Case, kind: str) -> None:
         """Speech that nobody introduces: a crowd's, or the subject's before it."""

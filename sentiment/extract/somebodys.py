@@ -1,0 +1,82 @@
+"""Are quoted words, whomever they seem to belong to, anybody's reaction at all?
+
+Neither a line of a work that is named behind it, nor sung, performed or printed on a
+thing, nor a title or a scare quote.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from sentiment.extract.credit import holds, is_performed
+from sentiment.extract.printed import is_printed
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable, Sequence
+
+    from sentiment.data.prose_lexicon import ProseLexicon
+    from sentiment.extract.attributed import Attribution
+    from sentiment.extract.quotations import Quotation
+    from sentiment.extract.quote_case import Case
+    from sentiment.extract.words import Token
+
+_BESIDE: Final = 2
+"""Tokens from a caption to the marks of its words."""
+_OPINIONS: Final = frozenset({"thought", "found", "finds", "considered", "considers"})
+"""Verbs that lead to a fragment in small letters alone."""
+_CAPTIONS: Final = frozenset({"caption", "captions"})
+_WORK: Final = 60
+"""Code points of a title, which a list may give as the source of a line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What an article shows of its quotations.
+
+    works  what is quoted as briefly as titles are, case-folded
+    said   numbers of the quotations that are somebody's words
+    """
+
+    text: str
+    works: frozenset[str]
+    said: Container[int]
+    lexicon: ProseLexicon
+
+
+def short_titles(text: str, quotations: Iterable[Quotation]) -> frozenset[str]:
+    """What an article quotes that could be a title, case-folded."""
+    short = (q for q in quotations if q.end - q.start <= _WORK)
+    return frozenset(text[q.start : q.end].strip(" ,.").casefold() for q in short)
+
+
+def is_somebodys(
+    case: Case,
+    attribution: Attribution,
+    tokens: Sequence[Token],
+    previous: Sequence[Token],
+    around: Surroundings,
+) -> bool:
+    """Whether an attribution makes words of a quotation.
+
+    tokens    those that the attribution's indexes count in
+    previous  the tokens of the paragraph above
+    """
+    mention = attribution.mention
+    if attribution.kind == "label" and attribution.where == "after" and mention is not None:
+        signed = around.text[tokens[mention.first].start : tokens[mention.last].end]
+        if signed.casefold() in around.works:
+            return False  # “Home is where the till is” - Salt Road
+    if is_performed(attribution, tokens):
+        return False
+    if is_printed(attribution, tokens, previous, around.said, around.lexicon):
+        return False
+    if attribution.cue is not None:
+        cue = tokens[attribution.cue].low
+        near = attribution.last - attribution.cue <= _BESIDE
+        if cue in _CAPTIONS and near and attribution.where == "before" and case.shape.words:
+            return True  # with the caption “short hair”
+        if cue in _OPINIONS and not around.text[case.quotation.start].islower():
+            return False  # found the book “Salt First”
+    fused = case.at > 0 and case.state.tokens[case.at - 1].kind == "w"
+    return holds(attribution, case.quotation, case.shape, fused=fused)
