@@ -40,8 +40,11 @@ def tell_genders(
             if subjects[upcoming].subject or last is None:
                 last = subjects[upcoming].name
             upcoming += 1
-        # a pronoun later in a sentence may mean anybody in it
-        if last is not None and _is_early(tokens, index, sentences):
+        # a pronoun later in a sentence may mean anybody in it; "Oka, she said" speaks of Oka
+        first = sentences[bisect_right(sentences, token.start) - 1] if sentences else 0
+        opens = upcoming > 0 and subjects[upcoming - 1].at == first
+        beside = opens and index > 1 and tokens[index - 1].text == "," and tokens[index - 2].capital
+        if last is not None and not beside and _is_early(tokens, index, sentences):
             gender = "she" if token.low in lexicon.she else "he"
             votes.setdefault(last, Counter())[gender] += 1
     genders: dict[str, str] = {}

@@ -106,7 +106,7 @@ class People:
             return False
         numbered = any(w[:1].isdigit() for w in words)
         nouns = self._lexicon.relations | self._lexicon.demonyms | self._lexicon.roles
-        if " " not in name and words[0] in nouns:
+        if " " not in name and (words[0] in nouns or len(words[0]) == 1):
             return False  # "the Somebody’s Son crooner", "a Moldovan tango"
         if " " not in name and name.isupper() and len(name) > 1 and name not in self._persons:
             return False  # "GQ", "MERIDIAN"

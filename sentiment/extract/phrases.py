@@ -47,6 +47,9 @@ def common_kind(words: Sequence[Token], head: str, lexicon: ProseLexicon) -> Men
         return "carrier"
     if head in lexicon.furniture:
         return "furniture"
+    known = lows[:1] == ["the"] and head in lexicon.roles and not lexicon.own
+    if known and not any(w in lexicon.nameless for w in lows[:-1]):
+        return "role"  # "the veteran critic": somebody named before
     if head in lexicon.nameless or any(w in lexicon.nameless for w in lows):
         return "nameless"
     if lows and lows[0] in lexicon.indefinite:

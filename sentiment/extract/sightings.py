@@ -184,6 +184,11 @@ class NameSpotter:
         governed = governed or after in lexicon.prepositions or before in _PLAYING
         if governed and before in _CONJUNCTIONS:  # "hours after Ladi had mocked her"
             governed = not is_finite(tokens, end, len(tokens), lexicon)
+        if before == "," and at > 1 and seen.found and not lexicon.own:
+            last = seen.found[-1]  # "outside Wilming, Delaware"
+            beside = last.at + len(last.name) == tokens[at - 2].end
+            beside = beside and not is_finite(tokens, end, len(tokens), lexicon)
+            governed = governed or (beside and not last.subject)
         governed = governed and not self._fronts.is_seated(tokens, at, end)
         held = end < len(tokens) and tokens[end].low in self._kin and not lexicon.own
         owns = tokens[end - 1].owns and not self._replies(tokens, end)

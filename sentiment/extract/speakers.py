@@ -25,6 +25,7 @@ _BY: Final = frozenset({"from", "by", "de", "von", "di", "par", "por"})
 _ASKED: Final = frozenset({"asked", "quizzed", "questioned", "pressed"})
 _GOING: Final = frozenset({"continued", "continues", "concluded", "concludes", "went"})
 """Verbs of one who has just spoken."""
+_COPULAS: Final = frozenset({"is", "was", "turns", "turned"})
 _CALLED_WITHIN: Final = 12
 _CALLED: Final = frozenset({"goes", "going", "known", "named", "called", "identified", "gave"})
 """Before a name: going by the name of, known as, named, gave her name as."""
@@ -262,7 +263,13 @@ class Speakers:
             comma += 1
         if comma + 1 >= len(tokens):
             return None
-        if tokens[comma].text != ",":  # "the naturalist and broadcaster Idris Vaughan-Peel"
+        if tokens[comma].low in _COPULAS:  # "The cellist turns out to be Imogen Parker"
+            ahead = range(comma + 1, min(len(tokens), comma + _TITLE))
+            name = next((i for i in ahead if tokens[i].low not in lexicon.skip | {"out", "to"}), 0)
+            if not name or not is_name(tokens[name], lexicon) or lexicon.own:
+                return None
+            comma = name - 1
+        elif tokens[comma].text != ",":  # "the naturalist and broadcaster Idris Vaughan-Peel"
             beside = comma > mention.last + 1 and is_name(tokens[comma], lexicon) and not of
             if not beside:
                 return None
