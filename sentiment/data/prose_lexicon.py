@@ -113,7 +113,7 @@ _LISTS: Final[dict[str, tuple[str, ...]]] = {
 }
 
 
-_HEADS: Final = ("roles", "nameless", "carrier", "comments", "accounts", "posted")
+_HEADS: Final = ("roles", "relations", "nameless", "carrier", "comments", "accounts", "posted")
 _PERSONS: Final = ("roles", "nameless", "carrier", "relations", "epithets")
 
 

@@ -159,6 +159,8 @@ def _by_phrase(lead: Lead, lexicon: ProseLexicon) -> Attribution | None:
     for phrase in lexicon.phrases:
         for lo in starts:
             if tuple(t.low for t in tokens[lo : lo + len(phrase)]) == phrase:
+                if tokens[lo + len(phrase)].low in lexicon.own and lo + len(phrase) < end:
+                    continue  # "So schrieb Letztere: „"
                 found = phrase_right(tokens, lo + len(phrase), end, lexicon)
                 ends = found is not None and (lo == lead.lo or found.last + 1 == end)
                 if found is not None and ends and found.kind not in {"furniture", "carrier"}:

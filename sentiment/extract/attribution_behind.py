@@ -55,6 +55,8 @@ def after_quotation(
         return signed
     hi = min(hi, at + 1 + REACH)
     first = _skip_translation(tokens, at + 1, hi)
+    if first + 1 < hi and tokens[first].text == "." and tokens[first + 1].low in lexicon.own:
+        first += tokens[first + 1].text[0].islower()  # "“Un saludo”. expresó el artista"
     end = first
     while end < hi and not ends_sentence(tokens, end, lexicon.honorifics):
         end += 1
@@ -92,7 +94,8 @@ def after_quotation(
             return None
         plain = low not in lexicon.weak
         # "«…», aseguró.": the verb alone says that somebody goes on
-        alone = found is None and plain and low in lexicon.own
+        whole = bool(lexicon.drops) and verb + 1 < end and tokens[verb + 1].text == ","
+        alone = found is None and (plain or whole) and low in lexicon.own
         sure = {"carrier", "nameless", "name", "handle"} | ({"role"} if lexicon.own else set())
         apart = bool(lexicon.noun_articles) and tokens[end - 1].low in _SEPARATED
         beside = found is not None and (plain or apart or found.kind in sure)

@@ -50,10 +50,14 @@ def own_subject(
         # as in "ha potuto ricordarlo con un tweet che afferma"
         subject = sentence_subject(tokens, lo, mention.first, lexicon)
         return subject if subject is not None and subject.kind == "name" else mention
-    if mention is not None and lexicon.drops and mention.kind == "role":
-        governed = mention.first > lo and tokens[mention.first - 1].low in lexicon.prepositions
-        if not _may_speak(mention, lexicon) and (governed or mention.first + 1 < verb):
-            return None  # "en su video escribió: «"
+    if mention is None or not lexicon.drops:
+        return mention
+    governed = mention.first > lo and tokens[mention.first - 1].low in lexicon.prepositions
+    if governed and mention.kind == "nameless" and mention.head in lexicon.indefinite:
+        return None if not lexicon.subject_marks else mention  # "En una de ellas le contesta: «"
+    passed = governed or mention.first + 1 < verb
+    if mention.kind == "role" and passed and not _may_speak(mention, lexicon):
+        return None  # "en su video escribió: «"
     return mention
 
 

@@ -213,6 +213,9 @@ class People:
                 return name
         if prefer is not None:
             return prefer
+        if lexicon.own and not pronoun:  # a verb without a subject before anybody is named
+            main = self.protagonist
+            return main if main is not None and self._totals[main] > 1 else None
         later = (s.name for s in self._found if self._is_human(s.name))
         return next((n for n in later if self._fits(n, gender)), None)
 

@@ -228,6 +228,8 @@ class QuoteFinder:
                 self._add(case, beside, tokens)
             elif state.last is not None:
                 self._carry_on(case, state.last)
+            elif at == 0 and self._lexicon.own and self._is_introduced(case):
+                return
             elif at == 0 and shape.words >= SPEECH_WORDS and self._goes_on_from_above(state):
                 self._carry_on(case, len(self._found) - 1)
 
@@ -260,6 +262,13 @@ class QuoteFinder:
         tokens, at = case.state.tokens, case.at
         stopped = at + 1 < len(tokens) and tokens[at + 1].text in _STOPS
         return bool(self._lexicon.own) and stopped and case.shape.words >= PARTIAL_WORDS
+
+    def _is_introduced(self, case: Case) -> bool:
+        """Whether the paragraph above ends in a sentence whose subject speaks here; then added."""
+        introduced = introduced_above(self.paragraphs, case.state.index, self._lexicon)
+        if introduced is not None:
+            self._add(case, *introduced)
+        return introduced is not None
 
     def _goes_on_from_above(self, state: Paragraph) -> bool:
         """Whether the paragraph above ended in words and who said them."""

@@ -59,6 +59,8 @@ def name_behind_role(
             at = end
         elif is_name(token, lexicon) and token.text[0].isupper():
             end = name_end(tokens, at, hi, lexicon)
+            if kin and owned:
+                return None  # "a mãe de Marcelo e das gêmeas Marina e Helena"
             return (at, end) if _is_personal(tokens, at, end, lexicon) else None
         elif (token.low in _JOINS or (lexicon.signs and token.low in _LINKERS)) and at + 1 < limit:
             at += 1

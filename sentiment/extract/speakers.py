@@ -29,6 +29,10 @@ _COPULAS: Final = frozenset({"is", "was", "turns", "turned"})
 _CALLED_WITHIN: Final = 12
 _CALLED: Final = frozenset({"goes", "going", "known", "named", "called", "identified", "gave"})
 """Before a name: going by the name of, known as, named, gave her name as."""
+_ANYBODY: Final = frozenset(
+    ["mulher", "mujer", "femme", "donna", "frau", "homem", "hombre", "homme", "uomo", "mann"]
+)
+"""What repeats somebody nameless as well as somebody known."""
 _APPOSITION: Final = 9
 _TITLE: Final = 8
 """Tokens of "brother and guitarist," between a role and the name behind its comma."""
@@ -77,13 +81,19 @@ class Speakers:
             return self._owner(mention, tokens), None
         if mention.owner is not None and not self._may_be_person(mention):
             return self._owner(mention, tokens), None  # "Sandoval’s answer", "her eyes"
+        return self._role(mention, tokens, prefer if goes_on else None), None
+
+    def _role(self, mention: Mention, tokens: Sequence[Token], on: str | None) -> str | None:
+        """Whom a role means; ``on``: the speaker before, if the verb goes on with them."""
+        people = self._people
+        if mention.head in _ANYBODY and self.is_crowd_before(tokens, mention.first):
+            return None  # "uma seguidora …, escreveu a mulher"
         beside = self._apposition(mention, tokens)
         if beside is None and mention.name is not None:
             beside = people.fullest_name(tokens, *mention.name)
         if beside is None:
-            on = prefer if goes_on else None
-            beside = people.resolve_role(mention.head, place, on)
-        return beside, None
+            beside = people.resolve_role(mention.head, tokens[mention.first].start, on)
+        return beside
 
     def _behind_the(self, name: str, tokens: Sequence[Token], first: int) -> str:
         """Whom "the Czech" means; "the band The Blueberries" is that band."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from sentiment.extract.mentions import Mention
 from sentiment.extract.phrases_right import phrase_right
 from sentiment.extract.sentence_subjects import is_person
 
@@ -11,7 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sentiment.data.prose_lexicon import ProseLexicon
-    from sentiment.extract.mentions import Mention
     from sentiment.extract.words import Token
 
 _CLITICS: Final = 4
@@ -53,6 +53,10 @@ def subject_right(
             return None  # "añadió que la audiencia …"
         over = tokens[at].low in lexicon.prepositions
         found = phrase_right(tokens, at + over, end, lexicon)
+        if over and tokens[at + 1].low in lexicon.possessives and found is not None:
+            named = found.name if found.head not in lexicon.persons else None
+            if named is not None:  # "a écrit de son côté Samuel Oumar"
+                return Mention(named[0], named[1] - 1, "name", "", named)
         if found is None or not (over or found.head in lexicon.times):
             passed = at > verb + 1 and tokens[at - 1].kind == "w"
             thing = found is not None and not is_person(found, lexicon)
