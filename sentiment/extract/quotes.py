@@ -51,6 +51,8 @@ _LEADS: Final = 3
 _STOPS: Final = frozenset(".!?…")
 _SINGLE: Final = frozenset("'‘")
 _PARTS: Final = frozenset(".,;-–—!?…")
+_REACH_BEHIND: Final = 80
+"""Code points behind a quotation in which an attribution of its own begins."""
 _PULL: Final = 200
 """Code points by which a quotation printed twice is told."""
 
@@ -132,7 +134,7 @@ class QuoteFinder:
         if chosen is None and closes_here and self._add_inserted(case):
             return
         if chosen is None or tail:
-            if closes_here:
+            if closes_here or self._reopens(case):
                 self._go_on(case, tail=tail and bool(self._lexicon.own))
         elif is_somebodys(
             case, chosen, source if chosen is before else state.tokens, previous, self._around
@@ -156,6 +158,16 @@ class QuoteFinder:
         behind = state.tokens[at + 1 : at + 2]
         fresh = any(t.capital for t in behind)
         return last is not None and last.where == "after" and fresh and not self._lexicon.own
+
+    def _reopens(self, case: Case) -> bool:
+        """Whether marks open again to run on: “A,” X said. “B … / “C.” and nobody said C."""
+        state = case.state
+        if state.last is None or not case.quotation.closed:
+            return False
+        gap = state.tokens[state.last_at + 1 : case.at]
+        line = self._text[case.quotation.close : case.quotation.close + _REACH_BEHIND]
+        alone = not line.split("\n", 1)[0].strip()
+        return alone and bool(gap) and gap[-1].text in _PARTS and state.used >= case.at - 1
 
     def _same_marks(self, last: Quote, opening: int) -> bool:
         """Whether both are single or both double: 'out of the blue', X added, "It was …" is two."""
@@ -196,6 +208,7 @@ class QuoteFinder:
         last, state = self._found[index], case.state
         parts = (*last.parts, *case.quotation.parts)
         self._found[index] = replace(last, parts=parts, paragraph=state.index)
+        self._seen.add(state.tokens[case.at].quote)
         state.last, state.last_at = index, case.at
         self._said.add(state.tokens[case.at].quote)
         state.used = max(state.used, case.at)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _LONG_OWN: Final = 330  # a line longer than a post may begin with narrative
 _MAX_INTERRUPTIONS: Final = 2  # adverts inside one post
 _MAX_TAIL: Final = 4  # lines of a post below its signature
+_EMBED_LINK: Final = re.compile(r"https?://(?:www\.)?(?:twitter|x)\.com/\w+/status/\d+\S*")
 _ITEM: Final = re.compile(r"\d{1,3}[.)]")
 # "…, tweeted:Dignified as ever": a lead-in that lost its line end
 _GLUED: Final = re.compile(r"[^\W\d_]['’”\"»)]?:(?=[A-ZÀ-Þ@#“\"‘])")
@@ -146,6 +147,8 @@ def _candidates(page: Page, line: int, floor: int) -> list[Span]:
             if passed > _MAX_INTERRUPTIONS or _ITEM.fullmatch(page.text, start, end):
                 break
             continue
+        if _EMBED_LINK.fullmatch(page.text, start, end):
+            break  # the address of another embed that vanished
         found.append((start, end))
     return found[::-1]
 
