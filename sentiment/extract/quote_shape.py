@@ -67,7 +67,9 @@ def read_shape(text: str, quotation: Quotation) -> Shape:
     long = [w for w in words if len(w) > _SMALL]
     capitals = bool(long) and all(w[0].isupper() for w in long)
     short = capitals and len(words) <= _LONGEST_TITLE
-    return Shape(count, last, short and last not in _STOPS, headed=short and len(long) > 1)
+    every = len(words) > _SMALL - 1 and all(w[0].isupper() for w in words)
+    headed = short and (len(long) > 1 or every)  # 'All Nets Are Off.'
+    return Shape(count, last, short and last not in _STOPS, headed=headed)
 
 
 def is_headline(tokens: Sequence[Token], lexicon: ProseLexicon) -> bool:
