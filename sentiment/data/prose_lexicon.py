@@ -114,7 +114,9 @@ _LISTS: Final[dict[str, tuple[str, ...]]] = {
 
 
 _HEADS: Final = ("roles", "relations", "nameless", "carrier", "comments", "accounts", "posted")
-_PERSONS: Final = ("roles", "nameless", "carrier", "relations", "epithets")
+_PERSONS: Final = (
+    "roles", "nameless", "carrier", "relations", "epithets", "she_roles", "he_roles",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

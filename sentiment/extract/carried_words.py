@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _CARRIED: Final = 5
 _FEWEST: Final = 3
 _HOLDS: Final = frozenset({"had", "has", "got", "took"})
+_IS: Final = frozenset({"is", "was", "shows", "showed"})
 _GIVEN: Final = frozenset({"gave", "gives", "issued", "sent", "left", "offered", "had"})
 
 
@@ -48,6 +49,9 @@ def carried_attribution(lead: Lead, lexicon: ProseLexicon) -> Attribution | None
             maker = _maker_within(lead, i, lexicon) if tokens[i].low in wordy else None
             if maker is not None:  # "Pronta la risposta della Santoro, che ormai …: «"
                 return Attribution(maker, None, "colon", "before", lo, lead.at, link)
+    own = _owner_within(lead, near[0], lexicon) if near else None
+    if own is not None:
+        return Attribution(own, near[-1], "carrier", "before", lo, lead.at, link)
     handle = _handle_of(lead, lexicon)
     mention = handle or sentence_subject(
         tokens, lo, near[0] if near else end, lexicon, people=not near
@@ -67,6 +71,19 @@ def carried_attribution(lead: Lead, lexicon: ProseLexicon) -> Attribution | None
             # a crowd: "In den Kommentaren ist die Begeisterung groß"
             return Attribution(None, None, "crowd", "before", lo, lead.at, link)
     return Attribution(mention, near[-1] if near else None, kind, "before", lo, lead.at, link)
+
+
+def _owner_within(lead: Lead, carrier: int, lexicon: ProseLexicon) -> Mention | None:
+    """Whose post the words stand with: where his last post is a picture with the caption “."""
+    owners = (lexicon.she | lexicon.he) & lexicon.possessives
+    for at in range(lead.lo, carrier - _FEWEST):
+        posted = any(t.low in lexicon.posts | lexicon.posted for t in lead.tokens[at + 1 : at + 4])
+        behind = at + _FEWEST < carrier and any(
+            t.low in _IS for t in lead.tokens[at + 2 : at + 2 + _FEWEST]
+        )
+        if lead.tokens[at].low in owners and posted and behind and not lexicon.own:
+            return Mention(at, at, "pronoun")
+    return None
 
 
 def _handle_of(lead: Lead, lexicon: ProseLexicon) -> Mention | None:

@@ -51,6 +51,9 @@ _PARTICLES: Final = frozenset(
 )
 _SECOND: Final = frozenset({"la", "las", "los", "l'", "der", "den", "dem"})
 """Particles that follow another: "de la Fuente", "von der Leyen"."""
+_NUMBERS: Final = frozenset(
+    {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"}
+)
 _SUFFIXES: Final = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _EPITHETS: Final = 2
 """Adjectives that may stand between an article and its noun."""
@@ -178,7 +181,8 @@ def name_start(tokens: Sequence[Token], last: int, lo: int, lexicon: ProseLexico
     first = last
     while first > lo and last - first < REACH:
         before = tokens[first - 1]
-        if is_name(before, lexicon) and not before.owns:
+        counted = first - 2 >= lo and _counts(before) and is_name(tokens[first - 2], lexicon)
+        if (is_name(before, lexicon) or counted) and not before.owns:
             first -= 1
         elif (
             (
@@ -204,6 +208,11 @@ def name_start(tokens: Sequence[Token], last: int, lo: int, lexicon: ProseLexico
     return first
 
 
+def _counts(token: Token) -> bool:
+    """Whether a number written as a name's part stands there: Lucky Nine Lanes."""
+    return token.text[0].isupper() and token.low in _NUMBERS
+
+
 def is_late_part(token: Token, lexicon: ProseLexicon) -> bool:
     """Whether a name's later word only looks like a verb, or begins small: Jenny Weist."""
     if token.kind != "w":
@@ -221,7 +230,9 @@ def name_end(tokens: Sequence[Token], first: int, hi: int, lexicon: ProseLexicon
             break
         token = tokens[at]
         joined = _joins(token, lexicon) or token.text == "&"
-        if is_name(token, lexicon) or _dotted(tokens, at, lexicon) or is_late_part(token, lexicon):
+        counted = at + 1 < hi and _counts(token) and is_name(tokens[at + 1], lexicon)
+        part = is_name(token, lexicon) or counted or is_late_part(token, lexicon)
+        if part or _dotted(tokens, at, lexicon):
             at += 1
         elif (joined and at + 1 < hi and is_name(tokens[at + 1], lexicon)) or (
             token.text == "," and at + 1 < hi and tokens[at + 1].low in _SUFFIXES

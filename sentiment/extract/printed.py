@@ -37,6 +37,7 @@ _BEARING: Final = frozenset(
 """What placards do, too; nobody but a person wrote or quipped."""
 _ASKING: Final = frozenset({"which", "who", "whose", "what"})
 _PARTS: Final = frozenset({"section", "article", "clause", "rule", "paragraph", "chapter"})
+_LETTERED: Final = frozenset({"written", "wrote", "scrawled", "scribbled", "painted", "printed"})
 _SHOWING: Final = frozenset(
     {"ends", "opens", "begins", "closes", "shows", "bears", "carries", "carried", "bore", "has"}
 )
@@ -65,6 +66,8 @@ def is_printed(
         return False
     if attribution.where == "before":
         if _is_motto(tokens, attribution, lexicon) or _is_asked(tokens, attribution):
+            return True
+        if cue is not None and _is_on_which(tokens, attribution.first, cue):
             return True
         end = attribution.last - bool(attribution.link) if cue is None else cue
         if _is_things(tokens, attribution.first, end, lexicon):
@@ -133,6 +136,14 @@ def _is_things(tokens: Sequence[Token], lo: int, verb: int, lexicon: ProseLexico
     determined = tokens[first].low in lexicon.determiners or tokens[first].owns
     indefinite = tokens[first].low in lexicon.indefinite
     return determined and (indefinite or placed or not _may_speak(tokens[head].low, lexicon))
+
+
+def _is_on_which(tokens: Sequence[Token], lo: int, verb: int) -> bool:
+    """Whether words are written on something just named: a box on which he had written “."""
+    if tokens[verb].low not in _LETTERED:
+        return False
+    near = [t.low for t in tokens[max(lo, verb - _SUBJECT - 1) : verb]]
+    return any(pair == ("on", "which") for pair in pairwise(near))
 
 
 def _is_numbered(tokens: Sequence[Token], attribution: Attribution) -> bool:
