@@ -108,7 +108,7 @@ class Stage:
         return mention is not None and mention.kind == "role" and self._is_related(mention.head)
 
     def _is_related(self, head: str) -> bool:
-        return head in self._lexicon.relations or head not in self._lexicon.persons
+        return head in self._lexicon.relations or head not in self._lexicon.roles
 
     def _is_character(self, author: str | None) -> bool:
         return author is not None and author.rsplit(maxsplit=1)[-1] in self._words
