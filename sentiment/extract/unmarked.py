@@ -4,6 +4,8 @@
     एक यूजर ने लिखा- मजा आ गया।                        a verb and a dash, to the sentence's end
     A atriz publicou:⏎Você me inspirou.               a paragraph that a colon announces
 
+Layouts in docs/layouts.md: L17, L28, L29.
+
 Only in languages whose word lists say so. The result stands in for quotations:
 the signs lie inside their outer edges, the words in their parts.
 """
