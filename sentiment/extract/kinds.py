@@ -61,8 +61,10 @@ class KindReader:
     def _by_story(self, case: KindCase) -> Kind | None:
         """Words in a story, unless they answer something or stand under a post."""
         kind, what = case.attribution.kind, case.what
-        if kind in {"reply", "comment", "label", "phrase", "call"}:
+        if kind in {"comment", "label", "phrase", "call"}:
             return None
+        if kind == "reply":  # an answer given in a story, to nobody's words here
+            return "story" if told_story(case.past, case.start) else None
         if "story" in what:
             return "story"
         if "comments" in what:
@@ -179,7 +181,7 @@ class KindReader:
         if "comments" in what and "shared" not in what and not captioned:
             return "comment"
         placed = what & {"platform", "shared", "elsewhere"}
-        if kind == "write" and case.named and in_comments(case.past) and not placed:
+        if kind == "write" and in_comments(case.past) and not placed:
             return "comment"
         if carrier in POST_CARRIERS | self._lexicon.posts or kind == "post":
             set_ = [e for e in case.past if e.what in _PLACES]

@@ -65,7 +65,7 @@ def of_run(
     """
     turn = _of_same(turn, before, attribution, tokens, lexicon)
     near = turn.paragraph - before.paragraph <= 1
-    if near and before.kind in _ANSWERED and _answers(turn, before, attribution, tokens):
+    if near and before.kind in _ANSWERED and _answers(turn, before, attribution, tokens, lexicon):
         platform = turn.platform if turn.platform is not None else before.platform
         return replace(turn, kind="reply", platform=platform)
     both = turn.crowd and before.crowd and near and turn.platform == before.platform
@@ -91,13 +91,20 @@ def of_run(
     return turn
 
 
-def _answers(turn: Turn, before: Turn, attribution: Attribution, tokens: Sequence[Token]) -> bool:
+def _answers(
+    turn: Turn,
+    before: Turn,
+    attribution: Attribution,
+    tokens: Sequence[Token],
+    lexicon: ProseLexicon,
+) -> bool:
     """Whether somebody strikes back at what was just written: "fired back", "In response"."""
     if turn.kind not in {"post", "comment", "quote"} or turn.crowd:
         return False
     told = [t.low for t in tokens[attribution.first : attribution.last]]
     back = any(low in _STRUCK and behind == "back" for low, behind in pairwise(told))
-    return back or (before.crowd and told[:2] == ["in", "response"])
+    beside = attribution.kind == "neighbour" and not lexicon.replied.isdisjoint(told)
+    return back or beside or (before.crowd and told[:2] == ["in", "response"])
 
 
 def _of_same(

@@ -30,6 +30,9 @@ _TYPED: Final = re.compile(r"(?<!\w)[@#][^\W\d_]\w{2}|https?://|\bpic\.twitter\.
 _POSTED: Final = 350
 """Code points before words said in which somebody posted them or entered the comments."""
 _NAMED: Final = frozenset({"instagram", "twitter", "facebook", "threads", "tiktok", "x"})
+_ONLINE: Final = frozenset(
+    {"platform", "online", "site", "page", "app", "account", "website", "community"}
+)
 _PRINTED: Final = 4
 """Tokens between "in" and what is printed: in a scathing two-star review."""
 _COUNTED: Final = 3
@@ -69,6 +72,8 @@ def is_role(mention: Mention, tokens: Sequence[Token], lexicon: ProseLexicon) ->
 def is_printed(attribution: Attribution, tokens: Sequence[Token], lexicon: ProseLexicon) -> bool:
     """Whether somebody "wrote" in print: in his review, in a letter to the paper, for the press."""
     told = tokens[attribution.first : attribution.last]
+    if any(token.low in _ONLINE for token in told):
+        return False  # "in a letter on the fan platform"
     for at, token in enumerate(told):
         near = told[max(0, at - _PRINTED) : at]
         if token.low in lexicon.printed and any(t.low in {"in", "for"} for t in near):
