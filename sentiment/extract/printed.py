@@ -37,7 +37,14 @@ _BEARING: Final = frozenset(
 """What placards do, too; nobody but a person wrote or quipped."""
 _ASKING: Final = frozenset({"which", "who", "whose", "what"})
 _PARTS: Final = frozenset({"section", "article", "clause", "rule", "paragraph", "chapter"})
-_LETTERED: Final = frozenset({"written", "wrote", "scrawled", "scribbled", "painted", "printed"})
+_LETTERED: Final = frozenset(
+    {"written", "wrote", "scrawled", "scribbled", "painted", "printed", "engraved", "inscribed"}
+    | {"emblazoned", "embroidered", "etched", "stamped"}
+)
+_NOBODY: Final = frozenset({"nobody", "you", "no-one"})
+_USED: Final = frozenset({"use", "uses", "used", "using"})
+_NEAR_VERB: Final = 9
+"""Tokens from "used" to the verb of what it is used for."""
 _SHOWING: Final = frozenset(
     {"ends", "opens", "begins", "closes", "shows", "bears", "carries", "carried", "bore", "has"}
 )
@@ -64,6 +71,8 @@ def is_printed(
     cue = attribution.cue
     if cue is not None and tokens[cue].low in lexicon.own:
         return False
+    if _is_nobody(tokens, attribution) or _is_habit(tokens, attribution):
+        return True
     if attribution.where == "before":
         if _is_motto(tokens, attribution, lexicon) or _is_asked(tokens, attribution):
             return True
@@ -136,6 +145,24 @@ def _is_things(tokens: Sequence[Token], lo: int, verb: int, lexicon: ProseLexico
     determined = tokens[first].low in lexicon.determiners or tokens[first].owns
     indefinite = tokens[first].low in lexicon.indefinite
     return determined and (indefinite or placed or not _may_speak(tokens[head].low, lexicon))
+
+
+def _is_nobody(tokens: Sequence[Token], attribution: Attribution) -> bool:
+    """Whether nobody says it, or "you" might."""
+    mention = attribution.mention
+    alone = mention is not None and mention.first == mention.last
+    return alone and mention is not None and tokens[mention.first].low in _NOBODY
+
+
+def _is_habit(tokens: Sequence[Token], attribution: Attribution) -> bool:
+    """Whether something is used to say words, or printed with them."""
+    cue = attribution.cue
+    if cue is None or attribution.where != "before":
+        return False
+    near = [t.low for t in tokens[max(attribution.first, cue - _NEAR_VERB) : cue]]
+    if near[-1:] == ["to"]:
+        return bool(_USED.intersection(near))
+    return tokens[cue].low == "words" and bool(_LETTERED.intersection(near))
 
 
 def _is_on_which(tokens: Sequence[Token], lo: int, verb: int) -> bool:

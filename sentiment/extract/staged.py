@@ -50,6 +50,9 @@ _REACH: Final = 240
 _MOST: Final = 400
 """Names of characters kept of one article."""
 _NUMBER: Final = re.compile(r"\d+$|(?:one|two|three|four|five|six|seven|eight|nine|ten)$")
+_SHOWS: Final = frozenset({"shows", "opens", "features", "depicts", "stars"})
+_SHOWN: Final = 7
+"""Tokens from such a verb to that of whom it shows."""
 _TELLING: Final = frozenset({"tells", "tell", "opened", "camera", "phone", "stage"})
 """Words of speech to a reporter that scenes are told with, too."""
 _HERO: Final = frozenset({"hero", "heroine", "character", "characters", "hero’s"})
@@ -135,6 +138,8 @@ class Stage:
         if self._is_character(author):
             return True
         named = tokens[mention.first : mention.last + 1] if mention.kind == "name" else ()
+        if _is_shown(quote.tokens, attribution.first, attribution.cue):
+            return True
         office = any(t.low in self._lexicon.roles for t in named)  # Director Ines Pohl says
         return not office and (_is_scene(before, self._lexicon) or self._is_game(quote, before))
 
@@ -162,6 +167,13 @@ class Stage:
 def _is_scene(before: Sequence[Token], lexicon: ProseLexicon) -> bool:
     """Whether the prose has led into a scene: in the last scene, on page one."""
     return any(_scene_at(before, lexicon))
+
+
+def _is_shown(tokens: Sequence[Token], lo: int, verb: int) -> bool:
+    """Whether a film shows who says it: it opens with a captain who tells passengers."""
+    if verb <= lo or tokens[verb - 1].low != "who":
+        return False
+    return any(t.low in _SHOWS for t in tokens[max(lo, verb - _SHOWN) : verb])
 
 
 def _opens_scene(before: Sequence[Token], lexicon: ProseLexicon) -> bool:
