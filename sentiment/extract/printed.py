@@ -149,9 +149,11 @@ def _is_things(tokens: Sequence[Token], lo: int, verb: int, lexicon: ProseLexico
 
 def _is_nobody(tokens: Sequence[Token], attribution: Attribution) -> bool:
     """Whether nobody says it, or "you" might."""
-    mention = attribution.mention
-    alone = mention is not None and mention.first == mention.last
-    return alone and mention is not None and tokens[mention.first].low in _NOBODY
+    mention, cue = attribution.mention, attribution.cue
+    if mention is None:
+        near = cue is not None and 0 < cue - attribution.first < _SUBJECT
+        return near and tokens[attribution.first].low in _NOBODY
+    return mention.first == mention.last and tokens[mention.first].low in _NOBODY
 
 
 def _is_habit(tokens: Sequence[Token], attribution: Attribution) -> bool:
