@@ -72,6 +72,7 @@ class Scenes:
         aside   the tokens of captions and the like, which tell platforms alone
         """
         self._lexicon = lexicon
+        self._aloud = lexicon.aloud - _VAGUE
         telling = {*platform_words(), *lexicon.comments, *lexicon.below, *lexicon.story}
         telling |= {*lexicon.shared, *lexicon.filmed, *lexicon.replied, *lexicon.social}
         telling |= {
@@ -155,7 +156,7 @@ class Scenes:
             found.append(Event(token.start, "video"))
         elif token.low in lexicon.replied and is_answer(tokens, index, lexicon):
             found.append(Event(token.start, "answer"))
-        elif token.low in lexicon.aloud - _VAGUE:
+        elif token.low in self._aloud:
             found.append(Event(token.start, "aloud"))
         return found
 
