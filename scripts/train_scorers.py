@@ -41,6 +41,7 @@ from sentiment.model import ScoringInput
 from sentiment.score.fast import FastScorer, Reading
 from sentiment.score.fast_model import unpack
 from sentiment.score.full import Encoder, stack_columns
+from sentiment.score.gain import reading_cost
 from sentiment.score.normalise import plain_words
 from sentiment.score.rules import RulesScorer
 
@@ -79,7 +80,7 @@ PHASES = (
     Phase(encoder.Plan(rate=1.5e-4, final_rate=0.03, seed=12), 8000, 1.5, 4),
     Phase(encoder.Plan(rate=1.2e-4, final_rate=0.02, seed=13), 12000, 0.4, 2),
     Phase(encoder.Plan(rate=1.2e-4, final_rate=0.3, seed=14), 10**6, 1.5, 2, 1),
-    Phase(encoder.Plan(rate=1.2e-4, final_rate=0.3, seed=15), 20000, 2.5, 3, 0, 0.3),
+    Phase(encoder.Plan(rate=1.2e-4, final_rate=0.3, seed=15), 10**6, 2.0, 3, 1, 0.3),
 )
 LEXICON_PHASE = 1  # the encoder of later phases has seen our reactions too often to ask it of words
 TAUGHT_TWEETS = 12000  # SemEval tweets of which the encoder is asked; all else it is asked of
@@ -282,17 +283,15 @@ def settle_full(corpus: Corpus, work: Path) -> None:
     report("full", sets, held, layered=True)
     final = settle.settle(sets, layered=True)
     plain, _ = judged_by(logits, corpus)
-    sure = settle.threshold(
-        sets, settle.cross_fitted(plain, layered=False), settle.cross_fitted(sets, layered=True)
-    )
-    settled = settle.cross_fitted(plain, layered=False)
-    share = np.mean(np.concatenate([settled[s.name][1] >= sure for s in sets]))
-    print("cascade: fast settles from", sure, "on, of the dev texts", round(float(share), 3))
+    costs = [reading_cost([e.text for e in part]) for part in judging_sets(corpus).values()]
+    gain, least, said = settle.settle_cascade(plain, sets, costs, fast.model.decision)
+    print("cascade:", {key: round(value, 4) for key, value in said.items()})
     np.savez_compressed(
         MODELS / "full.npz",
         weights=final.weights,
         base=final.base,
-        sure=np.asarray(sure),
+        gain=gain,
+        least=np.asarray(least),
         **final.decision.as_arrays(""),
     )
 

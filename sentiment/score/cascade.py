@@ -1,8 +1,8 @@
 """Which reactions does the linear model settle, and which need the encoder?
 
-Where ``fast`` is at least as sure as a threshold set on development texts, its
-verdict stands; the rest goes to ``full``. Most plain praise and blame is settled
-at a fraction of the time.
+``full`` is asked where it is expected to set enough right for its time, by an
+estimate fitted on development texts; elsewhere the verdict of ``fast`` stands. Most
+plain praise and blame is settled so, at a fraction of the time.
 """
 
 from __future__ import annotations
@@ -12,9 +12,14 @@ from typing import TYPE_CHECKING
 
 from sentiment.score.fast import FastScorer, load_fast
 from sentiment.score.full import FullScorer, load_stack
+from sentiment.score.gain import gain_per_token, reading_cost
+from sentiment.score.normalise import context_text
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sentiment.model import Explanation, Score, ScoringInput
+    from sentiment.score.fast import Reading
 
 
 class CascadeScorer:
@@ -24,11 +29,11 @@ class CascadeScorer:
         self,
         fast: FastScorer | None = None,
         full: FullScorer | None = None,
-        sure: float | None = None,
+        least: float | None = None,
     ) -> None:
         self._fast = fast or load_fast()
         self._full = full or FullScorer(self._fast)
-        self.sure = load_stack().sure if sure is None else sure
+        self.least = load_stack().least if least is None else least
 
     @property
     def name(self) -> str:
@@ -41,17 +46,23 @@ class CascadeScorer:
             return []
         reading = self._fast.read(inputs)
         found = self._fast.judge(inputs, reading)
-        unsure = [i for i, score in enumerate(found) if score.confidence < self.sure]
-        if unsure:
-            better = self._full.judge([inputs[i] for i in unsure], reading.of(unsure))
-            for i, score in zip(unsure, better, strict=True):
+        asked = self._worth_asking(inputs, reading)
+        if asked:
+            better = self._full.judge([inputs[i] for i in asked], reading.of(asked))
+            for i, score in zip(asked, better, strict=True):
                 found[i] = score
         return found
 
     def explain(self, given: ScoringInput) -> Explanation:
         """The explanation by whichever of the two gives the verdict."""
-        first = self._fast.score([given])[0]
-        return (self._fast if first.confidence >= self.sure else self._full).explain(given)
+        asked = self._worth_asking([given], self._fast.read([given]))
+        return (self._full if asked else self._fast).explain(given)
+
+    def _worth_asking(self, inputs: Sequence[ScoringInput], reading: Reading) -> list[int]:
+        cost = reading_cost([context_text(g) for g in inputs])
+        decision = self._fast.model.decision
+        gain = gain_per_token(load_stack().gain, reading.logits, reading.mixed, cost, decision)
+        return [int(i) for i in (gain >= self.least).nonzero()[0]]
 
 
 @cache

@@ -113,12 +113,13 @@ def stack_columns(
 
 @dataclass(frozen=True, slots=True)
 class Stack:
-    """weights, base: the last layer. sure: from which confidence ``fast`` settles a text."""
+    """weights, base: the last layer. gain, least: when the cascade asks for a text, see there."""
 
     weights: NDArray[np.float64]
     base: NDArray[np.float64]
     decision: Decision
-    sure: float
+    gain: NDArray[np.float64]
+    least: float
 
 
 def _is_name(given: ScoringInput) -> bool:
@@ -136,7 +137,11 @@ def load_stack() -> Stack:
     """The last layer of the model file."""
     arrays = load_arrays(STACK)
     return Stack(
-        arrays["weights"], arrays["base"], Decision.from_arrays(arrays, ""), float(arrays["sure"])
+        arrays["weights"],
+        arrays["base"],
+        Decision.from_arrays(arrays, ""),
+        arrays["gain"],
+        float(arrays["least"]),
     )
 
 
