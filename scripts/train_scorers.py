@@ -81,6 +81,7 @@ PHASES = (
     Phase(encoder.Plan(rate=1.2e-4, final_rate=0.02, seed=13), 12000, 0.4, 2),
     Phase(encoder.Plan(rate=1.2e-4, final_rate=0.3, seed=14), 10**6, 1.5, 2, 1),
     Phase(encoder.Plan(rate=1.2e-4, final_rate=0.3, seed=15), 10**6, 2.0, 3, 1, 0.3),
+    Phase(encoder.Plan(rate=1.2e-4, final_rate=0.02, seed=16), 15000, 0.6, 3, 0, 0.3),
 )
 LEXICON_PHASE = 1  # the encoder of later phases has seen our reactions too often to ask it of words
 TAUGHT_TWEETS = 12000  # SemEval tweets of which the encoder is asked; all else it is asked of
