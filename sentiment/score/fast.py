@@ -77,7 +77,7 @@ class FastScorer:
     @property
     def name(self) -> str:
         """Short name and version."""
-        return "fast 1"
+        return "fast 2"
 
     def _learn_words(self) -> None:
         """Work out what the book's new words weigh by themselves."""

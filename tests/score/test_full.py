@@ -123,3 +123,15 @@ def test_a_share_of_the_margin_times_the_ratio_is_a_share_of_the_score() -> None
 def test_probabilities_of_large_logits_add_up() -> None:
     shares = probabilities(np.array([[1000.0, -1000.0, 0.0]]))
     assert shares.sum() == pytest.approx(1.0)
+
+
+def test_a_verdict_does_not_depend_on_the_texts_beside_it() -> None:
+    texts = ["so good", "bakwas", "Tickets go on sale on Friday. " * 12, "😭 what a film 🔥🔥"]
+    together = load_full().score([ScoringInput(t) for t in texts])
+    alone = [load_full().score([ScoringInput(t)])[0] for t in texts]
+    backwards = load_full().score([ScoringInput(t) for t in reversed(texts)])[::-1]
+    for one, other, third in zip(together, alone, backwards, strict=True):
+        assert one.sentiment == other.sentiment == third.sentiment
+        # the last layer is one product of matrices: its last digit may differ, no more
+        assert other.score == pytest.approx(one.score, abs=1e-12)
+        assert third.confidence == pytest.approx(one.confidence, abs=1e-12)
