@@ -6,6 +6,7 @@ gathered for its kind, and searched for the platform: the one named last.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.kind_case import ONLINE, KindCase
@@ -140,8 +141,10 @@ class Context:
 
     def _behind(self, tokens: Sequence[Token], start: int, end: int) -> list[Event]:
         """Events between a quotation and the end of its sentence: "… under her post"."""
-        index = next((i for i, t in enumerate(tokens) if t.kind == "q" and t.end >= end), None)
-        if index is None or tokens[index].start > start:
+        index = bisect_left(tokens, end, key=lambda token: token.end)
+        while index < len(tokens) and tokens[index].kind != "q":
+            index += 1
+        if index == len(tokens) or tokens[index].start > start:
             return []
         last = index
         while last + 1 < len(tokens) and tokens[last + 1].kind != "q":

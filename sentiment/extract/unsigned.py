@@ -10,7 +10,7 @@ Layouts in docs/layouts.md: L04.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from sentiment.extract.furniture import join_spans
 from sentiment.extract.narrative import count_editorial, is_lead_in, is_reported
@@ -51,15 +51,10 @@ _PICTURE_LAST: Final = re.compile(
 _LONGEST: Final = 3000
 _LONG: Final = 300
 _REACH: Final = 3000
-_PLATFORMS: Final[tuple[tuple[re.Pattern[str], Platform], ...]] = (
-    (re.compile(r"\b(?:Twitter|Twitterati|tweets?|tweeted|X)\b"), "twitter"),
-    (re.compile(r"\bInstagram\b"), "instagram"),
-    (re.compile(r"\bReddit|subreddit|Redditors?\b"), "reddit"),
-    (re.compile(r"\bYouTube\b"), "youtube"),
-    (re.compile(r"\bFacebook\b"), "facebook"),
-    (re.compile(r"\bTikTok\b"), "tiktok"),
-    (re.compile(r"\bThreads\b"), "threads"),
-    (re.compile(r"\bBluesky\b"), "bluesky"),
+_PLATFORM: Final = re.compile(
+    r"\b(?:(?P<twitter>Twitter|Twitterati|tweets?|tweeted|X)|(?P<instagram>Instagram)"
+    r"|(?P<reddit>Reddit|subreddit|Redditors?)|(?P<youtube>YouTube)|(?P<facebook>Facebook)"
+    r"|(?P<tiktok>TikTok)|(?P<threads>Threads)|(?P<bluesky>Bluesky))\b"
 )
 
 
@@ -153,8 +148,7 @@ def _make(text: str, span: Span) -> Post:
 
 def named_platform(before: str) -> Platform | None:
     """The platform that a stretch of text names last."""
-    best: tuple[int, Platform | None] = (-1, None)
-    for pattern, platform in _PLATFORMS:
-        for match in pattern.finditer(before):
-            best = max(best, (match.start(), platform), key=lambda pair: pair[0])
-    return best[1]
+    named = None
+    for match in _PLATFORM.finditer(before):
+        named = match.lastgroup
+    return cast("Platform | None", named)

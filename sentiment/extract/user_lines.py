@@ -55,8 +55,8 @@ def find_user_lines(page: Page) -> tuple[Post, ...]:
     while number < len(paragraphs):
         items, after = _read_run(page, number)
         lead = text[max(0, paragraphs[number - 1][1] - _LEAD) : paragraphs[number - 1][1]]
-        told = PROMISE.search(lead) or REACTS.search(lead) or _TWEETS.search(lead)
-        if len(items) >= _FEWEST and told and _are_users([handle for handle, *_ in items]):
+        listed = len(items) >= _FEWEST and _are_users([handle for handle, *_ in items])
+        if listed and (PROMISE.search(lead) or REACTS.search(lead) or _TWEETS.search(lead)):
             before = text[max(0, paragraphs[number][0] - _REACH) : paragraphs[number][0]]
             platform = named_platform(lead) or named_platform(before)
             posts.extend(_make(text, item, platform) for item in items)
