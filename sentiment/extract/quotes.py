@@ -22,7 +22,6 @@ from sentiment.extract.lone_quotations import (
     named_behind,
     signed_below,
 )
-from sentiment.extract.quotation_marks import SINGLE
 from sentiment.extract.quotations import find_quotations
 from sentiment.extract.quote_case import (
     Case,
@@ -34,7 +33,17 @@ from sentiment.extract.quote_case import (
     same_speech,
 )
 from sentiment.extract.quote_leads import lead_before, lead_behind
-from sentiment.extract.quote_shape import PARTIAL_WORDS, SPEECH_WORDS, is_headline, read_shape
+from sentiment.extract.quote_shape import SPEECH_WORDS, is_headline, read_shape
+from sentiment.extract.quote_signs import (
+    PARTS,
+    closes_speech,
+    ending,
+    goes_on_from_above,
+    is_closed_behind,
+    leads_on,
+    reopens,
+    same_marks,
+)
 from sentiment.extract.somebodys import Surroundings, is_somebodys, short_titles
 from sentiment.extract.unmarked import find_unmarked, with_unmarked
 from sentiment.extract.words import REACH, Token, ends_sentence, joints_of, tokens_around
@@ -48,11 +57,7 @@ _BULLETS: Final = frozenset("•·▪●◦*►-–—")
 _FEWEST: Final = 2
 _LEADS: Final = 3
 """Paragraphs that may stand between a speaker and a quotation that goes on."""
-_STOPS: Final = frozenset(".!?…")
 _SINGLE: Final = frozenset("'‘")
-_PARTS: Final = frozenset(".,;-–—!?…")
-_REACH_BEHIND: Final = 80
-"""Code points behind a quotation in which an attribution of its own begins."""
 _PULL: Final = 200
 """Code points by which a quotation printed twice is told."""
 
@@ -117,12 +122,13 @@ class QuoteFinder:
             if signed is not None:
                 self._add(case, *signed)
                 return
-        if before is None and after is not None and self._closes_speech(case):
+        last = None if state.last is None else self._found[state.last]
+        if before is None and after is not None and closes_speech(case, last, self._lexicon):
             after = None  # “It is not,” she said. “It is tidy.” Her brother disagrees.
         if after is not None and not above:
             after = named_by_both(before, after)
-        chosen = choose(before, after, self._ending(case), above=above)
-        if self._leads_on(state, at, chosen):
+        chosen = choose(before, after, ending(case, self._lexicon), above=above)
+        if leads_on(state, at, chosen, self._lexicon):
             self._carry_on(case, len(self._found) - 1)
             return
         tail = (
@@ -134,7 +140,7 @@ class QuoteFinder:
         if chosen is None and closes_here and self._add_inserted(case):
             return
         if chosen is None or tail:
-            if closes_here or self._reopens(case):
+            if closes_here or reopens(self._text, case):
                 self._go_on(case, tail=tail and bool(self._lexicon.own))
         elif is_somebodys(
             case, chosen, source if chosen is before else state.tokens, previous, self._around
@@ -148,31 +154,6 @@ class QuoteFinder:
                 state.used = state.floor = at
                 if after is not None and case.shape.ending == ",":
                     state.used = after.last  # he captioned it, “…,” the singer wrote. “…”
-
-    def _closes_speech(self, case: Case) -> bool:
-        """Whether a quotation ends the one before it, and what follows is a new sentence."""
-        state, at = case.state, case.at
-        if state.last is None or case.shape.ending != "." or state.used < at - 1:
-            return False
-        last = self._found[state.last].attribution
-        behind = state.tokens[at + 1 : at + 2]
-        fresh = any(t.capital for t in behind)
-        return last is not None and last.where == "after" and fresh and not self._lexicon.own
-
-    def _reopens(self, case: Case) -> bool:
-        """Whether marks open again to run on: “A,” X said. “B … / “C.” and nobody said C."""
-        state = case.state
-        if state.last is None or not case.quotation.closed:
-            return False
-        gap = state.tokens[state.last_at + 1 : case.at]
-        line = self._text[case.quotation.close : case.quotation.close + _REACH_BEHIND]
-        alone = not line.split("\n", 1)[0].strip()
-        return alone and bool(gap) and gap[-1].text in _PARTS and state.used >= case.at - 1
-
-    def _same_marks(self, last: Quote, opening: int) -> bool:
-        """Whether both are single or both double: 'out of the blue', X added, "It was …" is two."""
-        mark = self._text[last.parts[-1][0] - 1]
-        return (mark in SINGLE) == (self._text[opening] in SINGLE)
 
     def _behind(self, case: Case, following: int | None) -> Attribution | None:
         """What follows a quotation and names its speaker."""
@@ -223,9 +204,9 @@ class QuoteFinder:
             if is_listed(last if last.goes_on is None else self._found[last.goes_on], gap):
                 self._carry_on(case, state.last)
                 return
-            parted = not gap or gap[-1].text in _PARTS
+            parted = not gap or gap[-1].text in PARTS
             if tail or (parted and (state.used >= at - 1 or all(t.kind == "." for t in gap))):
-                if gap and not self._same_marks(last, case.quotation.open):
+                if gap and not same_marks(self._text, last, case.quotation.open):
                     self._carry_on(case, state.last)
                 else:
                     self._join(case, state.last)
@@ -235,7 +216,7 @@ class QuoteFinder:
             return
         if state.wordless and state.last is None:
             self._read_alone(case)
-        elif shape.speech or self._is_closed_behind(case):
+        elif shape.speech or is_closed_behind(case, self._lexicon):
             beside = introduced_beside(tokens, at, state.floor, self._lexicon)
             if beside is not None:
                 self._add(case, beside, tokens)
@@ -256,26 +237,6 @@ class QuoteFinder:
         self._add(whole, attribution, tokens)
         return True
 
-    def _ending(self, case: Case) -> str:
-        """The last code point of the words, or the comma that other languages put behind."""
-        tokens, at = case.state.tokens, case.at
-        behind = tokens[at + 1].text if at + 1 < len(tokens) else ""
-        return "," if self._lexicon.own and behind == "," else case.shape.ending
-
-    def _leads_on(self, state: Paragraph, at: int, chosen: Attribution | None) -> bool:
-        """Whether one's words lead up to more of them: disse que “há um novo tempo”: “…”."""
-        if not self._lexicon.own or (chosen is not None and chosen.mention is not None):
-            return False
-        if at <= 1 or state.tokens[at - 1].text != ":" or state.tokens[at - 2].kind != "q":
-            return False
-        return state.last is not None and state.last_at == at - 2
-
-    def _is_closed_behind(self, case: Case) -> bool:
-        """Whether the full stop stands behind the marks: "«Il sera toujours avec nous»."."""
-        tokens, at = case.state.tokens, case.at
-        stopped = at + 1 < len(tokens) and tokens[at + 1].text in _STOPS
-        return bool(self._lexicon.own) and stopped and case.shape.words >= PARTIAL_WORDS
-
     def _is_introduced(self, case: Case) -> bool:
         """Whether the paragraph above ends in a sentence whose subject speaks here; then added."""
         introduced = introduced_above(self.paragraphs, case.state.index, self._lexicon)
@@ -284,13 +245,8 @@ class QuoteFinder:
         return introduced is not None
 
     def _goes_on_from_above(self, state: Paragraph) -> bool:
-        """Whether the paragraph above ended in words and who said them."""
-        if not self._lexicon.own or not self._found:
-            return False
-        if self._found[-1].paragraph != state.index - 1:
-            return False
-        last = self._found[-1]
-        return last.attribution is not None and last.attribution.where == "after"
+        last = self._found[-1] if self._found else None
+        return goes_on_from_above(state, last, self._lexicon)
 
     def _carry_on(self, case: Case, source: int) -> None:
         """A reaction of its own by the speaker of ``source``."""

@@ -1,0 +1,76 @@
+"""What do the signs around a quotation say of its bond to the words before it?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from sentiment.extract.quotation_marks import SINGLE
+from sentiment.extract.quote_shape import PARTIAL_WORDS
+
+if TYPE_CHECKING:
+    from sentiment.data.prose_lexicon import ProseLexicon
+    from sentiment.extract.attributed import Attribution
+    from sentiment.extract.quote_case import Case, Paragraph, Quote
+
+PARTS: Final = frozenset(".,;-–—!?…")
+"""Signs between two pieces of one's words."""
+_STOPS: Final = frozenset(".!?…")
+_REACH_BEHIND: Final = 80
+"""Code points behind a quotation in which an attribution of its own begins."""
+
+
+def closes_speech(case: Case, last: Quote | None, lexicon: ProseLexicon) -> bool:
+    """Whether a quotation ends ``last``, the one before it, and a new sentence follows."""
+    state, at = case.state, case.at
+    if last is None or case.shape.ending != "." or state.used < at - 1:
+        return False
+    said = last.attribution
+    fresh = any(t.capital for t in state.tokens[at + 1 : at + 2])
+    return said is not None and said.where == "after" and fresh and not lexicon.own
+
+
+def reopens(text: str, case: Case) -> bool:
+    """Whether marks open again to run on: “A,” X said. “B … / “C.” and nobody said C."""
+    state = case.state
+    if state.last is None or not case.quotation.closed:
+        return False
+    gap = state.tokens[state.last_at + 1 : case.at]
+    line = text[case.quotation.close : case.quotation.close + _REACH_BEHIND]
+    alone = not line.split("\n", 1)[0].strip()
+    return alone and bool(gap) and gap[-1].text in PARTS and state.used >= case.at - 1
+
+
+def same_marks(text: str, last: Quote, opening: int) -> bool:
+    """Whether both are single or both double: 'out of the blue', X added, "It was …" is two."""
+    mark = text[last.parts[-1][0] - 1]
+    return (mark in SINGLE) == (text[opening] in SINGLE)
+
+
+def ending(case: Case, lexicon: ProseLexicon) -> str:
+    """The last code point of the words, or the comma that other languages put behind."""
+    tokens, at = case.state.tokens, case.at
+    behind = tokens[at + 1].text if at + 1 < len(tokens) else ""
+    return "," if lexicon.own and behind == "," else case.shape.ending
+
+
+def leads_on(state: Paragraph, at: int, chosen: Attribution | None, lexicon: ProseLexicon) -> bool:
+    """Whether one's words lead up to more of them: disse que “há um novo tempo”: “…”."""
+    if not lexicon.own or (chosen is not None and chosen.mention is not None):
+        return False
+    if at <= 1 or state.tokens[at - 1].text != ":" or state.tokens[at - 2].kind != "q":
+        return False
+    return state.last is not None and state.last_at == at - 2
+
+
+def is_closed_behind(case: Case, lexicon: ProseLexicon) -> bool:
+    """Whether the full stop stands behind the marks: "«Il sera toujours avec nous»."."""
+    tokens, at = case.state.tokens, case.at
+    stopped = at + 1 < len(tokens) and tokens[at + 1].text in _STOPS
+    return bool(lexicon.own) and stopped and case.shape.words >= PARTIAL_WORDS
+
+
+def goes_on_from_above(state: Paragraph, last: Quote | None, lexicon: ProseLexicon) -> bool:
+    """Whether the paragraph above ended in words, ``last``, and who said them."""
+    if not lexicon.own or last is None or last.paragraph != state.index - 1:
+        return False
+    return last.attribution is not None and last.attribution.where == "after"
