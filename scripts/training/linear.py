@@ -24,7 +24,6 @@ from sentiment.score.fast_model import NUMBERS, numbers
 from sentiment.score.features import ROWS, WordBook, word_rows
 
 POOLED, PAIRED, EXTREMES = 3, 3, 4
-DENSE = len(NUMBERS) + POOLED + PAIRED + EXTREMES
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,16 +235,6 @@ def fit(
             step += 1
     hashed = bag.weight.detach().numpy() * worth[:, None]
     return hashed, dense.weight.detach().numpy().T, dense.bias.detach().numpy()
-
-
-def predict(table: Table, hashed: np.ndarray, dense: np.ndarray, base: np.ndarray) -> np.ndarray:
-    """Logits, one row a text."""
-    out = table.dense @ dense + base
-    owner = np.repeat(np.arange(len(table.scale)), np.diff(table.start))
-    for label in range(3):
-        sums = np.bincount(owner, weights=hashed[table.rows, label], minlength=len(table.scale))
-        out[:, label] += sums * table.scale
-    return out
 
 
 def _small(table: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

@@ -176,20 +176,3 @@ class WordBook:
             negated=_mix(hashed[negated_at] * _NEGATED),
             negated_at=negated_at,
         )
-
-
-def feature_rows(book: WordBook, flat: Flat) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """(text number, table row) of every feature of a batch: what training counts."""
-    own = [word_rows(w) for w in book.words]
-    sizes = np.asarray([len(r) for r in own], dtype=np.int64)
-    owner = np.repeat(np.arange(len(flat.start) - 1), np.diff(flat.start))
-    nothing = np.empty(0, dtype=np.int64)
-    columns = [nothing, *(own[w] for w in flat.words)]
-    text = [
-        np.repeat(owner, sizes[flat.words]),
-        owner[flat.pairs_at],
-        owner[flat.triples_at],
-        owner[flat.negated_at],
-    ]
-    rows = [*columns, flat.pairs, flat.triples, flat.negated]
-    return np.concatenate(text), np.concatenate(rows)
