@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from sentiment.data.prose_lexicon import prose_lexicon
+from sentiment.data.prose_files import prose_lexicon
 from sentiment.extract.signature_parts import PLATFORMS
 
 if TYPE_CHECKING:

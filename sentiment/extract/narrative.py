@@ -7,7 +7,7 @@ from functools import cache
 from typing import Final
 
 from sentiment.data.loader import read_table
-from sentiment.data.prose_lexicon import prose_lexicon
+from sentiment.data.prose_files import prose_lexicon
 from sentiment.extract.posts import has_words
 
 MARK: Final = re.compile(r"(?<!\w)[@#]\w")

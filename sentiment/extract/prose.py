@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from sentiment.data.prose_lexicon import mixed_in, prose_lexicon
+from sentiment.data.prose_files import mixed_in, prose_lexicon
 from sentiment.extract.context import Context
 from sentiment.extract.people import People
 from sentiment.extract.quotes import QuoteFinder

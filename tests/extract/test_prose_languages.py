@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sentiment.data.prose_lexicon import languages, prose_lexicon
+from sentiment.data.prose_files import languages, prose_lexicon
 from sentiment.extract.blocks import cut_paragraphs
 from sentiment.extract.quotations import find_quotations
 from sentiment.extract.reactions import extract_reactions
