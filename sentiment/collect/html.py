@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from sentiment.collect.page_comments import drop_comments
 from sentiment.collect.page_facts import Facts, read_facts
 from sentiment.collect.page_markup import decode_markup, parse_markup
 from sentiment.collect.page_scripts import read_state
@@ -31,6 +32,7 @@ def read_html(markup: str | bytes, source: str) -> Article:
     root = parse_markup(text)
     if root is None:
         return _article("", source, Facts(None, None, None, None, None), ())
+    drop_comments(root)
     facts = read_facts(root)
     state = read_state(root) if _printed_length(root) < _LITTLE else ""
     body, embeds = _read_tree(root, facts.title)

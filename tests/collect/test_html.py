@@ -354,3 +354,38 @@ def test_paragraphs_kept_in_a_script_are_read():
     state = f'<script>window.__STATE__ = {{"a":{{"blocks":[{blocks}]}}}};</script>'
     article = read_html(page(f"<div id='app'></div>{state}"), "p")
     assert article.text.count("The council met") == 6
+
+
+COMMENT = (
+    '<li class="comment {row} depth-1" id="li-comment-{n}"><article id="comment-{n}"><p>Jo Marl '
+    "wrote: “Nothing of this is true, and the clerk knows it.”</p><p>{more}</p></article></li>"
+)
+
+
+@pytest.mark.parametrize(
+    "thread",
+    [
+        "<div id='comments'><ol class='commentlist'>{}</ol></div>",
+        "<ol class='commentlist'>{}</ol>",
+        "<ul class='forum'>{}</ul>",
+        "<div class='talk'>{}</div>",
+    ],
+)
+def test_comments_that_outweigh_the_article_are_left_out(thread):
+    items = "".join(
+        COMMENT.format(row="odd" if n % 2 else "even", n=n, more=OTHER) for n in range(3, 30)
+    )
+    article = read_html(page(f"<article><p>{LONG}</p></article>{thread.format(items)}"), "p")
+    assert article.text == " ".join(LONG.split())
+
+
+def test_comments_that_only_their_list_names_are_left_out():
+    items = f"<li><p>{OTHER}</p></li>" * 30
+    thread = f"<section id='comments'><ul class='comment-list'>{items}</ul></section>"
+    article = read_html(page(f"<article><p>{LONG}</p></article>{thread}"), "p")
+    assert article.text == " ".join(LONG.split())
+
+
+def test_an_article_inside_a_box_named_for_comments_stays():
+    body = f"<h1>Gulls win</h1><p>{LONG}</p><p>{OTHER}</p>"
+    assert "council met" in read_html(page(f"<div id='comments'>{body}</div>"), "p").text
