@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _COMMENT_TAGS: Final = frozenset({"li", "div", "article", "section", "dt", "dd", "p", "tr"})
-# WordPress: id="comment-91", "li-comment-91", "div-comment-91"
+# as publishing systems number them: "comment-91", "li-comment-91", "div-comment-91"
 _NUMBERED: Final = re.compile(r"(?:[a-z]{1,12}[-_]){0,2}comment[-_]?\d{1,12}", re.IGNORECASE)
 _IN_THREAD: Final = re.compile(r"even|odd|byuser|bypostauthor|thread-even|thread-odd|depth-\d+")
 _COMMENT_CLASSES: Final = frozenset({"forum-fil", "forum-message", "pingback", "trackback"})
