@@ -8,6 +8,17 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from sentiment.collect.page_titles import (
+    date_beside,
+    find_heading,
+    headings,
+    headline_printed,
+    is_slug,
+    masthead,
+    plain_title,
+    site_name,
+    text_of,
+)
 from sentiment.data.dates import parse_date
 
 if TYPE_CHECKING:
@@ -22,20 +33,27 @@ _ARTICLE_TYPES: Final = frozenset(
         "backgroundnewsarticle", "report", "techarticle",
     }
 )  # fmt: skip
-_SEPARATOR: Final = re.compile(r"\s+[|–—»·]\s+|\s+-\s+")
-_HEADLINE_CLASSES: Final = frozenset(
-    {"entry-title", "post-title", "article-title", "headline", "article-headline", "story-title"}
-)
 _DATE_CLASSES: Final = frozenset(
     {
         "date-header", "entry-date", "post-date", "article-date", "published", "publish-date",
         "byline-date", "dateline", "timestamp", "date", "posted-on",
     }
 )  # fmt: skip
+_DATE_FIELDS: Final = (
+    "article:published_time", "datepublished", "date", "pubdate", "dc.date.issued", "dc.date",
+    "dcterms.date", "dcterms.created", "citation_publication_date", "prism.publicationdate",
+)  # fmt: skip
+_OUTLET_FIELDS: Final = (
+    "prism.publicationname", "citation_journal_title", "application-name", "dc.publisher",
+)  # fmt: skip
 _LONGEST_DATE: Final = 80  # characters; a longer text says more than a date
-_MASTHEAD: Final = 5  # words; a masthead is short
 _MAX_JSON: Final = 3_000_000
+_DOTTED: Final = re.compile(r"\b\d{1,2}\.\d{1,2}\.(?:19|20)\d{2}\b")
 _LETTERS: Final = re.compile(r"[^\W\d_]{3}")
+_EMBED: Final = re.compile(
+    r"embed|tweet|(?:instagram|tiktok|bluesky|mastodon|reddit|threads|text-post)-|fb-post",
+    re.IGNORECASE,
+)
 _ISO: Final = re.compile(r"(?:19|20)\d{2}-\d{2}-\d{2}")
 
 
@@ -60,23 +78,24 @@ def read_facts(root: HtmlElement) -> Facts:
     """Strong evidence before weak: JSON-LD, then meta elements, then what is printed."""
     data = _linked_data(root)
     meta = _meta(root)
-    full_title = _text(next(root.iter("title"), None))
-    heading = _heading(root, full_title, meta.get("og:site_name"))
-    title = (
+    full = text_of(next(root.iter("title"), None))
+    site = site_name(_publisher(data)) or site_name(meta.get("og:site_name"))
+    printed = headings(root)
+    given = (
         _string(data.get("headline"))
-        or meta.get("og:title")
-        or heading
+        or _no_slug(meta.get("og:title"))
+        or find_heading(root, full, site)
         or meta.get("twitter:title")
-        or full_title
+        or full
     )
-    outlet = _publisher(data) or meta.get("og:site_name") or _masthead(full_title, title)
+    begun = headline_printed(given, printed) if given else None
+    outlet = site or masthead(full, begun) or _first(meta, _OUTLET_FIELDS)
+    title = plain_title(begun, outlet) if begun else None
     published = (
         _day(_string(data.get("datePublished")))
-        or _day(meta.get("article:published_time"))
-        or _day(meta.get("datepublished"))
-        or _day(meta.get("date"))
-        or _day(meta.get("pubdate"))
-        or _day(meta.get("dc.date.issued"))
+        or next((day for name in _DATE_FIELDS if (day := _day(meta.get(name)))), None)
+        or date_beside(given or "")
+        or date_beside(full or "")
         or _printed(root)
     )
     link = next((e.get("href") for e in root.iter("link") if e.get("rel") == "canonical"), None)
@@ -143,47 +162,31 @@ def _meta(root: HtmlElement) -> dict[str, str]:
     return found
 
 
-def _heading(root: HtmlElement, full: str | None, site: str | None) -> str | None:
-    """The printed headline: the one marked so, or the first that is not the site's own name."""
-    printed = [e for tag in ("h1", "h2", "h3") for e in root.iter(tag)]
-    for element in printed:
-        classes = set((element.get("class") or "").split())
-        if (element.get("itemprop") == "headline" or classes & _HEADLINE_CLASSES) and (
-            marked := _text(element)
-        ):
-            return marked
-    around = {site, *_SEPARATOR.split(full or "")[1:], (full or "").partition(": ")[0]}
-    names = [text for e in root.iter("h1") if (text := _text(e))]
-    return next((n for n in names if n not in around or n == full), None)
-
-
-def _masthead(full: str | None, title: str | None) -> str | None:
-    """The outlet in "Headline | Outlet" or "Outlet: Headline", where the headline is known."""
-    if not full or not title:
-        return None
-    _, *others = _SEPARATOR.split(full)
-    last = others[-1].strip() if others else ""
-    if not last and full.endswith(title) and full != title:
-        last = full.removesuffix(title).strip(" :|–—-")
-    return last if last and last != title and len(last.split()) <= _MASTHEAD else None
-
-
 def _printed(root: HtmlElement) -> str | None:
     for time in root.iter("time"):
-        if not _in_embed(time) and (day := _day(time.get("datetime")) or _day(_text(time))):
+        if not _in_embed(time) and (day := _day(time.get("datetime")) or _day(text_of(time))):
             return day
     for element in root.iter("span", "div", "p", "h2", "a", "li"):
         if _DATE_CLASSES.isdisjoint((element.get("class") or "").split()) or _in_embed(element):
             continue
-        text = _text(element) or ""
-        # "03/05/2024" may be read two ways: a month's name leaves no doubt
-        if len(text) <= _LONGEST_DATE and _LETTERS.search(text) and (day := _day(text)):
+        text = text_of(element) or ""
+        # "03/05/2024" may be read two ways: a month's name or dots leave no doubt
+        clear = _LETTERS.search(text) or _DOTTED.search(text)
+        if len(text) <= _LONGEST_DATE and clear and (day := _day(text)):
             return day
     return None
 
 
 def _in_embed(element: HtmlElement) -> bool:
-    return any("embed" in (a.get("class") or "") for a in element.iterancestors())
+    return any(_EMBED.search(a.get("class") or "") for a in element.iterancestors())
+
+
+def _no_slug(title: str | None) -> str | None:
+    return None if title is None or is_slug(title) else title
+
+
+def _first(meta: dict[str, str], names: tuple[str, ...]) -> str | None:
+    return next((meta[name] for name in names if name in meta), None)
 
 
 def _day(value: str | None) -> str | None:
@@ -195,9 +198,4 @@ def _day(value: str | None) -> str | None:
 
 def _string(value: object) -> str | None:
     text = html.unescape(value).strip() if isinstance(value, str) else ""
-    return text or None
-
-
-def _text(element: HtmlElement | None) -> str | None:
-    text = " ".join(element.text_content().split()) if element is not None else ""
     return text or None

@@ -389,3 +389,78 @@ def test_comments_that_only_their_list_names_are_left_out():
 def test_an_article_inside_a_box_named_for_comments_stays():
     body = f"<h1>Gulls win</h1><p>{LONG}</p><p>{OTHER}</p>"
     assert "council met" in read_html(page(f"<div id='comments'>{body}</div>"), "p").text
+
+
+META = "<meta property='og:title' content='{}'><meta property='og:site_name' content='{}'>"
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "facts"),
+    [
+        (
+            META.format("Gulls win at last | HP | 19.01.2025", "HP.COM"),
+            "",
+            ("Gulls win at last", "HP.COM", "2025-01-19"),
+        ),
+        (
+            META.format("Gulls win - a report - Harbour Post", "Harbour Post"),
+            "<h1>Gulls win - a report</h1>",
+            ("Gulls win - a report", "Harbour Post", None),
+        ),
+        (
+            META.format("gulls-win-at-last", "https://www.harbour.example"),
+            "<h1>Gulls win at last</h1>",
+            ("Gulls win at last", "harbour.example", None),
+        ),
+        (
+            "<title>Gulls win at last › Harbour Post</title>",
+            "",
+            ("Gulls win at last", "Harbour Post", None),
+        ),
+        (
+            "<title>Law Log » Who may sign for a gull?</title>",
+            "<h1>Law Log</h1>",
+            ("Who may sign for a gull?", "Law Log", None),
+        ),
+        (
+            "<title>Gulls win at last</title>",
+            "<h1 class='visually-hidden'>Main menu</h1><h1>Service</h1><h1>Gulls win at last</h1>",
+            ("Gulls win at last", None, None),
+        ),
+        (
+            "<title>Gulls win (old town - port)</title>",
+            "<h1>Gulls win (old town - port)</h1>",
+            ("Gulls win (old town - port)", None, None),
+        ),
+        (
+            "<meta name='dc.date' content='2025-05-15'>{}".format(
+                "<meta name='prism.publicationName' content='Gull Letters'>"
+            ),
+            "<h1>Gulls win</h1>",
+            ("Gulls win", "Gull Letters", "2025-05-15"),
+        ),
+        (
+            "<title>HPB | A gull wins at last</title>",
+            "",
+            ("A gull wins at last", "HPB", None),
+        ),
+        (
+            "<title>Gulls - The Harbour Book of Birds</title>",
+            "<h1>Gulls</h1>",
+            ("Gulls", "The Harbour Book of Birds", None),
+        ),
+    ],
+)
+def test_headlines_are_told_from_the_names_and_dates_around_them(head, body, facts):
+    article = read_html(page(f"{body}<p>{LONG}</p>", head), "p")
+    assert (article.title, article.outlet, article.published) == facts
+
+
+def test_the_date_of_a_post_is_not_the_articles():
+    post = (
+        "<blockquote class='instagram-media'><p><a href='https://www.instagram.com/p/Bx1/'>A gull"
+        "</a></p><p>A post shared by Ada (@ada) on <time datetime='2024-03-12T19:30:12+00:00'>Mar "
+        "12, 2024</time></p></blockquote>"
+    )
+    body = f"{post}<p>{LONG}</p><span class='date'>14.05.2025, 16:20</span>"
+    assert read_html(page(body), "p").published == "2025-05-14"
