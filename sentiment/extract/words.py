@@ -198,7 +198,8 @@ def ends_sentence(tokens: Sequence[Token], index: int, honorifics: frozenset[str
         if token.text == ".":
             before = tokens[index - 1] if index else None
             if before is not None and before.end == token.start:
-                short = len(before.text) == 1 and before.text.isupper()
+                # an initial, and the first one of a state: "(D-N.Y.)"
+                short = before.text[-1].isupper() and before.text[-2:-1] in {"", "-"}
                 placed = before.text == "X" and index > 1 and tokens[index - 2].low in _ON
                 if (short and not placed) or before.low in honorifics:
                     return False
