@@ -101,11 +101,23 @@ def is_listed(root: Quote, gap: Sequence[Token]) -> bool:
     return crowd or attribution.kind in {"carrier", "colon"}
 
 
-def same_speech(last: Quote, paragraph: int) -> bool:
-    """Whether the paragraph before ended in the words of one speaker with a name."""
+def same_speech(last: Quote, paragraph: int, above: Sequence[Token]) -> bool:
+    """Whether the paragraph before ended in the words of one speaker with a name.
+
+    above  the tokens of that paragraph: “…,” X said. / “…” goes on where nothing
+           but the attribution, or more of the words, ends it
+    """
     attribution = last.attribution
-    if attribution is None or attribution.mention is None or attribution.where == "after":
+    if attribution is None or attribution.mention is None or paragraph - last.paragraph != 1:
         return False
-    speech = attribution.kind in {"speech", "write", "label"}
-    known = attribution.mention.kind in {"name", "pronoun", "role"}
-    return speech and known and paragraph - last.paragraph == 1
+    kind = attribution.mention.kind
+    if attribution.where == "before":
+        speech = attribution.kind in {"speech", "write", "label"}
+        return speech and kind in {"name", "pronoun", "role"}
+    if attribution.kind != "speech" or kind not in {"name", "pronoun", "role", "carrier"}:
+        return False  # two posts, or two of a crowd's comments
+    if above[-1].kind == "q":
+        return above[-1].start < last.parts[-1][1] <= above[-1].end and above[-1].text != "?"
+    behind = [t for t in above if t.start > last.parts[-1][1]]
+    asked = last.tokens[last.at].text == "?"  # and the next paragraph answers
+    return attribution.last >= len(above) - 1 and len(behind) > 0 and not asked

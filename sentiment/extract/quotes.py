@@ -58,6 +58,8 @@ _FEWEST: Final = 2
 _LEADS: Final = 3
 """Paragraphs that may stand between a speaker and a quotation that goes on."""
 _SINGLE: Final = frozenset("'‘")
+_AGAIN: Final = 20
+"""First code points by which a pull quote repeats the words it stands below."""
 _PULL: Final = 200
 """Code points by which a quotation printed twice is told."""
 
@@ -268,7 +270,7 @@ class QuoteFinder:
         introduced = introduced_above(self.paragraphs, state.index, self._lexicon)
         if signed is not None:
             self._add(case, *signed)
-        elif near and shape.speech and same_speech(self._found[-1], state.index):
+        elif near and shape.speech and self._is_same_speech(case):
             self._join(case, index)
         elif crowd_above(self.paragraphs, state.index, self._lexicon) and shape.words >= _FEWEST:
             self._stand_alone(case, "crowd")
@@ -280,6 +282,16 @@ class QuoteFinder:
             asked = is_asked_above(self.paragraphs, state.index)
             if shape.words >= (_FEWEST if asked else SPEECH_WORDS):
                 self._stand_alone(case, "alone")
+
+    def _is_same_speech(self, case: Case) -> bool:
+        """Whether a paragraph in marks goes on with the words that ended the one above."""
+        last, index = self._found[-1], case.state.index
+        start, open_ = last.parts[0][0], case.quotation.start
+        again = self._text[start : start + _AGAIN] == self._text[open_ : open_ + _AGAIN]
+        alike = same_marks(self._text, last, case.quotation.open)
+        if not alike or again or case.shape.headed:
+            return False
+        return same_speech(last, index, self.paragraphs[index - 1])
 
     def _stand_alone(self, case: Case, kind: str) -> None:
         """Speech that nobody introduces: a crowd's, or the subject's before it."""
