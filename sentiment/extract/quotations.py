@@ -221,6 +221,8 @@ def _run_on(
             if close is None:
                 parts.append((row[first].end, end))
                 continue
+            if _told_anew(text, paragraphs[number][0], opener.at, row[close], end):
+                return Quotation(opener.at, parts[-1][1], tuple(parts)), later, first
             parts.append((row[first].end, row[close].at))
             return Quotation(opener.at, row[close].end, tuple(parts)), later, close + 1
         if len(parts) > 1 or opener.sign in SINGLE:
@@ -235,6 +237,19 @@ def _run_on(
             return Quotation(opener.at, row[first].end, whole), later, first + 1
         return None
     return None
+
+
+def _told_anew(text: str, start: int, opened: int, close: Mark, end: int) -> bool:
+    """Whether words left open are over, as those that open again are given to somebody anew.
+
+    “A,” X said. “B / “C,” Y added. - what leads up to B says whose it is, and so does
+    what follows C.
+
+    start, opened  where the first paragraph and the quotation in it begin
+    close, end     what closes the words that open again, and where their paragraph ends
+    """
+    told = any(c.isalpha() for c in text[start:opened])
+    return told and text[close.at - 1] == "," and bool(text[close.end : end].strip())
 
 
 def _drop_overlaps(found: Sequence[Quotation]) -> tuple[Quotation, ...]:

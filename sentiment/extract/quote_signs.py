@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.quotation_marks import SINGLE
 from sentiment.extract.quote_shape import PARTIAL_WORDS
+from sentiment.extract.words import ends_sentence
 
 if TYPE_CHECKING:
     from sentiment.data.prose_lexicon import ProseLexicon
@@ -15,6 +17,9 @@ if TYPE_CHECKING:
 PARTS: Final = frozenset(".,;-–—!?…")
 """Signs between two pieces of one's words."""
 _STOPS: Final = frozenset(".!?…")
+_TYPED: Final = re.compile(r'[“”"]')
+_AGAIN: Final = 20
+"""First code points by which a pull quote repeats the words it stands below."""
 _REACH_BEHIND: Final = 80
 """Code points behind a quotation in which an attribution of its own begins."""
 
@@ -40,10 +45,31 @@ def reopens(text: str, case: Case) -> bool:
     return alone and bool(gap) and gap[-1].text in PARTS and state.used >= case.at - 1
 
 
+def is_told_over(state: Paragraph, last: Quote, at: int, lexicon: ProseLexicon) -> bool:
+    """Whether the sentence that gives ``last`` to somebody lasts to the quotation at ``at``.
+
+    A title may stand in it: “…,” Ida Brook said on the “Evening Hour” on Sunday. “…”
+    """
+    said = last.attribution
+    if said is None or said.where != "after" or lexicon.own or state.used < said.last:
+        return False
+    rest = range(state.used, at - 1)
+    return not any(ends_sentence(state.tokens, i, lexicon.honorifics) for i in rest)
+
+
 def same_marks(text: str, last: Quote, opening: int) -> bool:
     """Whether both are single or both double: 'out of the blue', X added, "It was …" is two."""
     mark = text[last.parts[-1][0] - 1]
     return (mark in SINGLE) == (text[opening] in SINGLE)
+
+
+def may_go_on(text: str, last: Quote, case: Case) -> bool:
+    """Whether a paragraph in marks may be more of ``last``: no heading, no copy, no quoted page."""
+    start, end, said = case.quotation.start, case.quotation.end, last.parts[0][0]
+    if not case.shape.speech or case.shape.headed or _TYPED.search(text, start, end):
+        return False
+    again = text[said : said + _AGAIN] == text[start : start + _AGAIN]
+    return not again and same_marks(text, last, case.quotation.open)
 
 
 def ending(case: Case, lexicon: ProseLexicon) -> str:

@@ -40,7 +40,9 @@ from sentiment.extract.quote_signs import (
     ending,
     goes_on_from_above,
     is_closed_behind,
+    is_told_over,
     leads_on,
+    may_go_on,
     reopens,
     same_marks,
 )
@@ -58,8 +60,6 @@ _FEWEST: Final = 2
 _LEADS: Final = 3
 """Paragraphs that may stand between a speaker and a quotation that goes on."""
 _SINGLE: Final = frozenset("'‘")
-_AGAIN: Final = 20
-"""First code points by which a pull quote repeats the words it stands below."""
 _PULL: Final = 200
 """Code points by which a quotation printed twice is told."""
 
@@ -207,7 +207,8 @@ class QuoteFinder:
                 self._carry_on(case, state.last)
                 return
             parted = not gap or gap[-1].text in PARTS
-            if tail or (parted and (state.used >= at - 1 or all(t.kind == "." for t in gap))):
+            told = state.used >= at - 1 or is_told_over(state, last, at, self._lexicon)
+            if tail or (parted and (told or all(t.kind == "." for t in gap))):
                 if gap and not same_marks(self._text, last, case.quotation.open):
                     self._carry_on(case, state.last)
                 else:
@@ -270,7 +271,11 @@ class QuoteFinder:
         introduced = introduced_above(self.paragraphs, state.index, self._lexicon)
         if signed is not None:
             self._add(case, *signed)
-        elif near and shape.speech and self._is_same_speech(case):
+        elif (
+            near
+            and may_go_on(self._text, self._found[-1], case)
+            and same_speech(self._found[-1], state.index, self.paragraphs[state.index - 1])
+        ):
             self._join(case, index)
         elif crowd_above(self.paragraphs, state.index, self._lexicon) and shape.words >= _FEWEST:
             self._stand_alone(case, "crowd")
@@ -282,16 +287,6 @@ class QuoteFinder:
             asked = is_asked_above(self.paragraphs, state.index)
             if shape.words >= (_FEWEST if asked else SPEECH_WORDS):
                 self._stand_alone(case, "alone")
-
-    def _is_same_speech(self, case: Case) -> bool:
-        """Whether a paragraph in marks goes on with the words that ended the one above."""
-        last, index = self._found[-1], case.state.index
-        start, open_ = last.parts[0][0], case.quotation.start
-        again = self._text[start : start + _AGAIN] == self._text[open_ : open_ + _AGAIN]
-        alike = same_marks(self._text, last, case.quotation.open)
-        if not alike or again or case.shape.headed:
-            return False
-        return same_speech(last, index, self.paragraphs[index - 1])
 
     def _stand_alone(self, case: Case, kind: str) -> None:
         """Speech that nobody introduces: a crowd's, or the subject's before it."""

@@ -32,6 +32,10 @@ _LONGEST_HEAD = 24
 """Letters before and in the last part of a compound written as one word."""
 _ON = frozenset({"on", "to", "via", "from", "over"})
 """Before "X." at a sentence's end: the platform, no initial."""
+_BEFORE_NUMBERS = frozenset(
+    {"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "no"}
+)
+_BEHIND_NAMES = frozenset({"jr", "sr"})
 REACH = 200
 """Tokens a sentence is followed back or forth at most."""
 
@@ -205,6 +209,10 @@ def ends_sentence(tokens: Sequence[Token], index: int, honorifics: frozenset[str
                     return False
                 if after.start == token.end and after.text[0].isdigit():
                     return False  # "$2.1 million"
+                if (after.text[0].isdigit() and before.low in _BEFORE_NUMBERS) or (
+                    after.text == "(" and before.low in _BEHIND_NAMES
+                ):
+                    return False  # "on Sept. 16", "Robert Casey Jr. (D-Pa.)"
             if after.kind == "w" and after.text[0].islower():
                 return False
     return True
