@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import html
 import json
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from sentiment.collect.page_dates import read_date
 from sentiment.collect.page_titles import (
-    date_beside,
     find_heading,
     headings,
     headline_printed,
@@ -19,7 +18,6 @@ from sentiment.collect.page_titles import (
     site_name,
     text_of,
 )
-from sentiment.data.dates import parse_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,28 +31,10 @@ _ARTICLE_TYPES: Final = frozenset(
         "backgroundnewsarticle", "report", "techarticle",
     }
 )  # fmt: skip
-_DATE_CLASSES: Final = frozenset(
-    {
-        "date-header", "entry-date", "post-date", "article-date", "published", "publish-date",
-        "byline-date", "dateline", "timestamp", "date", "posted-on",
-    }
-)  # fmt: skip
-_DATE_FIELDS: Final = (
-    "article:published_time", "datepublished", "date", "pubdate", "dc.date.issued", "dc.date",
-    "dcterms.date", "dcterms.created", "citation_publication_date", "prism.publicationdate",
-)  # fmt: skip
 _OUTLET_FIELDS: Final = (
     "prism.publicationname", "citation_journal_title", "application-name", "dc.publisher",
 )  # fmt: skip
-_LONGEST_DATE: Final = 80  # characters; a longer text says more than a date
 _MAX_JSON: Final = 3_000_000
-_DOTTED: Final = re.compile(r"\b\d{1,2}\.\d{1,2}\.(?:19|20)\d{2}\b")
-_LETTERS: Final = re.compile(r"[^\W\d_]{3}")
-_EMBED: Final = re.compile(
-    r"embed|tweet|(?:instagram|tiktok|bluesky|mastodon|reddit|threads|text-post)-|fb-post",
-    re.IGNORECASE,
-)
-_ISO: Final = re.compile(r"(?:19|20)\d{2}-\d{2}-\d{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,15 +71,9 @@ def read_facts(root: HtmlElement) -> Facts:
     begun = headline_printed(given, printed) if given else None
     outlet = site or masthead(full, begun) or _first(meta, _OUTLET_FIELDS)
     title = plain_title(begun, outlet) if begun else None
-    published = (
-        _day(_string(data.get("datePublished")))
-        or next((day for name in _DATE_FIELDS if (day := _day(meta.get(name)))), None)
-        or date_beside(given or "")
-        or date_beside(full or "")
-        or _printed(root)
-    )
     link = next((e.get("href") for e in root.iter("link") if e.get("rel") == "canonical"), None)
     url = link or meta.get("og:url")
+    published = read_date(root, data, meta, (given or "", full or ""), url)
     return Facts(
         title=title,
         outlet=outlet,
@@ -162,38 +136,12 @@ def _meta(root: HtmlElement) -> dict[str, str]:
     return found
 
 
-def _printed(root: HtmlElement) -> str | None:
-    for time in root.iter("time"):
-        if not _in_embed(time) and (day := _day(time.get("datetime")) or _day(text_of(time))):
-            return day
-    for element in root.iter("span", "div", "p", "h2", "a", "li"):
-        if _DATE_CLASSES.isdisjoint((element.get("class") or "").split()) or _in_embed(element):
-            continue
-        text = text_of(element) or ""
-        # "03/05/2024" may be read two ways: a month's name or dots leave no doubt
-        clear = _LETTERS.search(text) or _DOTTED.search(text)
-        if len(text) <= _LONGEST_DATE and clear and (day := _day(text)):
-            return day
-    return None
-
-
-def _in_embed(element: HtmlElement) -> bool:
-    return any(_EMBED.search(a.get("class") or "") for a in element.iterancestors())
-
-
 def _no_slug(title: str | None) -> str | None:
     return None if title is None or is_slug(title) else title
 
 
 def _first(meta: dict[str, str], names: tuple[str, ...]) -> str | None:
     return next((meta[name] for name in names if name in meta), None)
-
-
-def _day(value: str | None) -> str | None:
-    if not value:
-        return None
-    match = _ISO.match(value.strip())
-    return parse_date(match[0]) if match else parse_date(value[:60])
 
 
 def _string(value: object) -> str | None:

@@ -168,12 +168,49 @@ def test_paragraphs_that_begin_like_headings_stay():
             "2025-08-12",
         ),
         ('<meta itemprop="datePublished" content="12 August 2025">', "2025-08-12"),
+        ('<meta name="publish_date" content="Thu, 14 Aug 2025 08:10:27 EST">', "2025-08-14"),
+        ('<meta name="pub_date" content="20250814">', "2025-08-14"),
+        ('<meta name="last-modified" content="2025-08-14">', None),
+        ('<link rel="canonical" href="https://harbour.example/2025/08/14/gulls/">', "2025-08-14"),
+        ('<meta property="og:url" content="https://h.example/2025/aug/4/gulls">', "2025-08-04"),
+        ('<meta property="og:url" content="https://h.example/2025/SPORT/08/14">', "2025-08-14"),
+        ('<meta property="og:url" content="https://harbour.example/2025/99/14/gulls">', None),
         ('<script type="application/ld+json">{broken</script>', None),
         ('<script type="application/ld+json">{"@type":"Article","datePublished":3}</script>', None),
     ],
 )
 def test_dates_of_pages(head, published):
     assert read_html(page(f"<p>{LONG}</p>", head), "p").published == published
+
+
+@pytest.mark.parametrize(
+    ("printed", "published"),
+    [
+        ("<span itemprop='datePublished' content='2025-05-15T03:42-500'>May 15</span>", True),
+        ("<span property='dc:date' content='2025-05-15T00:00:00-05:00'>05/15/25</span>", True),
+        ("<abbr class='published updated' title='2025-05-15T16:39:00-04:00'>Thu</abbr>", True),
+        ("<div class='timestamp' title='2025-05-15T1603Z'>May 15, 4:03 PM EDT</div>", True),
+        ("<li class='date-and-time last' title='2025-05-15T21:00:00+11:00'>May 15</li>", True),
+        ("<span class='buzzDatetime'>posted on May 15, 2025, at 11:29 a.m.</span>", True),
+        ("<h6 class='post_time'>May 15th 2025 7:30PM</h6>", True),
+        ("<span class='date'>15.05.2025</span>", True),
+        ("<span class='date'>15/05/2025</span>", True),
+        ("<span class='comment-timestamp' title='2025-05-15T17:52:00Z'>2h</span>", False),
+        ("<ul class='comments'><li class='date'>May 15, 2025</li></ul>", False),
+        ("<span class='related-date'>May 15, 2025</span>", False),
+    ],
+)
+def test_dates_marked_in_the_text_of_a_page(printed, published):
+    body = f"<h1>Gulls win</h1><div>{printed}</div><p>{LONG}</p>"
+    assert read_html(page(body), "p").published == ("2025-05-15" if published else None)
+
+
+def test_the_date_behind_the_headline_goes_before_the_masthead_s():
+    today = "<div class='date'>Friday, June 20, 2025</div>"
+    own = "<div class='date'>May 15, 2025</div>"
+    body = f"{today}<h1>Gulls win</h1>{own}<p>{LONG}</p>"
+    assert read_html(page(body), "p").published == "2025-05-15"
+    assert read_html(page(f"{own}<h1>Gulls win</h1><p>{LONG}</p>"), "p").published == "2025-05-15"
 
 
 def test_facts_from_what_is_printed():
