@@ -1,13 +1,16 @@
 """Which elements of a page are what its readers wrote under the article?
 
 A thread may hold more words than the article, so that its size tells nothing:
-publishing systems number each comment and name the list that holds them.
+publishing systems number each comment and name the list that holds them. Other sites
+only name comments somewhere in it: these stand below the article's headline and text.
 """
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Final
+
+from sentiment.collect.page_names import letters_headed, names_comments
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -24,11 +27,23 @@ _THREADS: Final = frozenset(
 )  # fmt: skip
 _BOXES: Final = frozenset({"comments", "disqus_thread"})
 
+_ARTICLE: Final = 400  # letters in paragraphs behind a headline that are an article already
+_BETWEEN: Final = 200  # letters of paragraphs right beside comments that an article reproduces
+
 
 def drop_comments(root: HtmlElement) -> None:
     """Takes out the readers' comments, with the lists and boxes that hold them."""
+    headed = letters_headed(root)
+    beside: dict[HtmlElement, int] = {}
+    for paragraph in root.iter("p"):
+        above = paragraph.getparent()
+        length = len(paragraph.text_content().strip())
+        beside[above] = beside.get(above, 0) + length
     for element in list(root.iter(*_COMMENT_TAGS, *_THREAD_TAGS)):
-        if (_is_comment(element) or _is_thread(element)) and _can_go(element, root):
+        below = headed.get(element, 0) > _ARTICLE and names_comments(element)
+        # comments that the article itself reproduces stand among its paragraphs
+        below = below and beside.get(element.getparent(), 0) < _BETWEEN
+        if (below or _is_comment(element) or _is_thread(element)) and _can_go(element, root):
             element.drop_tree()
 
 

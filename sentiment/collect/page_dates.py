@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
+from sentiment.collect.page_names import name_parts, names_comments
 from sentiment.collect.page_titles import date_beside, text_of
 from sentiment.data.dates import month_number, parse_date
 
@@ -43,7 +44,6 @@ _LETTERS: Final = re.compile(r"[^\W\d_]{3}")
 _PLAIN: Final = re.compile(
     r"\d{1,2}\.\d{1,2}\.(?:19|20)\d{2}|(?:1[3-9]|2\d|3[01])/\d{1,2}/(?:19|20)\d{2}"
 )
-_PARTS: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 _ISO: Final = re.compile(r"(?:19|20)\d{2}-\d{2}-\d{2}")
 _BARE: Final = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})")
 _IN_PATH: Final = re.compile(
@@ -102,13 +102,8 @@ def _is_dated(element: HtmlElement) -> bool:
     names = {(element.get(name) or "").lower() for name in ("itemprop", "property")}
     if names & _PROPERTIES:
         return True
-    words = _class_words(element)
+    words = name_parts(element)
     return not words.isdisjoint(_DATE_WORDS) and words.isdisjoint(_OTHERS)
-
-
-def _class_words(element: HtmlElement) -> set[str]:
-    """The words of class names, parted at hyphens, underscores and inner capitals."""
-    return {word.lower() for word in _PARTS.findall(element.get("class") or "")}
 
 
 def _value(element: HtmlElement) -> str | None:
@@ -126,7 +121,7 @@ def _value(element: HtmlElement) -> str | None:
 def _in_other(element: HtmlElement) -> bool:
     """Whether a date belongs to an embed or a comment."""
     for above in element.iterancestors():
-        if _EMBED.search(above.get("class") or "") or _class_words(above) & {"comment", "comments"}:
+        if _EMBED.search(above.get("class") or "") or names_comments(above):
             return True
     return False
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from sentiment.data.loader import read_table
+from sentiment.collect.page_names import letters_headed, listed, whole_names
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -25,6 +24,7 @@ _EMBED_FRAME: Final = re.compile(r"embed|tweet|twitter|instagram|social|tiktok",
 _LABEL_LENGTH: Final = 220
 _LINK_SHARE: Final = 0.85
 _BODY_SHARE: Final = 0.4  # an element with this much of the page's paragraphs is its article
+_ARTICLE: Final = 400  # letters in paragraphs behind a headline that are an article already
 
 
 class Trimmer:
@@ -33,6 +33,7 @@ class Trimmer:
     def __init__(self, root: HtmlElement) -> None:
         self.root = root
         self._total = _paragraph_length(root)
+        self._headed = letters_headed(root)
 
     def is_outside(self, element: HtmlElement) -> bool:
         """Whether an embed's place belongs to the page around the article."""
@@ -70,8 +71,16 @@ class Trimmer:
         return _marked(element, "outside") and not self._holds_article(element)
 
     def _holds_article(self, element: HtmlElement) -> bool:
-        """Whether most of the page's paragraphs are inside: then its class name misleads."""
-        return element.tag in _NEVER or _paragraph_length(element) > _BODY_SHARE * self._total
+        """Whether most of the page's paragraphs are inside: then its class name misleads.
+
+        A long sidebar behind a short article is none.
+        """
+        if element.tag in _NEVER:
+            return True
+        if _paragraph_length(element) <= _BODY_SHARE * self._total:
+            return False
+        aside = element.tag == "aside" or "sidebar" in whole_names(element)
+        return not aside or self._headed.get(element, 0) <= _ARTICLE
 
 
 def _paragraph_length(element: HtmlElement) -> int:
@@ -115,11 +124,10 @@ def _marked(element: HtmlElement, where: str) -> bool:
         return False
     if where == "outside" and element.tag in _OUTSIDE_TAGS:
         return not (element.tag == "footer" and _in_quote(element)) and not _wraps_embed(element)
-    words = f"{element.get('class') or ''} {element.get('id') or ''}".lower().split()
-    listed = _words(where)
+    known = listed(where)
     if where == "outside" and element.tag in {"div", "section"}:
-        listed |= _words("box")
-    return any(word in listed for word in words)
+        known |= listed("box")
+    return any(word in known for word in whole_names(element))
 
 
 def _wraps_embed(element: HtmlElement) -> bool:
@@ -135,9 +143,3 @@ def _is_of_quotation(caption: HtmlElement) -> bool:
 
 def _in_quote(element: HtmlElement) -> bool:
     return next(element.iterancestors("blockquote"), None) is not None
-
-
-@cache
-def _words(where: str) -> frozenset[str]:
-    rows = read_table("page_classes.tsv", ("word", "where"))
-    return frozenset(word for word, use in rows if use == where)

@@ -78,6 +78,42 @@ def test_an_embed_around_the_article_is_left_out(around):
     assert "Not of this story" not in article.text
 
 
+@pytest.mark.parametrize(
+    "around",
+    [
+        "<ol id='commentsList'><li>{}</li></ol>",
+        "<div class='visitors_comment_block'><h3>3 readers</h3>{}</div>",
+        "<section class='fig-comments'>{}</section>",
+        "<div id='comentarios_lectores'><ol><li>{}</li></ol></div>",
+        "<div class='ArticleKommentare'>{}</div>",
+        "<div id='comments'>{}</div>",
+        "<aside class='mod'>{}</aside>",
+        "<div id='sidebar'>{}</div>",
+    ],
+)
+def test_long_comments_and_sidebars_behind_a_short_article_are_left_out(around):
+    tweet = TWEET.format(words="Not of this story.", number=1789720333444455566)
+    talk = around.format(f"{'<p>“I never liked them,” wrote Bo.</p>' * 90}{tweet}")
+    body = f"<div><h1>Gulls win</h1><div><p>{LONG}</p><p>{OTHER}</p></div></div>{talk}"
+    article = read_html(page(body), "p")
+    assert article.text == f"{LONG.strip()}\n\n{OTHER.strip()}"
+    assert article.embeds == ()
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<h1>Gulls win</h1><div class='post comments-open'>{}</div>",
+        "<div class='sidebar'><h1>Gulls win</h1>{}</div>",
+        "<h1>Gulls win</h1>{}<ul class='user-comments'><li>“I never liked them,” wrote Bo.</ul>",
+    ],
+)
+def test_an_article_that_is_called_comments_or_reproduces_some_stays(body):
+    article = read_html(page(body.format(f"<p>{LONG}</p><p>{OTHER}</p>")), "p")
+    assert article.text.startswith(f"{LONG.strip()}\n\n{OTHER.strip()}")
+    assert ("never liked" in article.text) == ("never liked" in body)
+
+
 def test_a_misleading_class_around_the_whole_article_counts_for_nothing():
     tweet = TWEET.format(words="Still here.", number=1789720333444455566)
     body = f"<p>{LONG}</p>{tweet}<p>{LONG}</p>"
