@@ -22,6 +22,7 @@ _ROLE_REACH: Final = 5
 """Tokens before a name that may be its role: "ex-husband, director Jonah Fisk"."""
 _ACRONYM: Final = 3
 """Letters an acronym before a name has at least."""
+_VOWELS: Final = frozenset("AEIOU")
 
 
 class NameFronts:
@@ -41,7 +42,7 @@ class NameFronts:
         while at < end - 1 and (
             tokens[at].text == "."
             or (self._is_front(tokens[at].low) and not self._is_first_name(tokens, at))
-            or _is_acronym(tokens[at:end])
+            or self._is_acronym(tokens[at:end])
             or (self._lexicon.noun_articles and tokens[at].low.startswith("ex-"))
         ):
             at += 1
@@ -75,8 +76,16 @@ class NameFronts:
         lexicon = self._lexicon
         return bool(lexicon.signs) and tokens[at].low in lexicon.epithets - lexicon.roles
 
+    def _is_acronym(self, tokens: Sequence[Token]) -> bool:
+        """Whether a name's first word only tells a rank or a body: BFF Abigail Berard.
 
-def _is_acronym(tokens: Sequence[Token]) -> bool:
-    """Whether a name's first word only tells a rank or a body: BFF Abigail Berard."""
-    first = tokens[0].text
-    return len(tokens) > 1 and len(first) >= _ACRONYM and first.isalpha() and first.isupper()
+        Before a lone word it is somebody's initials: VVS Lakmal.
+        """
+        first = tokens[0].text
+        known = tokens[0].low in self._front or any(c in _VOWELS for c in first)
+        return (
+            len(tokens) > (1 if known else _PROPER)
+            and len(first) >= _ACRONYM
+            and first.isalpha()
+            and first.isupper()
+        )

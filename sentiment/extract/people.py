@@ -202,14 +202,25 @@ class People:
                     firm = sighting.name
         return firm
 
-    def resolve_pronoun(self, pronoun: str, at: int, prefer: str | None = None) -> str | None:
-        """Whom a pronoun at ``at`` means; ``prefer``: the speaker before, if nobody fits."""
+    def resolve_pronoun(
+        self,
+        pronoun: str,
+        at: int,
+        prefer: str | None = None,
+        *,
+        others: frozenset[str] = frozenset(),
+    ) -> str | None:
+        """Whom a pronoun at ``at`` means.
+
+        prefer  the speaker before, if nobody fits
+        others  who it cannot be, as they are named beside it
+        """
         lexicon = self._lexicon
         gender = self._gender_of(pronoun, lexicon.she, lexicon.he)
         here = self._sentence_of(at)
         askers = self._askers(pronoun, here)
         for name in self.subjects_before(at):
-            if self._fits(name, gender) and name not in askers:
+            if self._fits(name, gender) and name not in askers and name not in others:
                 return name
         if prefer is not None:
             return prefer
@@ -227,16 +238,23 @@ class People:
         return {self._names.resolve(n) for n, word in filter(None, near) if word in same}
 
     def resolve_role(
-        self, head: str, at: int, prefer: str | None = None, pronoun: str = ""
+        self,
+        head: str,
+        at: int,
+        prefer: str | None = None,
+        pronoun: str = "",
+        *,
+        others: frozenset[str] = frozenset(),
     ) -> str | None:
         """Whom "the actor" or "the 47-year-old" means; None for "the club".
 
         prefer   the speaker before, for an age that nobody is given
         pronoun  what repeats the role, if anything: "the singer shared … and he"
+        others   who it cannot be, as they are named beside it
         """
         lexicon = self._lexicon
         aged = head.endswith(AGED)
-        before = self.subjects_before(at)
+        before = [name for name in self.subjects_before(at) if name not in others]
         if head in lexicon.turning:
             return before[0] if before else None
         known = (lexicon.roles, lexicon.relations, lexicon.she_roles, lexicon.he_roles)
@@ -251,7 +269,7 @@ class People:
         gender = gender or self._gender_of(pronoun, lexicon.she, lexicon.he)
         recent = [name for name in before if self._fits(name, gender)]
         group = next((g for g in lexicon.alike if head in g), frozenset({head}))
-        holders = [n for role in sorted(group) for n in self._roles.get(role, [])]
+        holders = [n for r in sorted(group) for n in self._roles.get(r, []) if n not in others]
         floor = bool(lexicon.own) and head not in lexicon.relations
         held = self._turn_of(at, recent, group) if floor else None
         held = held or next((n for n in recent if n in holders), None)
@@ -267,13 +285,13 @@ class People:
             held = (
                 holders[-1] if head in lexicon.relations else Counter(holders).most_common(1)[0][0]
             )
-        if held is None and head in self._memory:
+        if held is None and self._memory.get(head, "") not in {"", *others}:
             return self._memory[head]
         if held is None and head in lexicon.relations and head not in lexicon.roles:
             return None
         if held is None:
             held = self._on_the_floor(at, recent)
-        main = self.protagonist
+        main = None if self.protagonist in others else self.protagonist
         later = bool(lexicon.own) and main not in before
         if held is None and (aged or main is None or later or not self._fits(main, gender)):
             held = recent[0] if recent else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.mentions import AGED, AGENTS, Mention, is_name, is_opener
 from sentiment.extract.phrases_right import phrase_right
@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
     from sentiment.data.prose_lexicon import ProseLexicon
     from sentiment.extract.words import Token
+
+
+_WAS: Final = frozenset({"was", "is"})
 
 
 def sentence_subject(
@@ -50,6 +53,9 @@ def sentence_subject(
                 or is_name(token, lexicon)
             )
             if begins:
+                cleft = tokens[at].low == "it" and at + 2 < hi and tokens[at + 1].low in _WAS
+                if cleft and is_name(tokens[at + 2], lexicon):
+                    at += 2  # "But it was Dipa Rane whose comment got the most attention"
                 found = phrase_right(tokens, at, hi, lexicon)
                 thing = people and found is not None and not is_person(found, lexicon)
                 if found is not None and found.head not in lexicon.times and not thing:

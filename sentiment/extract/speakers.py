@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from sentiment.extract.apposed import APPOSITION, TITLE, name_beside, name_called, names_behind
 from sentiment.extract.mentions import AGENTS, is_name
 from sentiment.extract.phrases_right import phrase_right
 from sentiment.extract.sentence_subjects import sentence_subject
@@ -25,17 +26,12 @@ _BY: Final = frozenset({"from", "by", "de", "von", "di", "par", "por"})
 _ASKED: Final = frozenset({"asked", "quizzed", "questioned", "pressed"})
 _GOING: Final = frozenset({"continued", "continues", "concluded", "concludes", "went"})
 """Verbs of one who has just spoken."""
-_COPULAS: Final = frozenset({"is", "was", "turns", "turned"})
-_CALLED_WITHIN: Final = 12
-_CALLED: Final = frozenset({"goes", "going", "known", "named", "called", "identified", "gave"})
-"""Before a name: going by the name of, known as, named, gave her name as."""
 _ANYBODY: Final = frozenset(
     ["mulher", "mujer", "femme", "donna", "frau", "homem", "hombre", "homme", "uomo", "mann"]
 )
 """What repeats somebody nameless as well as somebody known."""
-_APPOSITION: Final = 9
-_TITLE: Final = 8
-"""Tokens of "brother and guitarist," between a role and the name behind its comma."""
+_GIVES: Final = frozenset({"issued", "released", "shared", "posted", "penned", "wrote", "sent"})
+"""Before a statement or a note: whose it is stands in front."""
 
 
 class Speakers:
@@ -83,6 +79,21 @@ class Speakers:
             return self._owner(mention, tokens), None  # "Sandoval’s answer", "her eyes"
         return self._role(mention, tokens, prefer if goes_on else None), None
 
+    def _apposition(self, mention: Mention, tokens: Sequence[Token]) -> str | None:
+        name = name_beside(mention, tokens, self._lexicon)
+        return self._people.fullest_name(tokens, *name) if name is not None else None
+
+    def _goes_by(self, mention: Mention, tokens: Sequence[Token]) -> str | None:
+        name = name_called(mention, tokens, self._lexicon)
+        return self._people.fullest_name(tokens, *name) if name is not None else None
+
+    def _others(self, mention: Mention, tokens: Sequence[Token]) -> frozenset[str]:
+        """Who is spoken of behind a subject, and so is not it: she wrote of Nadia Brix."""
+        if self._lexicon.own:
+            return frozenset()
+        names = names_behind(mention, tokens, self._lexicon)
+        return frozenset(self._people.fullest_name(tokens, *name) for name in names)
+
     def _role(self, mention: Mention, tokens: Sequence[Token], on: str | None) -> str | None:
         """Whom a role means; ``on``: the speaker before, if the verb goes on with them."""
         people = self._people
@@ -92,7 +103,9 @@ class Speakers:
         if beside is None and mention.name is not None:
             beside = people.fullest_name(tokens, *mention.name)
         if beside is None:
-            beside = people.resolve_role(mention.head, tokens[mention.first].start, on)
+            others = self._others(mention, tokens)
+            place = tokens[mention.first].start
+            beside = people.resolve_role(mention.head, place, on, others=others)
         return beside
 
     def _behind_the(self, name: str, tokens: Sequence[Token], first: int) -> str:
@@ -148,7 +161,9 @@ class Speakers:
             lo = sentence_start(tokens, mention.first, lexicon.honorifics)
             if all(is_name(t, lexicon) for t in tokens[lo : mention.first - 1]):
                 place = tokens[lo].start  # "Oka, she said, “…”" speaks of Oka
-        return self._people.resolve_pronoun(token.low, place, prefer)
+        return self._people.resolve_pronoun(
+            token.low, place, prefer, others=self._others(mention, tokens)
+        )
 
     def _it(self, at: int, tokens: Sequence[Token], subject: Mention | None) -> str | None:
         """Whose note "it" is if the sentence before tells of one; else a firm."""
@@ -163,18 +178,6 @@ class Speakers:
         if subject is not None and subject.kind != "name":
             return None
         return self._people.firm_before(tokens[at].start)
-
-    def _goes_by(self, mention: Mention, tokens: Sequence[Token]) -> str | None:
-        """The name in "another, going by the name of Postman Pim,"."""
-        end = min(len(tokens), mention.last + _CALLED_WITHIN)
-        called = False
-        for at in range(mention.last + 1, end - 1):
-            called = called or tokens[at].low in _CALLED
-            if called and is_name(tokens[at + 1], self._lexicon):
-                found = phrase_right(tokens, at + 1, end, self._lexicon)
-                if found is not None and found.name is not None:
-                    return self._people.fullest_name(tokens, *found.name)
-        return None
 
     def _asked(self, tokens: Sequence[Token], pronoun: int, prefer: str | None) -> str | None:
         """Who answers in "When a user asked X what he thinks of Y, he said"."""
@@ -227,7 +230,7 @@ class Speakers:
                 role = tokens[end - 1].low
                 return people.resolve_role(role, token.start) if role in lexicon.roles else None
             return people.fullest_name(tokens, first, end)
-        maker = self._maker(mention, tokens)
+        maker = self._maker(mention, tokens) or self._giver(mention, tokens)
         if maker is not None:
             return maker
         if (
@@ -243,10 +246,23 @@ class Speakers:
             return names[0] if names and not indefinite else None
         return None
 
+    def _giver(self, mention: Mention, tokens: Sequence[Token]) -> str | None:
+        """Who gives it: Actor Ewan Hock, who knew him, issued a statement which read."""
+        lexicon, verb = self._lexicon, mention.first - 1
+        if verb < 1 or tokens[verb].low not in _GIVES or lexicon.own:
+            return None
+        lo = sentence_start(tokens, verb, lexicon.honorifics)
+        subject = sentence_subject(tokens, lo, verb, lexicon)
+        if subject is None or subject.kind not in {"name", "pronoun", "role"}:
+            return None
+        if subject.kind == "role" and subject.head in lexicon.collective:
+            return None
+        return self.resolve(subject, tokens, goes_on=False)[0]
+
     def _maker(self, mention: Mention, tokens: Sequence[Token]) -> str | None:
         """Who is named behind "from" or "by": a news release from Rep. Harlan Tuttle."""
-        hi = min(len(tokens), mention.last + _APPOSITION)
-        for at in range(mention.first + 1, min(hi, mention.last + _TITLE)):
+        hi = min(len(tokens), mention.last + APPOSITION)
+        for at in range(mention.first + 1, min(hi, mention.last + TITLE)):
             if tokens[at].low in _BY | self._lexicon.genitives:
                 found = phrase_right(tokens, at + 1, hi, self._lexicon)
                 if found is not None and found.name is not None:
@@ -255,42 +271,6 @@ class Speakers:
                     return self._people.resolve_role(found.head, tokens[at].start)
                 return self._apposition(found, tokens) if found is not None else None
         return None
-
-    def _apposition(self, mention: Mention, tokens: Sequence[Token]) -> str | None:
-        """The name behind a role and a comma: His wife, author Mrinal Deshmukh, shared …"""
-        lexicon = self._lexicon
-        comma = mention.last + 1
-        linking = {"and", "&", "of"} | lexicon.roles | lexicon.relations
-        of = joined = False
-        while comma < min(len(tokens), mention.last + _TITLE):
-            token = tokens[comma]
-            plain = token.text.islower() and token.low not in lexicon.cues
-            whose = of and is_name(token, lexicon)  # "and close pal of Naila Marlow, Zlat Ibe,"
-            if not (token.low in linking or (plain and (of or joined)) or whose):
-                break
-            joined = joined or token.low == "and"
-            of = of or token.low == "of"
-            comma += 1
-        if comma + 1 >= len(tokens):
-            return None
-        if tokens[comma].low in _COPULAS:  # "The cellist turns out to be Imogen Parker"
-            ahead = range(comma + 1, min(len(tokens), comma + _TITLE))
-            name = next((i for i in ahead if tokens[i].low not in lexicon.skip | {"out", "to"}), 0)
-            if not name or not is_name(tokens[name], lexicon) or lexicon.own:
-                return None
-            comma = name - 1
-        elif tokens[comma].text != ",":  # "the naturalist and broadcaster Idris Vaughan-Peel"
-            beside = comma > mention.last + 1 and is_name(tokens[comma], lexicon) and not of
-            if not beside:
-                return None
-            comma -= 1
-        if tokens[comma + 1].low in lexicon.relative and lexicon.own:
-            return None
-        end = min(len(tokens), comma + _APPOSITION)
-        found = phrase_right(tokens, comma + 1, end, lexicon)
-        if found is None or found.name is None or found.kind != "name":
-            return None
-        return self._people.fullest_name(tokens, *found.name)
 
 
 def _bare(token: Token) -> str:

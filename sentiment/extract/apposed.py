@@ -1,0 +1,100 @@
+"""Which names stand beside a description: whose it is, and whose it cannot be?
+
+His wife, author Mrinal Deshmukh, shared …; another, going by the name of Postman Pim; but
+no "actor wrote while sharing Khan’s post" is Khan.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from sentiment.extract.mentions import is_name, name_end
+from sentiment.extract.phrases_right import phrase_right
+from sentiment.extract.words import ends_sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sentiment.data.prose_lexicon import ProseLexicon
+    from sentiment.extract.mentions import Mention
+    from sentiment.extract.words import Token
+
+Span = tuple[int, int]
+
+TITLE: Final = 8
+"""Tokens of "brother and guitarist," between a role and the name behind its comma."""
+APPOSITION: Final = 9
+"""Tokens behind a comma in which the name is read."""
+_COPULAS: Final = frozenset({"is", "was", "turns", "turned"})
+_CALLED_WITHIN: Final = 12
+_CALLED: Final = frozenset({"goes", "going", "known", "named", "called", "identified", "gave"})
+"""Before a name: going by the name of, known as, named, gave her name as."""
+_OF: Final = frozenset({"of", "from", "in", "at"})
+"""Behind a role, before what it is of: the senator from the Prairie State, Cyn Lammer,"""
+_OTHERS: Final = 40
+"""Tokens behind a mention that are read for the names of others."""
+
+
+def name_beside(mention: Mention, tokens: Sequence[Token], lexicon: ProseLexicon) -> Span | None:
+    """The name behind a role and a comma: His wife, author Mrinal Deshmukh, shared …"""
+    comma = mention.last + 1
+    linking = {"and", "&"} | _OF | lexicon.roles | lexicon.relations
+    of = joined = False
+    while comma < min(len(tokens), mention.last + TITLE):
+        token = tokens[comma]
+        plain = token.text.islower() and token.low not in lexicon.cues
+        whose = of and is_name(token, lexicon)  # "and close pal of Naila Marlow, Zlat Ibe,"
+        if not (token.low in linking or (plain and (of or joined)) or whose):
+            break
+        joined = joined or token.low == "and"
+        of = of or token.low in _OF
+        comma += 1
+    if comma + 1 >= len(tokens):
+        return None
+    if tokens[comma].low in _COPULAS:  # "The cellist turns out to be Imogen Parker"
+        ahead = range(comma + 1, min(len(tokens), comma + TITLE))
+        name = next((i for i in ahead if tokens[i].low not in lexicon.skip | {"out", "to"}), 0)
+        if not name or not is_name(tokens[name], lexicon) or lexicon.own:
+            return None
+        comma = name - 1
+    elif tokens[comma].text != ",":  # "the naturalist and broadcaster Idris Vaughan-Peel"
+        if comma <= mention.last + 1 or not is_name(tokens[comma], lexicon) or of:
+            return None
+        comma -= 1
+    if tokens[comma + 1].low in lexicon.relative and lexicon.own:
+        return None
+    end = min(len(tokens), comma + APPOSITION)
+    found = phrase_right(tokens, comma + 1, end, lexicon)
+    if found is None or found.kind != "name":
+        return None
+    return found.name
+
+
+def name_called(mention: Mention, tokens: Sequence[Token], lexicon: ProseLexicon) -> Span | None:
+    """The name in "another, going by the name of Postman Pim,"."""
+    end = min(len(tokens), mention.last + _CALLED_WITHIN)
+    called = False
+    for at in range(mention.last + 1, end - 1):
+        called = called or tokens[at].low in _CALLED
+        if called and is_name(tokens[at + 1], lexicon):
+            found = phrase_right(tokens, at + 1, end, lexicon)
+            if found is not None and found.name is not None:
+                return found.name
+    return None
+
+
+def names_behind(mention: Mention, tokens: Sequence[Token], lexicon: ProseLexicon) -> list[Span]:
+    """The names between a subject and its sentence's end: “…,” he wrote of Nadia Brix."""
+    found: list[Span] = []
+    at = mention.last + 1
+    last = min(len(tokens), at + _OTHERS)
+    while at < last and tokens[at].kind != "q":
+        if ends_sentence(tokens, at, lexicon.honorifics):
+            break
+        if tokens[at].kind == "w" and is_name(tokens[at], lexicon):
+            end = name_end(tokens, at, last, lexicon)
+            found.append((at, end))
+            at = end
+        else:
+            at += 1
+    return found
