@@ -25,6 +25,7 @@ LAST: Final = frozenset({"aloud", "posting", "platform", "embed", "shared", "sec
 """Events that tell whether somebody last spoke or was on the net."""
 ONLINE: Final = frozenset({"platform", "comments", "embed"})
 """Events of the net."""
+_ON: Final = frozenset({"on", "to", "via"})
 _TEXTS: Final = frozenset({"posting", "elsewhere", "shared", "aloud"})
 _JUST: Final = 250
 """Code points behind a post in which "it" means it."""
@@ -99,6 +100,14 @@ def is_answering(case: KindCase, lexicon: ProseLexicon) -> bool:
     if case.crowd or not case.social or any(t.low in lexicon.aloud for t in told):
         return False
     return "answer" in case.what or answers(case.past, case.start)
+
+
+def is_on_media(case: KindCase) -> bool:
+    """Whether a phrase beside the verb puts the words on the net at large: on social media."""
+    told = [t.low for t in case.tokens[case.attribution.first : case.attribution.last]]
+    return any(
+        told[i : i + 2] == ["social", "media"] and told[i - 1] in _ON for i in range(1, len(told))
+    )
 
 
 def is_it(case: KindCase) -> bool:

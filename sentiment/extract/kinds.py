@@ -12,6 +12,7 @@ from sentiment.extract.kind_case import (
     LATELY,
     is_answering,
     is_it,
+    is_on_media,
     is_on_paper,
     is_to_public,
     told_place,
@@ -155,7 +156,7 @@ class KindReader:
         if not spoken:
             return "post" if kind in {"speech", "reply"} else None
         offline = VIDEO if self._lexicon.own else VIDEO | {None}
-        online = any(
+        online = is_on_media(case) or any(
             e.what == "elsewhere" or (e.what == "platform" and e.platform not in offline)
             for e in case.own
         )

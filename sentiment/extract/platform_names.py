@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _ON: Final = frozenset(
     {"on", "to", "via", "from", "over", "en", "auf", "sur", "su", "no", "sa", "formerly"}
+    | {"platform", "network", "site", "app"}  # "the social media platform X"
 )
 _X_NEXT: Final = frozenset(
     {"user", "users", "post", "posts", "account", "handle", "formerly", "thread", "("}

@@ -43,6 +43,8 @@ _SITE: Final = frozenset({"site", "platform", "app", "website", "network", "gian
 """Behind "social media": the one just named."""
 _NO_SECTION: Final = frozenset({"for", "to", "no", "with"})
 """Before "comment": asked for comment, declined to comment, with comments like."""
+_BACK: Final = frozenset({"post", "posted", "posting", "tweet", "tweeted", "wrote", "write"})
+"""Before "back": the judge was quick to post back."""
 _NO_COMMENT: Final = frozenset({"to", "not", "never", "yet"})
 
 
@@ -80,6 +82,7 @@ class Scenes:
             *lexicon.aloud,
             *lexicon.welcomed,
             *_POSTED,
+            "back",
             "media",
             "medien",
             "r",
@@ -154,7 +157,9 @@ class Scenes:
             found.append(Event(token.start, "shared"))
         if token.low in lexicon.filmed and is_within(tokens, index, lexicon):
             found.append(Event(token.start, "video"))
-        elif token.low in lexicon.replied and is_answer(tokens, index, lexicon):
+        elif (token.low == "back" and before in _BACK) or (
+            token.low in lexicon.replied and is_answer(tokens, index, lexicon)
+        ):
             found.append(Event(token.start, "answer"))
         elif token.low in self._aloud:
             found.append(Event(token.start, "aloud"))

@@ -37,6 +37,9 @@ _PRINTED: Final = 4
 """Tokens between "in" and what is printed: in a scathing two-star review."""
 _COUNTED: Final = 3
 """Tokens behind "one" in which it is told whom it counts: one disappointed fan."""
+_APPEARED: Final = frozenset(
+    {"appeared", "appearing", "appearance", "appearances", "guested", "episode"}
+)
 _SPOKEN: Final = 32
 """Tokens before an attribution that may tell of an interview."""
 
@@ -51,9 +54,21 @@ def is_aloud(attribution: Attribution, tokens: Sequence[Token], lexicon: ProseLe
     before = tokens[max(0, attribution.first - _SPOKEN) : attribution.first]
     if any(token.low in lexicon.aloud for token in tokens[attribution.first : attribution.last]):
         return True
+    told = tokens[max(0, attribution.first - _SPOKEN) : attribution.last]
+    if any(_is_appearance(told, at, lexicon) for at in range(len(told) - 2)):
+        return True
     posted = any(token.low in _NAMED for token in before)  # "took to Instagram with a statement"
     said = lexicon.aloud - {"statement"} if posted else lexicon.aloud
     return any(token.low in said for token in before)
+
+
+def _is_appearance(tokens: Sequence[Token], at: int, lexicon: ProseLexicon) -> bool:
+    """Whether somebody is in a programme there: appeared on Evening Tonight and attacked her."""
+    on, where = tokens[at + 1], tokens[at + 2]
+    if tokens[at].low not in _APPEARED or on.low not in {"on", "of"}:
+        return False
+    show = where.text[0].isupper() or where.low in lexicon.determiners
+    return show and where.low not in lexicon.places
 
 
 def is_role(mention: Mention, tokens: Sequence[Token], lexicon: ProseLexicon) -> bool:
