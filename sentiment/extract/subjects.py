@@ -31,6 +31,8 @@ _MARKED: Final = 30
 _STOPS: Final = frozenset(".!?…।")
 _PASSIVE: Final = frozenset({"was", "were", "is", "are", "been", "being"})
 """Before "asked" and "told": the words are somebody else's."""
+_FILMED: Final = frozenset({"shot", "sung"})
+"""Verbs of saying that say of films and songs how they were made."""
 _PARTICLES: Final = frozenset({"in", "out", "up", "back"})
 _RELATIVE: Final = 6
 """Tokens from "who" to the object of its clause."""
@@ -56,7 +58,7 @@ def is_verb(tokens: Sequence[Token], index: int, lexicon: ProseLexicon) -> bool:
         return opens and (last.text in _STOPS or last.kind == "q")
     if index:
         before = tokens[index - 1]
-        if before.owns or (token.low in lexicon.addressing and before.low in _PASSIVE):
+        if before.owns or _is_passive(tokens, index, lexicon):
             return False
         noun = token.low in lexicon.carrier or token.low in lexicon.comments
         if token.low in lexicon.own and before.low in lexicon.determiners - lexicon.clitics:
@@ -68,6 +70,17 @@ def is_verb(tokens: Sequence[Token], index: int, lexicon: ProseLexicon) -> bool:
         if before.low in lexicon.prepositions and before.low != "to":
             return token.low.endswith("ing") or token.low in lexicon.own
     return True
+
+
+def _is_passive(tokens: Sequence[Token], index: int, lexicon: ProseLexicon) -> bool:
+    """Whether something is done to the subject: “The Long Tide” is extensively shot in Wexmoor."""
+    at = index - 1
+    if tokens[index].low in lexicon.addressing:
+        return tokens[at].low in _PASSIVE
+    while at > 0 and tokens[at].low.endswith("ly"):
+        at -= 1
+    filmed = tokens[index].low in _FILMED and not lexicon.own
+    return filmed and tokens[at].low in _PASSIVE
 
 
 def _is_inflected(tokens: Sequence[Token], index: int, lexicon: ProseLexicon) -> bool:
