@@ -7,19 +7,20 @@ little, so it keeps the article's language unless its words speak against it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from functools import cache
 from typing import Final
 
 from sentiment.data.loader import read_table
 
-_NOISE: Final = re.compile(r"https?://\S+|\bpic\.\S+|[@#][\w.]+")
+_NOISE: Final = re.compile(r"https?://\S+|pic\.(?<!\wpic\.)\S+|@[\w.]+|#[\w.]+")
 _NOISE_SIGNS: Final = ("http", "pic.", "@", "#")
 _TOKEN: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_ASCII_TOKEN: Final = re.compile(r"[a-z]+(?:'[a-z]+)?")  # the same, three times as fast
-_TYPOGRAPHY: Final = "“”‘–—…\u00a0"  # all that most English texts hold beyond ASCII
+# what no such word reaches over; the code points left out hold no letters
+_CHUNK: Final = re.compile(r"[a-z'\u00aa-\u1fff\u2070-\U0010ffff]+")
 _SCRIPTS: Final = (
-    # first and last code point, language most often written so
+    # first and last code point, language most often written so; in order
     (0x0370, 0x03FF, "el"),
     (0x0400, 0x052F, "ru"),
     (0x0590, 0x05FF, "he"),
@@ -33,13 +34,14 @@ _SCRIPTS: Final = (
     (0x0C80, 0x0CFF, "kn"),
     (0x0D00, 0x0D7F, "ml"),
     (0x0E00, 0x0E7F, "th"),
-    (0x3040, 0x30FF, "ja"),
     (0x1100, 0x11FF, "ko"),
+    (0x3040, 0x30FF, "ja"),
     (0x3130, 0x318F, "ko"),
-    (0xAC00, 0xD7AF, "ko"),
     (0x4E00, 0x9FFF, "zh"),
+    (0xAC00, 0xD7AF, "ko"),
 )
-_BEYOND_LATIN: Final = re.compile(r"[\u0370-\u1fff\u3040-\ud7ff]")
+_FIRSTS: Final = tuple(first for first, _, _ in _SCRIPTS)
+_BEYOND_LATIN: Final = re.compile(r"[\u0370-\u1fff\u3040-\ud7ff]+")
 _LATIN: Final = re.compile(r"[A-Za-z\u00c0-\u024f]+")
 _MARGIN: Final = 1.0  # how many words' weight another language needs above the hint
 _SHARE: Final = 0.12  # of a text's words that must be function words of the winner
@@ -87,10 +89,10 @@ def _primary(tag: str) -> str:
 def _by_script(text: str) -> str | None:
     """The language of a script other than Latin that holds half of the letters."""
     found: dict[str, int] = {}
-    for pattern, language in _script_patterns():
-        count = sum(len(run) for run in pattern.findall(text))
-        if count:
-            found[language] = found.get(language, 0) + count
+    for sign, times in Counter("".join(_BEYOND_LATIN.findall(text))).items():
+        _, last, language = _SCRIPTS[bisect_right(_FIRSTS, ord(sign)) - 1]
+        if ord(sign) <= last:
+            found[language] = found.get(language, 0) + times
     if not found:
         return None
     if "ja" in found and "zh" in found:
@@ -100,23 +102,18 @@ def _by_script(text: str) -> str | None:
     return best if found[best] * 2 >= latin + sum(found.values()) else None
 
 
-@cache
-def _script_patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple(
-        (re.compile(f"[{chr(first)}-{chr(last)}]+"), language) for first, last, language in _SCRIPTS
-    )
-
-
 def _count_words(text: str) -> dict[str, float]:
     """Weight of each language's function words; under "" the number of words."""
     owners = _owners()
-    folded = text.casefold().replace("’", "'")
-    if not folded.isascii():
-        for sign in _TYPOGRAPHY:
-            folded = folded.replace(sign, " ")
-    token = _ASCII_TOKEN if folded.isascii() else _TOKEN
-    words = Counter(token.findall(folded))
-    counts: dict[str, float] = {"": float(words.total())}
+    words: dict[str, int] = {}
+    # most chunks are a word each, and the same few come again and again
+    for chunk, times in Counter(_CHUNK.findall(text.casefold().replace("’", "'"))).items():
+        if chunk.isalpha():
+            words[chunk] = words.get(chunk, 0) + times
+            continue
+        for word in _TOKEN.findall(chunk):
+            words[word] = words.get(word, 0) + times
+    counts: dict[str, float] = {"": float(sum(words.values()))}
     for word, times in words.items():
         languages = owners.get(word)
         if languages is None:
