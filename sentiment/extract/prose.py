@@ -93,7 +93,7 @@ class ProseReader:
         finder = QuoteFinder(text, paragraphs, self._lexicon)
         self._quotes = finder.find()
         self._tokens = finder.paragraphs
-        aside = [list(cut_tokens(text, start, end)) for start, end in scenery]
+        aside = [cut_tokens(text, start, end) for start, end in scenery]
         self._scenes = Scenes(self._tokens, self._lexicon, embeds, aside)
         self._people = People(self._tokens, text, self._lexicon)
         self._speakers = Speakers(self._people, self._lexicon)

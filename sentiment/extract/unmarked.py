@@ -179,7 +179,7 @@ def _last_of(tokens: Sequence[Token], first: int, lexicon: ProseLexicon) -> int:
 def _written(text: str, start: int, end: int, lexicon: ProseLexicon) -> list[Quotation]:
     """What stands between a verb's dash or colon and the end of its sentence."""
     found: list[Quotation] = []
-    tokens = list(cut_tokens(text, start, end))
+    tokens = cut_tokens(text, start, end)
     for index, token in enumerate(tokens):
         if token.text not in _DASHES or (found and token.start < found[-1].close):
             continue

@@ -43,7 +43,7 @@ def find_unquoted(text: str, start: int, end: int, lexicon: ProseLexicon) -> tup
     """Words without marks behind a verb and a colon in one paragraph, in order."""
     if lexicon.own or ":" not in text[start:end]:
         return ()
-    tokens = list(cut_tokens(text, start, min(end, start + LONGEST)))
+    tokens = cut_tokens(text, start, min(end, start + LONGEST))
     found: list[Quotation] = []
     at = 0
     while at < len(tokens):
@@ -65,8 +65,8 @@ def _leads(tokens: Sequence[Token], colon: int, lexicon: ProseLexicon) -> bool:
         if token.text == token.low and written and lexicon.cues.get(token.low) in _KINDS:
             before = tokens[verb - 1]
             return before.kind in {"w", "@"} and before.low not in lexicon.prepositions
-        placed = token.low in lexicon.places | lexicon.prepositions | lexicon.determiners
-        if not placed and token.kind != "@":
+        links = (lexicon.places, lexicon.prepositions, lexicon.determiners)
+        if token.kind != "@" and not any(token.low in words for words in links):
             return False
     return False
 

@@ -14,12 +14,13 @@ if TYPE_CHECKING:
 
 LETTER: Final = r"[\w\u0300-\u036f\u0900-\u0963\u0966-\u0dff\u200c\u200d]"
 """A letter or digit, or a mark that Indic scripts write on one; no danda."""
+# each branch begins with a sign or a letter, by which the wrong ones are passed over at once
 _TOKEN = re.compile(
-    r"(?:https?://|www\.)\S+"
-    r"|(?<!\w)@[\w.\-]*\w"
-    r"|(?<!\w)u/[\w\-]+"
+    r"@(?<!\w@)[\w.\-]*\w"
     r"|\#\w+"
-    r"|(?:[^\W\d_]\.){2,}"  # U.S., J.K.
+    r"|https?://\S+|www\.\S+"
+    r"|u/(?<!\wu/)[\w\-]+"
+    r"|[^\W\d_]\.[^\W\d_]\.(?:[^\W\d_]\.)*"  # U.S., J.K.
     rf"|{LETTER}+(?:[’'\-‑&]{LETTER}+)*"
     r"|[^\w\s]"
 )
@@ -92,23 +93,28 @@ def joints_of(lexicon: ProseLexicon) -> Joints:
     return Joints(lexicon.elided, lexicon.enclitics, lexicon.whole, lexicon.heads)
 
 
-def cut_tokens(text: str, start: int, end: int, joints: Joints = _NO_JOINTS) -> Iterator[Token]:
+def cut_tokens(text: str, start: int, end: int, joints: Joints = _NO_JOINTS) -> list[Token]:
     """Tokens of ``text[start:end]``, in order."""
     joined = bool(joints.elided or joints.enclitics or joints.heads)
-    for found in _TOKEN.finditer(text, start, end):
-        word = found.group()
-        at, close = found.span()
+    tokens: list[Token] = []
+    close = start
+    for word in _TOKEN.findall(text, start, end):
+        at = text.find(word, close)  # nothing but blanks before it
+        close = at + len(word)
         low = word.casefold()
-        if word[0].isalnum() and low[:2] != "u/":
+        if word.isalpha() and not joined:  # most words
+            tokens.append(_token((at, close, word, low, "w", -1)))
+        elif word[0].isalnum() and low[:2] != "u/":
             if joined:
-                yield from _unjoined(at, word, joints)
+                tokens.extend(_unjoined(at, word, joints))
                 continue
             if low.endswith(("’s", "'s")):
                 low = low[:-2]
-            yield _token((at, close, word, low, "@" if "_" in word else "w", -1))
+            tokens.append(_token((at, close, word, low, "@" if "_" in word else "w", -1)))
         else:
             handle = word[0] == "@" or low[:2] == "u/"
-            yield _token((at, close, word, low, "@" if handle else ".", -1))
+            tokens.append(_token((at, close, word, low, "@" if handle else ".", -1)))
+    return tokens
 
 
 def _unjoined(at: int, word: str, joints: Joints) -> Iterator[Token]:
@@ -190,7 +196,10 @@ def tokens_around(
 def ends_sentence(tokens: Sequence[Token], index: int, honorifics: frozenset[str]) -> bool:
     """Whether the token is a sign that closes a sentence."""
     token = tokens[index]
-    if token.kind == "q":
+    kind = token.kind
+    if kind == "w":
+        return False
+    if kind == "q":
         closed = token.text in _ENDS or ord(token.text) > _PICTURES
         return closed and index + 1 < len(tokens) and tokens[index + 1].capital
     if token.text not in _ENDS:
