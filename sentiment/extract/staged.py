@@ -10,6 +10,7 @@ Layouts in docs/layouts.md: N05.
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.words import sentence_start
@@ -86,8 +87,13 @@ class Stage:
         """``paragraphs``: the tokens of the prose, a "q" in each quotation's place."""
         self._paragraphs = paragraphs
         self._lexicon = lexicon
-        self._characters = find_characters(text, lexicon)
-        self._words = frozenset(w for name in self._characters for w in name.split())
+        self._text = text
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        """The words of characters' names; few articles have a speaker to look up in them."""
+        characters = find_characters(self._text, self._lexicon)
+        return frozenset(w for name in characters for w in name.split())
 
     def performed(self, quotes: Sequence[Quote], authors: Sequence[str | None]) -> frozenset[int]:
         """Indexes of the quotes that a character speaks; ``authors``: who each is given to."""
@@ -114,7 +120,7 @@ class Stage:
         return head in self._lexicon.relations or head not in self._lexicon.roles
 
     def _is_character(self, author: str | None) -> bool:
-        return author is not None and author.rsplit(maxsplit=1)[-1] in self._words
+        return author is not None and author.rsplit(maxsplit=1)[-1] in self._names
 
     def _retold(self, quote: Quote, author: str | None) -> bool:
         """Whether words are spoken in the present tense, by a character or in a scene."""
