@@ -26,7 +26,7 @@ from sentiment.extract.post_evidence import (
     is_word_line,
     weigh_paragraph,
 )
-from sentiment.extract.posts import LINK, has_words
+from sentiment.extract.posts import LINK, has_words, holds_link
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -166,7 +166,8 @@ def _tells(line: str) -> bool:
 
 
 def _post_length(text: str, span: Span) -> int:
-    return len(LINK.sub("", text[span[0] : span[1]]))
+    words = text[span[0] : span[1]]
+    return len(LINK.sub("", words) if holds_link(words) else words)
 
 
 def _weigh_between_posts(block: str) -> float:

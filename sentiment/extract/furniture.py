@@ -36,7 +36,7 @@ _MARKS: Final = frozenset('"“‘«„')
 _KEY: Final = 3  # letters by which openings are looked up
 _LONG_CAPTION: Final = 300
 _LONG_BYLINE: Final = 160
-_CREDIT_SIGNS: Final = re.compile(r"[/:©)]|\bvia ")
+_CREDIT_SIGNS: Final = re.compile(r"/|:|©|\)|via (?<!\wvia )")
 _STAMP: Final = re.compile(
     r"date \d{4}-\d{2}-\d{2}(?:\s+|\Z)"
 )  # some extractors put it before a body
@@ -138,7 +138,11 @@ def is_furniture(line: str) -> bool:
         return True
     if len(line) > _LONG_LINE:
         return False
-    if _RESPONSES.match(line) or (len(line) <= _LONG_CAPTION and _INBOX.search(line)):
+    if _RESPONSES.match(line):
+        return True
+    # the letters that every match holds, however they are printed
+    inbox = "nbox" in folded or "gn up " in folded
+    if inbox and len(line) <= _LONG_CAPTION and _INBOX.search(line):
         return True
     opening = folded.lstrip("•*>»▶→[ -–—|")
     for phrase in starts.get(opening[:_KEY], ()):

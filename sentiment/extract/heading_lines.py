@@ -38,6 +38,7 @@ _NUMBERED: Final = re.compile(
 )
 _LETTERS: Final = 4
 """Letters that a heading has at least."""
+_SMALL: Final = re.compile(r"[a-z]")
 _WORD: Final = re.compile(r"\S+")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 
@@ -107,18 +108,19 @@ def _shouted_in(line: str) -> list[Span]:
     """Headings in capitals: the whole line, what stands before a mark, or behind one."""
     if not line[:1].isupper() and not line[-3:].isupper():
         return []
-    if len(line) <= _LONGEST and not any(c.islower() for c in line):
+    if len(line) <= _LONGEST and _is_unsmall(line):
         return [(0, len(line))] if len(_LETTER.findall(line)) >= _LETTERS else []
-    words = list(_WORD.finditer(line[: 2 * _LONGEST]))
+    ends = line.split(maxsplit=1)[0], line.rsplit(maxsplit=1)[-1]
+    spans = []
+    words = list(_WORD.finditer(line[: 2 * _LONGEST])) if _is_shouted(ends[0]) else []
     first = 0
     while first < len(words) and _is_shouted(words[first].group()):
         first += 1
-    spans = []
     if 1 < first < len(words) and words[first].group()[0] in _OPENERS:
         article = len(words[first - 1].group()) == 1  # "... FROM 1984 A “blow” for the club"
         spans.append((0, words[first - 2 if article else first - 1].end()))
     tail = max(0, len(line) - _LONGEST)
-    behind = list(_WORD.finditer(line, tail))
+    behind = list(_WORD.finditer(line, tail)) if _is_shouted(ends[1][-_LONGEST:]) else []
     last = len(behind)
     while last > 0 and _is_shouted(word := behind[last - 1].group()) and word[-1] not in _CLOSERS:
         last -= 1
@@ -134,7 +136,9 @@ def _shouted_in(line: str) -> list[Span]:
 def _is_shouted(word: str) -> bool:
     """A word in capitals, or a number; opening marks begin no heading."""
     return (
-        word[0] not in _OPENERS
-        and not any(c.islower() for c in word)
-        and any(c.isalnum() or c == "&" for c in word)
+        word[0] not in _OPENERS and _is_unsmall(word) and any(c.isalnum() or c == "&" for c in word)
     )
+
+
+def _is_unsmall(words: str) -> bool:
+    return not _SMALL.search(words) and not any(c.islower() for c in words)

@@ -39,10 +39,11 @@ AFTER_LINK: Final = re.compile(
 
 def find_lost_signatures(page: Page) -> list[Signature]:
     """A handle alone, a name and a date, or a date alone behind a picture's link."""
+    handles = "@" in page.text
     return [
-        *_bare_handle(page.text, page.published),
-        *_role_handle(page.text),
-        *_handle_first(page),
+        *(_bare_handle(page.text, page.published) if handles else ()),
+        *(_role_handle(page.text) if handles else ()),
+        *(_handle_first(page) if handles else ()),
         *_name_and_date(page),
         *_date_alone(page.text, page.published),
     ]

@@ -52,7 +52,8 @@ def read_page(text: str, published: str | None = None) -> Page:
 
 def claim(page: Page, spans: Iterable[Span]) -> Page:
     """The page with more spans that give nothing further."""
-    return replace(page, claimed=join_spans([*page.claimed, *spans]))
+    more = [*spans]
+    return replace(page, claimed=join_spans([*page.claimed, *more])) if more else page
 
 
 def starting_within(spans: Sequence[Span], start: int, end: int) -> Sequence[Span]:
@@ -62,8 +63,13 @@ def starting_within(spans: Sequence[Span], start: int, end: int) -> Sequence[Spa
 
 def overlaps(spans: Sequence[Span], span: Span) -> bool:
     """Whether any of sorted, disjoint spans shares a character with one."""
+    if not spans:
+        return False
+    start, end = span
     at = bisect.bisect_left(spans, span)
-    return any(a < span[1] and span[0] < b for a, b in spans[max(0, at - 1) : at + 1])
+    if at < len(spans) and spans[at][0] < end and start < spans[at][1]:
+        return True
+    return at > 0 and spans[at - 1][0] < end and start < spans[at - 1][1]
 
 
 def _find_published(text: str, furniture: Sequence[Span]) -> str | None:

@@ -54,6 +54,8 @@ def find_signatures(page: Page) -> tuple[Signature, ...]:
 
 
 def _with_handle(text: str, published: str | None) -> list[Signature]:
+    if "@" not in text:
+        return []
     found = []
     shares = names_a_share(text)
     for match in _HANDLE.finditer(text):
