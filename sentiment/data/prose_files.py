@@ -116,6 +116,11 @@ _HEADS: Final = ("roles", "relations", "nameless", "carrier", "comments", "accou
 _PERSONS: Final = (
     "roles", "nameless", "carrier", "relations", "epithets", "she_roles", "he_roles",
 )  # fmt: skip
+_FRONTS: Final = ("honorifics", "roles", "epithets", "relations", "demonyms")
+_SCENIC: Final = (
+    "comments", "below", "story", "shared", "filmed", "replied", "social", "elsewhere", "aloud",
+    "welcomed",
+)  # fmt: skip
 
 
 def _read(language: str) -> _Table:
@@ -199,7 +204,10 @@ def prose_lexicon(language: str = "en") -> ProseLexicon:
         alike=tuple(frozenset(row.split()) for _, key, row in rows if key == "alike"),
         pronouns=pronouns,
         crowd=lists["nameless"] - lists["quantities"],
-        persons=frozenset().union(*(lists[key] for key in _PERSONS)),
+        persons=_union(lists, _PERSONS),
+        kin=_union(lists, ("roles", "relations")),
+        fronts=_union(lists, _FRONTS),
+        scenic=_union(lists, _SCENIC) | {word for word, kind in cues.items() if kind == "comment"},
         possessives=(lists["she"] | lists["he"] | lists["they"]) - pronouns,
         own=frozenset(w for kind in CUE_KINDS for w in mine.get(kind, ())),
         whole=frozenset(w for words in mine.values() for w in words if "'" in w.strip("'")),
@@ -209,6 +217,10 @@ def prose_lexicon(language: str = "en") -> ProseLexicon:
         else frozenset(),
         **lists,
     )
+
+
+def _union(lists: dict[str, frozenset[str]], keys: tuple[str, ...]) -> frozenset[str]:
+    return frozenset().union(*(lists[key] for key in keys))
 
 
 def _without(table: _Table, words: frozenset[str]) -> _Table:

@@ -16,6 +16,9 @@ class ProseLexicon:
     weak     cue forms that need a particle, a colon, or the marks beside them
     crowd    the nameless that are many or stand for many ("netizens", "a fan")
     persons  every word that may stand for a person or their words
+    kin      roles and relations
+    fronts   what stands before a name and is no part of it ("Mr", "Actress", "Texas")
+    scenic   words that may tell on which platform the words near them were made
     phrases  introductions of several words, as tuples ("according", "to")
     elided   what an apostrophe joins to the word behind it ("l’", "qu’"), bare
     enclitics      pronouns that a hyphen joins to a verb ("a-t-il", "disse-lhe")
@@ -104,6 +107,9 @@ class ProseLexicon:
     pronouns: frozenset[str]
     crowd: frozenset[str]
     persons: frozenset[str]
+    kin: frozenset[str]
+    fronts: frozenset[str]
+    scenic: frozenset[str]
     possessives: frozenset[str]
     posts: frozenset[str]
     statements: frozenset[str]

@@ -31,6 +31,7 @@ _CALLED: Final = frozenset({"goes", "going", "known", "named", "called", "identi
 """Before a name: going by the name of, known as, named, gave her name as."""
 _OF: Final = frozenset({"of", "from", "in", "at"})
 """Behind a role, before what it is of: the senator from the Prairie State, Cyn Lammer,"""
+_LINKING: Final = _OF | {"and", "&"}
 _OTHERS: Final = 40
 """Tokens behind a mention that are read for the names of others."""
 
@@ -38,13 +39,13 @@ _OTHERS: Final = 40
 def name_beside(mention: Mention, tokens: Sequence[Token], lexicon: ProseLexicon) -> Span | None:
     """The name behind a role and a comma: His wife, author Mrinal Deshmukh, shared …"""
     comma = mention.last + 1
-    linking = {"and", "&"} | _OF | lexicon.roles | lexicon.relations
     of = joined = False
     while comma < min(len(tokens), mention.last + TITLE):
         token = tokens[comma]
         plain = token.text.islower() and token.low not in lexicon.cues
         whose = of and is_name(token, lexicon)  # "and close pal of Naila Marlow, Zlat Ibe,"
-        if not (token.low in linking or (plain and (of or joined)) or whose):
+        linking = token.low in _LINKING or token.low in lexicon.kin
+        if not (linking or (plain and (of or joined)) or whose):
             break
         joined = joined or token.low == "and"
         of = of or token.low in _OF

@@ -131,7 +131,8 @@ def _by_maker(
     tokens: Sequence[Token], first: int, end: int, lexicon: ProseLexicon
 ) -> Attribution | None:
     """What the words are, and whose: «…» è il tweet di @rocca, «…», es el mensaje de Paco."""
-    if tokens[first].low not in lexicon.clitics | lexicon.determiners or not lexicon.own:
+    low = tokens[first].low
+    if not (lexicon.own and (low in lexicon.clitics or low in lexicon.determiners)):
         return None
     near = range(first + 1, min(end - 2, first + _MADE))
     wordy = lexicon.carrier | lexicon.replies | lexicon.comments
@@ -214,9 +215,9 @@ def _verb_of(tokens: Sequence[Token], at: int, end: int, lexicon: ProseLexicon) 
     """The verb of a subject that ends before ``at``, over "(R-S.C.)", ", 34," and the like."""
     if at >= end:
         return None
-    apart = tokens[at].text in {",", "("} | DASHES or tokens[at].low in (
-        lexicon.prepositions | lexicon.relative
-    )
+    sign, low = tokens[at].text, tokens[at].low
+    apart = sign in {",", "("} or sign in DASHES
+    apart = apart or low in lexicon.prepositions or low in lexicon.relative
     for verb in range(at, end):
         token = tokens[verb]
         if is_verb(tokens, verb, lexicon) and not (token.low in lexicon.carrier and apart):

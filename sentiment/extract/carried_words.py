@@ -26,8 +26,7 @@ _GIVEN: Final = frozenset({"gave", "gives", "issued", "sent", "left", "offered",
 def carried_attribution(lead: Lead, lexicon: ProseLexicon) -> Attribution | None:
     """Words in a noun or behind a colon: with the caption, “…”; His mother was blunt: “…”."""
     tokens, lo, end, link = lead.tokens, lead.lo, lead.end, lead.link
-    wordy = lexicon.carrier | {"words"}
-    near = [i for i in range(max(lo, end - _CARRIED), end) if tokens[i].low in wordy]
+    near = [i for i in range(max(lo, end - _CARRIED), end) if _is_wordy(tokens[i], lexicon)]
     if not near and link == ":":
         near = [i for i in range(lo + 2, end) if _is_given(tokens, i, lexicon)]
     if not near and link == "," and _FEWEST < end - lo < REACHES[","]:
@@ -46,7 +45,7 @@ def carried_attribution(lead: Lead, lexicon: ProseLexicon) -> Attribution | None
             return Attribution(maker, i, "carrier", "before", lo, lead.at, link)
     if not near and lexicon.own:
         for i in range(lo, end):
-            maker = _maker_within(lead, i, lexicon) if tokens[i].low in wordy else None
+            maker = _maker_within(lead, i, lexicon) if _is_wordy(tokens[i], lexicon) else None
             if maker is not None:  # "Pronta la risposta della Santoro, che ormai …: «"
                 return Attribution(maker, None, "colon", "before", lo, lead.at, link)
     own = _owner_within(lead, near[0], lexicon) if near else None
@@ -73,15 +72,25 @@ def carried_attribution(lead: Lead, lexicon: ProseLexicon) -> Attribution | None
     return Attribution(mention, near[-1] if near else None, kind, "before", lo, lead.at, link)
 
 
+def _is_wordy(token: Token, lexicon: ProseLexicon) -> bool:
+    return token.low in lexicon.carrier or token.low == "words"
+
+
 def _owner_within(lead: Lead, carrier: int, lexicon: ProseLexicon) -> Mention | None:
     """Whose post the words stand with: where his last post is a picture with the caption “."""
+    if lexicon.own:
+        return None
     owners = (lexicon.she | lexicon.he) & lexicon.possessives
     for at in range(lead.lo, carrier - _FEWEST):
-        posted = any(t.low in lexicon.posts | lexicon.posted for t in lead.tokens[at + 1 : at + 4])
+        if lead.tokens[at].low not in owners:
+            continue
+        posted = any(
+            t.low in lexicon.posts or t.low in lexicon.posted for t in lead.tokens[at + 1 : at + 4]
+        )
         behind = at + _FEWEST < carrier and any(
             t.low in _IS for t in lead.tokens[at + 2 : at + 2 + _FEWEST]
         )
-        if lead.tokens[at].low in owners and posted and behind and not lexicon.own:
+        if posted and behind:
             return Mention(at, at, "pronoun")
     return None
 

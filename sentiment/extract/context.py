@@ -112,7 +112,7 @@ class Context:
         mention = attribution.mention
         head = mention.head if mention is not None else ""
         cue = tokens[attribution.cue].low if attribution.cue is not None else ""
-        carrier = head if head in lexicon.carrier | lexicon.comments else ""
+        carrier = head if head in lexicon.carrier or head in lexicon.comments else ""
         if (attribution.kind == "carrier" and cue) or _is_read(attribution, tokens):
             carrier = cue
         past = within(max(0, start - SCENE), start)
@@ -129,7 +129,8 @@ class Context:
         if {"comments", "platform", "story"} & case.what:
             return None
         told = case.tokens[attribution.first : attribution.last]
-        if any(t.low in self._lexicon.aloud - self._lexicon.filmed for t in told):
+        aloud = self._lexicon.aloud.intersection([t.low for t in told])
+        if not aloud <= self._lexicon.filmed:
             return None
         return None if case.crowd else told_video(case.past, case.start, new=self._is_new(case))
 

@@ -34,7 +34,7 @@ def inserted_attribution(
     if not lexicon.inserts or len(quotation.parts) > 1:
         return None
     start, end = quotation.parts[0]
-    heads = lexicon.roles | lexicon.relations | lexicon.turning
+    heads = lexicon.kin | lexicon.turning
     joints = joints_of(lexicon)
     tokens = tuple(cut_tokens(text, start, min(end, start + _LONGEST), joints))
     for at in range(1, len(tokens) - 2):

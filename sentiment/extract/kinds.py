@@ -88,7 +88,7 @@ class KindReader:
             return stated
         if is_on_paper(case, lexicon):
             return "quote"
-        if case.carrier in {"reply", "replies"} | lexicon.replies:
+        if case.carrier in {"reply", "replies"} or case.carrier in lexicon.replies:
             return "reply"
         # "To which Whitfeld shot back", "In reply, u/moth wrote"
         joined = {"to", "which"} <= opening or {"in", "reply"} <= opening
@@ -106,7 +106,8 @@ class KindReader:
             return "reply" if case.social and not spoken else "quote"
         if case.carrier in POST_CARRIERS and case.attribution.kind == "speech":
             return "post"  # "The caption said"
-        return "quote" if case.carrier in _SPEECH_CARRIERS | lexicon.statements else None
+        stated_so = case.carrier in _SPEECH_CARRIERS or case.carrier in lexicon.statements
+        return "quote" if stated_so else None
 
     def _by_crowd(self, case: KindCase) -> Kind | None:
         """A nameless person or a handle: a comment or a post, as the scene has it."""
@@ -114,7 +115,8 @@ class KindReader:
         crowd = case.attribution.kind == "crowd"
         if mention is not None and mention.kind == "nameless":
             words = {t.low for t in case.tokens[mention.first : mention.last + 1]}
-            named_role = any(w in self._lexicon.roles - self._lexicon.nameless for w in words)
+            roles = words & self._lexicon.roles
+            named_role = not roles <= self._lexicon.nameless
             # "a former Pling engineer", "one backbencher"
             agent = mention.head.endswith(AGENTS) and mention.head not in self._lexicon.nameless
             counted = is_role(mention, case.tokens, self._lexicon)
@@ -122,7 +124,8 @@ class KindReader:
                 return None  # "what one opponent dismissed as “…”"
             agent = agent or counted
             named_role = named_role or (agent and case.cue in self._lexicon.told)
-            crowd = crowd or not (named_role or words & (_OFFLINE | self._lexicon.offline))
+            offline = words & _OFFLINE or words & self._lexicon.offline
+            crowd = crowd or not (named_role or offline)
         elif mention is not None:
             crowd = crowd or mention.kind == "handle"
         if not crowd:
@@ -184,7 +187,7 @@ class KindReader:
         placed = what & {"platform", "shared", "elsewhere"}
         if kind == "write" and in_comments(case.past) and not placed:
             return "comment"
-        if carrier in POST_CARRIERS | self._lexicon.posts or kind == "post":
+        if carrier in POST_CARRIERS or carrier in self._lexicon.posts or kind == "post":
             set_ = [e for e in case.past if e.what in _PLACES]
             last = set_[-1] if set_ else None
             inside = last is not None and last.what == "comments" and "platform" not in what

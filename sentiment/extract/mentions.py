@@ -99,20 +99,30 @@ def is_name(token: Token, lexicon: ProseLexicon) -> bool:
     """Whether a token may be part of a name."""
     if not token.capital or token.low in lexicon.not_names or token.low in lexicon.pronouns:
         return False
-    if is_office(token, lexicon) or _PARTY.match(token.text):
+    low = token.low
+    if is_office(token, lexicon) or low in lexicon.nameless or low in lexicon.epithets:
         return False
-    lone = len(token.text) == 1 and token.low in lexicon.places  # the platform X
-    if "-" in token.low and token.low.partition("-")[0] in lexicon.places:
-        return False  # "Instagram-Account"
-    if lone or token.low in lexicon.nameless or token.low in lexicon.epithets:
+    if len(token.text) == 1 and low in lexicon.places:
+        return False  # the platform X
+    if "-" in token.text and not _is_joined(token, lexicon):
         return False
-    stem, _, rest = token.low.replace("'", "’").partition("’")
-    plain = token.low.replace("’", "'")
-    if plain in lexicon.not_names:
-        return False  # "Bagama’t"
-    if rest and (stem in lexicon.pronouns or stem in lexicon.not_names):
-        return False  # "I’m", "It’s"
-    return token.low.rpartition("-")[2] not in _MADE_OF_NAMES or "-" not in token.text
+    return not ("’" in low or "'" in low) or _is_whole(low, lexicon)
+
+
+def _is_joined(token: Token, lexicon: ProseLexicon) -> bool:
+    """Whether a word with a hyphen may be a name: no "Instagram-Account", no "R-Ohio"."""
+    first, hyphen, _ = token.low.partition("-")
+    if _PARTY.match(token.text) or (hyphen and first in lexicon.places):
+        return False
+    return token.low.rpartition("-")[2] not in _MADE_OF_NAMES
+
+
+def _is_whole(low: str, lexicon: ProseLexicon) -> bool:
+    """Whether a word with an apostrophe may be a name: no "I’m", "It’s", "Bagama’t"."""
+    if low.replace("’", "'") in lexicon.not_names:
+        return False
+    stem, _, rest = low.replace("'", "’").partition("’")
+    return not (rest and (stem in lexicon.pronouns or stem in lexicon.not_names))
 
 
 def is_office(token: Token, lexicon: ProseLexicon) -> bool:
@@ -156,7 +166,7 @@ def _is_adjective(token: Token, lexicon: ProseLexicon) -> bool:
     if token.low in lexicon.epithets:
         return True
     ended = token.kind == "w" and token.text[0].islower() and token.low.endswith(_INFLECTED)
-    return ended and token.low not in lexicon.noun_articles | lexicon.cues.keys()
+    return ended and not (token.low in lexicon.noun_articles or token.low in lexicon.cues)
 
 
 def _dotted(tokens: Sequence[Token], index: int, lexicon: ProseLexicon) -> bool:

@@ -31,8 +31,7 @@ class NameFronts:
     def __init__(self, lexicon: ProseLexicon) -> None:
         """``lexicon``: the word lists."""
         self._lexicon = lexicon
-        self._front = lexicon.honorifics | lexicon.roles | lexicon.epithets | lexicon.relations
-        self._front |= lexicon.demonyms
+        self._front = lexicon.fronts
 
     def strip(self, tokens: Sequence[Token], first: int, end: int) -> tuple[int, list[str]]:
         """Where the name proper begins, and the honorifics and roles before it."""

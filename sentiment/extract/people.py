@@ -44,6 +44,7 @@ class People:
     ) -> None:
         """``paragraphs``: the tokens of each prose paragraph, quotations as "q"."""
         self._lexicon = lexicon
+        self._bodies = lexicon.organisation - (_GIVEN_TOO if lexicon.own else set())
         self._spotter = NameSpotter(text, lexicon)
         seen = self._spotter.spot(paragraphs)
         counts = Counter(s.name for s in seen.found)
@@ -104,14 +105,12 @@ class People:
         words = name_words(name)
         if not words or name in self._things or "&" in words or self._is_place(words):
             return False
-        numbered = any(w[:1].isdigit() for w in words)
-        nouns = self._lexicon.relations | self._lexicon.demonyms | self._lexicon.roles
-        if " " not in name and (words[0] in nouns or len(words[0]) == 1):
+        noun = words[0] in self._lexicon.kin or words[0] in self._lexicon.demonyms
+        if " " not in name and (noun or len(words[0]) == 1):
             return False  # "the Somebody’s Son crooner", "a Moldovan tango"
         if " " not in name and name.isupper() and len(name) > 1 and name not in self._persons:
             return False  # "GQ", "MERIDIAN"
-        bodies = self._lexicon.organisation - (_GIVEN_TOO if self._lexicon.own else set())
-        return not numbered and not set(words) & bodies
+        return not any(w[:1].isdigit() or w in self._bodies for w in words)
 
     def _is_place(self, words: Sequence[str]) -> bool:
         """Whether a name is a platform's or an agency's; Line Renaud is a person."""

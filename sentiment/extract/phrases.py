@@ -179,8 +179,7 @@ def _common_left(
     head = tokens[last].low
     words = tokens[first : last + 1]
     if lexicon.own and head not in lexicon.persons:  # "la actriz nacional"
-        kin = lexicon.roles | lexicon.relations
-        head = next((w.low for w in words if w.low in kin), head)
+        head = next((w.low for w in words if w.low in lexicon.kin), head)
     kind = common_kind(words, head, lexicon)
     if kind == "role" and len(words) == 1 and head not in lexicon.persons:
         return None

@@ -103,15 +103,15 @@ def _headed(
     bare = head in lexicon.determiners and head not in lexicon.nameless
     if bare and lexicon.own and head in lexicon.indefinite and head_at == start:
         return Mention(start, start, "nameless", head)  # "acrescentou mais uma, que …"
-    known = lexicon.roles | lexicon.turning
-    if lexicon.own and head_at > start and tokens[head_at - 1].low in lexicon.determiners:
-        known |= lexicon.epithets  # "el suizo"
-    if bare or head in lexicon.epithets - known:
+    if bare:
         return None
+    if head in lexicon.epithets and not (head in lexicon.roles or head in lexicon.turning):
+        beside = head_at > start and tokens[head_at - 1].low in lexicon.determiners
+        if not (lexicon.own and beside):  # "el suizo"
+            return None
     words = tokens[start : head_at + 1]
     kind = common_kind(words, head, lexicon)
-    offices = lexicon.roles | lexicon.relations
-    if kind == "role" and any(t.low in offices for t in words):
+    if kind == "role" and lexicon.genitives and any(t.low in lexicon.kin for t in words):
         kin = head in lexicon.relations
         name = name_behind_role(tokens, head_at + 1, hi, lexicon, kin=kin)
         if name is not None:
@@ -148,13 +148,14 @@ def _leads_to_name(
     for index in range(at, min(hi, at + ROLE_REACH)):
         token = tokens[index]
         named = index + 1 < hi and is_name(tokens[index + 1], lexicon)
-        plain = token.low not in lexicon.skip | lexicon.prepositions | lexicon.openers
+        low = token.low
+        plain = not (low in lexicon.skip or low in lexicon.prepositions or low in lexicon.openers)
         agent = (
             (named or (nobody and plain))
-            and token.low.endswith(AGENTS)
-            and token.low not in lexicon.determiners
+            and low.endswith(AGENTS)
+            and low not in lexicon.determiners
         )
-        if token.low in lexicon.persons or agent:
+        if low in lexicon.persons or agent:
             return True
         if not (is_filler(token) or is_office(token, lexicon)) or _breaks_off(
             token, lexicon, headed=True, begun=True
@@ -170,7 +171,8 @@ def _breaks_off(token: Token, lexicon: ProseLexicon, *, headed: bool, begun: boo
         return True
     if low in lexicon.relative and (begun or low not in lexicon.nameless):
         return True
-    if headed and low in lexicon.cues and low not in lexicon.carrier | lexicon.accounts:
+    wordy = low in lexicon.carrier or low in lexicon.accounts
+    if headed and low in lexicon.cues and not wordy:
         return True
     if not begun:
         return False

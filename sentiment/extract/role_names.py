@@ -76,12 +76,14 @@ def _breaks(token: Token, lexicon: ProseLexicon, *, owned: bool) -> bool:
     low = token.low
     if low in lexicon.roles:
         return False
-    things = lexicon.organisation | lexicon.furniture | lexicon.carrier
     if low in lexicon.prepositions or low in lexicon.relative or low in lexicon.pronouns:
         return True
     if low in lexicon.skip or low in lexicon.times or low in lexicon.determiners:
         return True
-    return low in lexicon.cues or (low in things and not owned)
+    if low in lexicon.cues:
+        return True
+    things = (lexicon.organisation, lexicon.furniture, lexicon.carrier)
+    return not owned and any(low in words for words in things)
 
 
 def _is_personal(tokens: Sequence[Token], at: int, end: int, lexicon: ProseLexicon) -> bool:

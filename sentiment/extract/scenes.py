@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.platform_names import platform_in, platform_of, platform_words
@@ -18,7 +19,7 @@ from sentiment.extract.scene_phrases import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from sentiment.data.prose_lexicon import ProseLexicon
     from sentiment.extract.words import Token
@@ -48,6 +49,12 @@ _BACK: Final = frozenset({"post", "posted", "posting", "tweet", "tweeted", "wrot
 _NO_COMMENT: Final = frozenset({"to", "not", "never", "yet"})
 
 
+@cache
+def _scenic() -> frozenset[str]:
+    """Words that may set a scene in every language: platforms' names."""
+    return frozenset({*platform_words(), *_POSTED, "back", "media", "medien", "r"})
+
+
 def _is_of_thing(tokens: Sequence[Token], index: int, lexicon: ProseLexicon) -> bool:
     """Whether "social media" only tells of what kind a thing is: the social media break."""
     if index < _DETERMINED or index + 1 >= len(tokens):
@@ -75,38 +82,33 @@ class Scenes:
         """
         self._lexicon = lexicon
         self._aloud = lexicon.aloud - _VAGUE
-        telling = {*platform_words(), *lexicon.comments, *lexicon.below, *lexicon.story}
-        telling |= {*lexicon.shared, *lexicon.filmed, *lexicon.replied, *lexicon.social}
-        telling |= {
-            *lexicon.elsewhere,
-            *lexicon.aloud,
-            *lexicon.welcomed,
-            *_POSTED,
-            "back",
-            "media",
-            "medien",
-            "r",
-        }
-        telling.update(word for word, kind in lexicon.cues.items() if kind == "comment")
         events = [Event(place, "embed", platform) for place, platform in embeds]
         for tokens in paragraphs:
-            events.extend(self._gather(tokens, telling))
+            events.extend(self._gather(tokens))
         for tokens in aside:
-            events.extend(e for e in self._gather(tokens, telling) if e.what != "story")
+            events.extend(e for e in self._gather(tokens) if e.what != "story")
         self._events = list(without_remarks(sorted(events, key=lambda event: event.at)))
         self._places = [event.at for event in self._events]
-        spoken = {t.low for tokens in (*paragraphs, *aside) for t in tokens if t.kind == "w"}
-        self.captioned = any(word.startswith("caption") for word in spoken)
-        """Whether the article speaks of captions anywhere."""
+        self._all = (*paragraphs, *aside)
 
-    def _gather(self, tokens: Sequence[Token], telling: set[str]) -> Iterator[Event]:
-        """The events of one paragraph; ``telling``: the words that may set a scene."""
+    @cached_property
+    def captioned(self) -> bool:
+        """Whether the article speaks of captions anywhere."""
+        words = (t.low for tokens in self._all for t in tokens if t.kind == "w")
+        return any(word.startswith("caption") for word in words)
+
+    def _gather(self, tokens: Sequence[Token]) -> list[Event]:
+        """The events of one paragraph."""
+        scenic, always, compounds = self._lexicon.scenic, _scenic(), self._lexicon.noun_articles
+        found: list[Event] = []
         for index, token in enumerate(tokens):
-            if token.kind == "q" and token.end - token.start > _TITLE:
-                yield Event(token.start, "words")
-            compound = self._lexicon.noun_articles and platform_in(token.text) is not None
-            if (compound or token.low in telling) and token.kind == "w":  # few of an article
-                yield from self._read(tokens, index)
+            if token.kind == "w":
+                low = token.low
+                if low in scenic or low in always or (compounds and platform_in(token.text)):
+                    found.extend(self._read(tokens, index))  # few words of an article
+            elif token.kind == "q" and token.end - token.start > _TITLE:
+                found.append(Event(token.start, "words"))
+        return found
 
     def _read(self, tokens: Sequence[Token], index: int) -> list[Event]:
         token, lexicon = tokens[index], self._lexicon
@@ -145,7 +147,7 @@ class Scenes:
         elif token.low in lexicon.social or (
             token.low in {"media", "medien"}
             and before.startswith(("social", "sozial"))
-            and after not in lexicon.nameless | _SITE
+            and not (after in lexicon.nameless or after in _SITE)
             and not _is_of_thing(tokens, index, lexicon)
         ):
             found.append(Event(token.start, "platform", None))

@@ -85,7 +85,7 @@ class NameSpotter:
         self._lexicon = lexicon
         self._fronts = NameFronts(lexicon)
         self._roles = RoleReader(lexicon)
-        self._kin = lexicon.roles | lexicon.relations
+        self._kin = lexicon.kin
 
     def spot(self, paragraphs: Sequence[Sequence[Token]]) -> Sightings:
         """Every name outside quotations. ``paragraphs``: their tokens, quotations as "q"."""

@@ -224,7 +224,9 @@ class Speakers:
         if mention.owner is not None:
             first, end = mention.owner
             token = tokens[first]
-            if end - first == 1 and token.low in lexicon.she | lexicon.he | lexicon.they:
+            if end - first == 1 and any(
+                token.low in words for words in (lexicon.she, lexicon.he, lexicon.they)
+            ):
                 return people.resolve_pronoun(token.low, token.start)
             if not any(is_name(t, lexicon) for t in tokens[first:end]):  # "the programme’s post"
                 role = tokens[end - 1].low

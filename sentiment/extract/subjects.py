@@ -61,11 +61,12 @@ def is_verb(tokens: Sequence[Token], index: int, lexicon: ProseLexicon) -> bool:
         if before.owns or _is_passive(tokens, index, lexicon):
             return False
         noun = token.low in lexicon.carrier or token.low in lexicon.comments
-        if token.low in lexicon.own and before.low in lexicon.determiners - lexicon.clitics:
+        determined = before.low in lexicon.determiners
+        if token.low in lexicon.own and determined and before.low not in lexicon.clitics:
             return before.low in lexicon.nameless  # "su cuenta", "la llamada"
         if noun and not token.low.endswith(("ed", "ing")) and token.low != "read":
             return before.low in _BEFORE_VERB
-        if before.low in lexicon.determiners and (noun or before.low in {"the", "a", "an"}):
+        if determined and (noun or before.low in {"the", "a", "an"}):
             return before.low in lexicon.nameless and not noun
         if before.low in lexicon.prepositions and before.low != "to":
             return token.low.endswith("ing") or token.low in lexicon.own
@@ -89,7 +90,7 @@ def _is_inflected(tokens: Sequence[Token], index: int, lexicon: ProseLexicon) ->
         return False
     before, after = tokens[index - 1], tokens[index + 1]
     noun = after.kind == "w" and after.text[0].isupper() and after.low not in lexicon.nameless
-    told = before.low in lexicon.noun_articles | lexicon.prepositions
+    told = before.low in lexicon.noun_articles or before.low in lexicon.prepositions
     return noun and (told or (before.kind == "w" and before.low.endswith(("en", "em"))))
 
 

@@ -32,8 +32,7 @@ class RoleReader:
     def __init__(self, lexicon: ProseLexicon) -> None:
         """``lexicon``: the word lists."""
         self._lexicon = lexicon
-        self._kin = lexicon.roles | lexicon.relations
-        self._told = self._kin | lexicon.collective
+        self._kin = lexicon.kin
 
     def before(self, tokens: Sequence[Token], at: int) -> list[str]:
         """The roles before a name that begins at ``at``."""
@@ -42,7 +41,7 @@ class RoleReader:
             if token.owns:
                 break  # "the actor’s manager, Pooja Thadani"
             told = bool(self._lexicon.own) and token.low in self._lexicon.epithets
-            if token.low in self._told or told:
+            if token.low in self._kin or token.low in self._lexicon.collective or told:
                 roles.append(token.low)
             elif token.low not in self._lexicon.epithets and token.text != ",":
                 break

@@ -51,15 +51,19 @@ def is_typed(words: str) -> bool:
 
 def is_aloud(attribution: Attribution, tokens: Sequence[Token], lexicon: ProseLexicon) -> bool:
     """Whether the prose around an attribution says that the words were spoken."""
-    before = tokens[max(0, attribution.first - _SPOKEN) : attribution.first]
-    if any(token.low in lexicon.aloud for token in tokens[attribution.first : attribution.last]):
+    told = [t.low for t in tokens[attribution.first : attribution.last]]
+    if not lexicon.aloud.isdisjoint(told):
         return True
-    told = tokens[max(0, attribution.first - _SPOKEN) : attribution.last]
-    if any(_is_appearance(told, at, lexicon) for at in range(len(told) - 2)):
-        return True
-    posted = any(token.low in _NAMED for token in before)  # "took to Instagram with a statement"
-    said = lexicon.aloud - {"statement"} if posted else lexicon.aloud
-    return any(token.low in said for token in before)
+    floor = max(0, attribution.first - _SPOKEN)
+    before = [t.low for t in tokens[floor : attribution.first]]
+    if not (_APPEARED.isdisjoint(before) and _APPEARED.isdisjoint(told)):
+        around = tokens[floor : attribution.last]
+        if any(_is_appearance(around, at, lexicon) for at in range(len(around) - 2)):
+            return True
+    said = lexicon.aloud.intersection(before)
+    if said == {"statement"}:  # not "took to Instagram with a statement"
+        return _NAMED.isdisjoint(before)
+    return bool(said)
 
 
 def _is_appearance(tokens: Sequence[Token], at: int, lexicon: ProseLexicon) -> bool:
