@@ -104,6 +104,7 @@ _LISTS: Final[dict[str, tuple[str, ...]]] = {
         "public",
         "elsewhere",
         "welcomed",
+        "gathered",
         "printed",
         "emoji_signs",
         "emoji_many",

@@ -100,6 +100,7 @@ class ProseLexicon:
     public: frozenset[str]
     elsewhere: frozenset[str]
     welcomed: frozenset[str]
+    gathered: frozenset[str]
     printed: frozenset[str]
     emoji_signs: frozenset[str]
     emoji_many: frozenset[str]

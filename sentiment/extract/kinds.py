@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from sentiment.extract.gatherings import is_gathered, is_on_air
 from sentiment.extract.kind_case import (
     LAST,
     LATELY,
@@ -168,6 +169,8 @@ class KindReader:
             return "comment" if forum else "post"
         if kind == "speech" and "comments" in case.what and not aloud:
             return "comment"  # "Beneath it, X added", "took to the comments to ask"
+        if kind in {"speech", "label"} and self._is_among_many(case):
+            return "post"
         # a language's own list holds what is said of written words: "desabafou"
         gushed = self._lexicon.own and kind == "speech" and case.cue in self._lexicon.gushed
         if gushed and was_online(case.past, case.here - LATELY):
@@ -204,7 +207,14 @@ class KindReader:
         wrote = case.cue.startswith("wr") or case.cue in self._lexicon.own
         written = kind == "write" and wrote and lately
         beside = kind in {"colon", "neighbour"} and placed
+        beside = beside or (kind in {"colon", "neighbour", "write"} and self._is_among_many(case))
         return "post" if written or beside else None
+
+    def _is_among_many(self, case: KindCase) -> bool:
+        """Whether somebody has a word among many who react on the net."""
+        if not self._lexicon.own or not is_gathered(case.past):
+            return False
+        return case.named and not is_on_air(case.attribution, case.tokens, self._lexicon)
 
     def _chimes_in(self, case: KindCase) -> bool:
         """A named person joining in where the comments were just entered: “…,” joked X."""

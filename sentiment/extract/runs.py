@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from sentiment.extract.gatherings import is_on_air
 from sentiment.extract.venues import PASSED_ON
 from sentiment.extract.written import chains, is_aloud
 
@@ -76,6 +77,7 @@ def of_run(
     if turn.kind != "quote" or turn.platform is not None:
         return turn
     aloud = is_aloud(attribution, tokens, lexicon)
+    aloud = aloud or (bool(lexicon.own) and is_on_air(attribution, tokens, lexicon))
     own = turn.author is not None and turn.author == before.author
     if before.kind == "reply" and turn.paragraph == before.paragraph and not own and not aloud:
         if chains(attribution, tokens, "comment", lexicon, own=own):

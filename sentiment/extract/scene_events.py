@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
@@ -25,6 +26,7 @@ EventKind: TypeAlias = Literal[
     "elsewhere",
     "aloud",
     "commented",
+    "gathering",
 ]
 
 COMMENT_PLATFORMS: Final = frozenset({"instagram", "facebook", "youtube", "tiktok", "reddit"})
@@ -32,6 +34,8 @@ VIDEO: Final = frozenset({"youtube", "tiktok"})
 _NETS: Final = frozenset({"platform", "embed", "shared", "aired"})
 _SENTENCE: Final = 200
 """Code points of a sentence that names its platform last."""
+_BESIDE: Final = 40
+"""Code points from a verb of reacting to the network that it goes with."""
 _NO_SECTIONS: Final = frozenset({"twitter", "threads", "bluesky", "mastodon"})
 """Where to comment on something is to post."""
 
@@ -44,7 +48,8 @@ class Event:
               "video": something goes on in one; "answer": somebody answers a post;
               "words": a quotation stands there; "aired": a platform that something is
               live on; "elsewhere": on the net, on none of the platforms;
-              "aloud": somebody speaks; "commented": somebody does
+              "aloud": somebody speaks; "commented": somebody does;
+              "gathering": many react on the net
     platform  None for "social media", which names none and ends what was named
     """
 
@@ -56,6 +61,7 @@ class Event:
 def without_remarks(events: Sequence[Event]) -> Iterator[Event]:
     """Events in order: whoever "commented" on Twitter, or off the net, entered no section."""
     there = False
+    without = [e.at for e in events if e.what == "platform" and e.platform in _NO_SECTIONS]
     online = next((e.at for e in events if e.what in _NETS), None)
     for event in events:
         if event.what in {"platform", "embed"} and event.platform is not None:
@@ -64,7 +70,11 @@ def without_remarks(events: Sequence[Event]) -> Iterator[Event]:
             there = False
         if event.what != "commented":
             yield event
-        elif not there and online is not None and online <= event.at + _SENTENCE:
+            continue
+        behind = bisect_right(without, event.at)
+        if behind < len(without) and without[behind] - event.at <= _BESIDE:
+            continue  # "reaccionaron en Twitter"
+        if not there and online is not None and online <= event.at + _SENTENCE:
             yield Event(event.at, "comments")
 
 

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Final
 
+from sentiment.extract.gatherings import find_gatherings
 from sentiment.extract.platform_names import platform_in, platform_of, platform_words
 from sentiment.extract.scene_events import Event, without_remarks
 from sentiment.extract.scene_phrases import (
@@ -87,6 +88,9 @@ class Scenes:
             events.extend(self._gather(tokens))
         for tokens in aside:
             events.extend(e for e in self._gather(tokens) if e.what != "story")
+        if lexicon.gathered:
+            events.sort(key=lambda event: event.at)
+            events.extend(list(find_gatherings(paragraphs, events, lexicon)))
         self._events = list(without_remarks(sorted(events, key=lambda event: event.at)))
         self._places = [event.at for event in self._events]
         self._all = (*paragraphs, *aside)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from sentiment.extract.mentions import Mention
 from sentiment.extract.phrases_right import phrase_right
 from sentiment.extract.sentence_subjects import is_person
+from sentiment.extract.words import is_station
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,7 +38,8 @@ def subject_right(
         return phrase_right(tokens, at, end, lexicon)
     for _ in range(_ADVERBIALS):
         placed = at + (at < end and tokens[at].low in lexicon.prepositions)
-        if placed < end and tokens[placed].low in lexicon.places:
+        aired = placed > at and placed < end and is_station(tokens[placed])
+        if placed < end and (tokens[placed].low in lexicon.places or aired):
             at = placed + 1  # "scrive su Twitter Paolo Neri": the platform ends there
             continue
         while (

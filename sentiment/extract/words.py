@@ -31,6 +31,8 @@ _STEM = 3
 _SHORTEST_HEAD = 6
 _LONGEST_HEAD = 24
 """Letters before and in the last part of a compound written as one word."""
+_STATION = 3
+"""Fewest capitals of a station or an agency."""
 _ON = frozenset({"on", "to", "via", "from", "over"})
 """Before "X." at a sentence's end: the platform, no initial."""
 _BEFORE_NUMBERS = frozenset(
@@ -243,3 +245,8 @@ def sentence_end(tokens: Sequence[Token], index: int, honorifics: frozenset[str]
             return at + 1
         at += 1
     return at
+
+
+def is_station(token: Token) -> bool:
+    """Whether a word is capitals alone, as stations and agencies are named: RTL, AFP."""
+    return token.kind == "w" and len(token.text) >= _STATION and token.text.isupper()
