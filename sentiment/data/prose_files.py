@@ -21,7 +21,7 @@ CUE_KINDS: Final = ("speech", "post", "comment", "reply", "write", "call")
 """Later ones win where a form stands under several."""
 
 _LISTS: Final[dict[str, tuple[str, ...]]] = {
-    "cues": ("weak", "addressing"),
+    "cues": ("weak", "addressing", "reads"),
     "nouns": (
         "carrier",
         "furniture",

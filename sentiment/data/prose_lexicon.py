@@ -14,6 +14,7 @@ class ProseLexicon:
 
     cues     verb form -> one of ``CUE_KINDS``
     weak     cue forms that need a particle, a colon, or the marks beside them
+    reads    verbs that say words may be read somewhere ("si legge", "peut-on lire")
     crowd    the nameless that are many or stand for many ("netizens", "a fan")
     persons  every word that may stand for a person or their words
     kin      roles and relations
@@ -40,6 +41,7 @@ class ProseLexicon:
 
     cues: dict[str, str]
     weak: frozenset[str]
+    reads: frozenset[str]
     addressing: frozenset[str]
     phrases: tuple[tuple[str, ...], ...]
     carrier: frozenset[str]

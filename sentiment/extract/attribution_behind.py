@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.attributed import MAKERS, REACH, Attribution
 from sentiment.extract.mentions import Mention
+from sentiment.extract.nobody_behind import one_more, read_there
 from sentiment.extract.phrases import phrase_left
 from sentiment.extract.phrases_right import phrase_right
 from sentiment.extract.subjects import DASHES, JOINS, is_verb
@@ -82,6 +83,9 @@ def after_quotation(
         return made
     if ending in _STOPS and lexicon.own and tokens[first].text[0].isupper():
         return _by_subject(tokens, first, end, ending, lexicon)  # a sentence of its own
+    read = read_there(tokens, first, end, lexicon)
+    if read is not None:
+        return read
     worded = _in_words(tokens, first, end, lexicon)
     if worded is not None:
         return worded
@@ -264,6 +268,10 @@ def _unknown_verb(
     """Any past tense right behind a name or pronoun: “…,” he thundered."""
     if ending != ",":
         return None
+    more = one_more(tokens, first, end, lexicon)
+    if more is not None:
+        kind = "carrier" if more.kind == "carrier" else "speech"
+        return Attribution(more, None, kind, "after", first, end, ",")
     found = phrase_right(tokens, first, end, lexicon)
     if found is None or found.kind not in {"name", "pronoun", "nameless"}:
         return None

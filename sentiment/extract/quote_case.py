@@ -8,7 +8,9 @@ same speech gone on.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
+
+from sentiment.extract.crowd_runs import LISTING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +23,6 @@ if TYPE_CHECKING:
 
 Span = tuple[int, int]
 
-_LISTING: Final = frozenset({"and", "or", "y", "e", "et", "und", "और", "at"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ def is_listed(root: Quote, gap: Sequence[Token]) -> bool:
 
     root  the quote that names the speaker of the one before the gap
     """
-    if any(t.kind == "w" and t.low not in _LISTING for t in gap):
+    if any(t.kind == "w" and t.low not in LISTING for t in gap):
         return False
     attribution = root.attribution
     if attribution is None or attribution.where != "before":

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.attributed import Attribution
 from sentiment.extract.credit import choose, named_by_both
+from sentiment.extract.crowd_runs import is_crowd_run
 from sentiment.extract.inserted import inserted_attribution
 from sentiment.extract.lone_quotations import (
     crowd_above,
@@ -206,6 +207,11 @@ class QuoteFinder:
             if is_listed(last if last.goes_on is None else self._found[last.goes_on], gap):
                 self._carry_on(case, state.last)
                 return
+        above = self.paragraphs[state.index - 1] if state.index else []
+        if case.quotation.closed and is_crowd_run(tokens, at, above, self._lexicon):
+            self._stand_alone(case, "crowd")
+            return
+        if state.last is not None:
             parted = not gap or gap[-1].text in PARTS
             told = state.used >= at - 1 or is_told_over(state, last, at, self._lexicon)
             if tail or (parted and (told or all(t.kind == "." for t in gap))):
