@@ -44,6 +44,8 @@ _LISTS: Final[dict[str, tuple[str, ...]]] = {
         "relative",
         "nameless",
         "quantities",
+        "she_articles",
+        "he_articles",
         "she_roles",
         "he_roles",
         "roles",

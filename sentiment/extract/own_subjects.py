@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.mentions import Mention
 from sentiment.extract.phrases import phrase_left
+from sentiment.extract.phrases_right import phrase_right
 from sentiment.extract.sentence_subjects import is_person, sentence_subject
 from sentiment.extract.subjects import stands_beside
 from sentiment.extract.subjects_behind import subject_right
@@ -38,6 +39,9 @@ def own_subject(
         head = _relative_head(lead, verb, lexicon, reach=_LONG_CLAUSE)
         if head is not None:  # "Leda, que publicou fotos e lamentou a perda"
             return head
+    joined = _joined_subject(lead, verb, lexicon)
+    if joined is not None:
+        return joined
     if stands_beside(mention, tokens, verb, lo, lexicon):
         adverb = mention is not None and _is_adverb(lead, mention, verb, lexicon)
         return Mention(verb + 1, verb + 1, "pronoun") if adverb else mention
@@ -59,6 +63,27 @@ def own_subject(
     if mention.kind == "role" and passed and not _may_speak(mention, lexicon):
         return None  # "en su video escribió: «"
     return mention
+
+
+def _joined_subject(lead: Lead, verb: int, lexicon: ProseLexicon) -> Mention | None:
+    """The sentence's subject, where a verb joins an earlier one: publicó una foto y escribió."""
+    tokens, lo = lead.tokens, lead.lo
+    at = verb - 1
+    while at > lo and tokens[at].low in lexicon.clitics - _JOINING:
+        at -= 1
+    if at <= lo or tokens[at].low not in _JOINING:
+        return None
+    behind = phrase_right(tokens, verb + 1, lead.end, lexicon) if verb + 1 < lead.end else None
+    if behind is not None and behind.kind == "name":
+        return None  # "y escribió Lola: «"
+    found = sentence_subject(tokens, lo, at, lexicon, people=True)
+    if found is None or found.kind not in {"name", "pronoun", "role", "nameless"}:
+        return None
+    # another verb must stand between: no "Ana y Eva escribieron"
+    between = tokens[found.last + 1 : at]
+    first = tokens[lo : found.first]
+    told = any(t.low in lexicon.own for t in (*between, *first))
+    return found if told and _may_speak(found, lexicon) else None
 
 
 def _may_speak(mention: Mention, lexicon: ProseLexicon) -> bool:

@@ -32,6 +32,8 @@ _FAR: Final = 12
 _NEAR: Final = 2
 """Sentences over which the last subject of the paragraph keeps the floor."""
 
+_ARTICLE: Final = 8
+"""Code points of a phrase in which its article ends: "la artista"."""
 _BODY: Final = 4
 """A band or a firm is called one at least every so many times."""
 
@@ -45,6 +47,7 @@ class People:
         """``paragraphs``: the tokens of each prose paragraph, quotations as "q"."""
         self._lexicon = lexicon
         self._bodies = lexicon.organisation - (_GIVEN_TOO if lexicon.own else set())
+        self._text = text
         self._spotter = NameSpotter(text, lexicon)
         seen = self._spotter.spot(paragraphs)
         counts = Counter(s.name for s in seen.found)
@@ -266,6 +269,8 @@ class People:
             return None
         gender = self._gender_of(head, lexicon.she_roles, lexicon.he_roles)
         gender = gender or self._gender_of(pronoun, lexicon.she, lexicon.he)
+        article = self._text[at : at + _ARTICLE].partition(" ")[0].casefold()
+        gender = gender or self._gender_of(article, lexicon.she_articles, lexicon.he_articles)
         recent = [name for name in before if self._fits(name, gender)]
         group = next((g for g in lexicon.alike if head in g), frozenset({head}))
         holders = [n for r in sorted(group) for n in self._roles.get(r, []) if n not in others]

@@ -77,7 +77,8 @@ class RoleReader:
         """Place and role of "The 66-year-old actress shared …", where a sentence begins."""
         if at + 1 < len(tokens) and tokens[at].low in {"but", "and", "yet"}:
             at += 1
-        if self._lexicon.own or tokens[at].low != "the":
+        articles = self._lexicon.determiners - self._lexicon.indefinite
+        if tokens[at].low not in (articles if self._lexicon.own else {"the"}):
             return None
         found = phrase_right(tokens, at, min(len(tokens), at + _LEAD), self._lexicon)
         if found is None or found.kind != "role" or found.head not in self._lexicon.roles:
@@ -88,3 +89,12 @@ class RoleReader:
             low = behind[1].low
             apposed = low != "who" and not low.endswith(("ing", "ed"))
         return None if apposed else (tokens[at].start, found.head)
+
+    def governor(self, tokens: Sequence[Token], at: int) -> str:
+        """The word before the role and its article that stand before a name: "con" el cantante."""
+        lexicon = self._lexicon
+        words = lexicon.roles | lexicon.determiners | lexicon.epithets | lexicon.demonyms
+        index, floor = at - 1, max(0, at - _LEAD)
+        while index > floor and tokens[index].low in words:
+            index -= 1
+        return tokens[index].low
