@@ -83,10 +83,7 @@ def after_quotation(
         return made
     if ending in _STOPS and lexicon.own and tokens[first].text[0].isupper():
         return _by_subject(tokens, first, end, ending, lexicon)  # a sentence of its own
-    read = read_there(tokens, first, end, lexicon)
-    if read is not None:
-        return read
-    worded = _in_words(tokens, first, end, lexicon)
+    worded = read_there(tokens, first, end, lexicon) or _in_words(tokens, first, end, lexicon)
     if worded is not None:
         return worded
     verb = over_clitics(tokens, first, end, lexicon)

@@ -206,7 +206,7 @@ class KindReader:
         lately = any(e.what == "shared" for e in told[-6:]) or self._usual is not None
         wrote = case.cue.startswith("wr") or case.cue in self._lexicon.own
         written = kind == "write" and wrote and lately
-        beside = kind in {"colon", "neighbour"} and placed
+        beside = kind in {"colon", "neighbour"} and bool(placed)
         beside = beside or (kind in {"colon", "neighbour", "write"} and self._is_among_many(case))
         return "post" if written or beside else None
 

@@ -1,7 +1,7 @@
 """Does the prose behind a quotation say that nobody by name wrote it?
 
-    “…”, un altro commento.    one more of a crowd, without a verb
-    “…”, si legge sotto.       a verb of reading that names nobody
+“…”, un altro commento.    one more of a crowd, without a verb
+“…”, si legge sotto.       a verb of reading that names nobody
 """
 
 from __future__ import annotations
@@ -34,8 +34,10 @@ def one_more(
     named = any(t.capital for t in words) and not lexicon.noun_articles
     if named or not any(t.low in many for t in words):
         return None
-    kind = "carrier" if words[-1].low in lexicon.comments else "nameless"
-    return Mention(first, end - 1, kind, words[-1].low)
+    if words[-1].low in lexicon.comments:
+        return Mention(first, end - 1, "carrier", words[-1].low)
+    return Mention(first, end - 1, "nameless", words[-1].low)
+
 
 def read_there(
     tokens: Sequence[Token], first: int, end: int, lexicon: ProseLexicon

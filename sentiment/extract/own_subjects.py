@@ -35,10 +35,6 @@ def own_subject(
         between = tokens[mention.last + 1 : verb]
         if any(t.low in _JOINING for t in between):  # "ha cavalcato l'onda e ha condiviso"
             return sentence_subject(tokens, lo, mention.first, lexicon, people=True)
-    if verb > lo and tokens[verb - 1].low in _JOINING:
-        head = _relative_head(lead, verb, lexicon, reach=_LONG_CLAUSE)
-        if head is not None:  # "Leda, que publicou fotos e lamentou a perda"
-            return head
     joined = _joined_subject(lead, verb, lexicon)
     if joined is not None:
         return joined
@@ -68,6 +64,10 @@ def own_subject(
 def _joined_subject(lead: Lead, verb: int, lexicon: ProseLexicon) -> Mention | None:
     """The sentence's subject, where a verb joins an earlier one: publicó una foto y escribió."""
     tokens, lo = lead.tokens, lead.lo
+    if verb > lo and tokens[verb - 1].low in _JOINING:
+        head = _relative_head(lead, verb, lexicon, reach=_LONG_CLAUSE)
+        if head is not None:  # "Leda, que publicou fotos e lamentou a perda"
+            return head
     at = verb - 1
     while at > lo and tokens[at].low in lexicon.clitics - _JOINING:
         at -= 1

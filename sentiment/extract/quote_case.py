@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 Span = tuple[int, int]
 
 
-
 @dataclass(frozen=True, slots=True)
 class Quote:
     """Somebody's words in prose.

@@ -177,21 +177,7 @@ class NameSpotter:
             return
         lexicon = self._lexicon
         before = tokens[at - 1].low if at else ""
-        after = tokens[end].low if end < len(tokens) and lexicon.subject_marks else ""
-        role = before
-        if lexicon.own and before in lexicon.roles:  # "con el cantante Rubén Soto"
-            role = self._roles.governor(tokens, at)
-        governed = (
-            role in lexicon.prepositions and not lexicon.subject_marks
-        ) or before in lexicon.addressing
-        governed = governed or after in lexicon.prepositions or before in _PLAYING
-        if governed and before in _CONJUNCTIONS:  # "hours after Ladi had mocked her"
-            governed = not is_finite(tokens, end, len(tokens), lexicon)
-        if before == "," and at > 1 and seen.found and not lexicon.own:
-            last = seen.found[-1]  # "outside Wilming, Delaware"
-            beside = last.at + len(last.name) == tokens[at - 2].end
-            beside = beside and not is_finite(tokens, end, len(tokens), lexicon)
-            governed = governed or (beside and not last.subject)
+        governed = self._is_governed(tokens, at, end, seen)
         governed = governed and not self._fronts.is_seated(tokens, at, end)
         held = end < len(tokens) and tokens[end].low in self._kin and not lexicon.own
         owns = tokens[end - 1].owns and not self._replies(tokens, end)
@@ -213,7 +199,7 @@ class NameSpotter:
         ahead = self._roles.before(tokens, at)
         if end < len(tokens) and tokens[end].low == "and":  # "the couple Ketaki and Rohan"
             ahead = [role for role in ahead if role not in lexicon.collective]
-        article = self._article(tokens, at) if ahead else None
+        article = self._roles.gender(tokens, at) if ahead else None
         if article is not None:
             seen.votes[name][article] += _SURE
         for role in [*marks, *ahead, *self._roles.behind(tokens, end)]:
@@ -223,16 +209,26 @@ class NameSpotter:
             elif role in lexicon.he_roles:
                 seen.votes[name]["he"] += _SURE
 
-    def _article(self, tokens: Sequence[Token], at: int) -> str | None:
-        """The gender that the article before a name's role tells: "el cantante Rubén"."""
-        for token in reversed(tokens[max(0, at - _NEAR) : at]):
-            if token.low in self._lexicon.she_articles:
-                return "she"
-            if token.low in self._lexicon.he_articles:
-                return "he"
-            if token.kind != "w" or token.text[0].isupper() or token.low in self._lexicon.cues:
-                return None
-        return None
+    def _is_governed(self, tokens: Sequence[Token], at: int, end: int, seen: Sightings) -> bool:
+        """Whether a preposition or the like governs the name in ``tokens[at:end]``."""
+        lexicon = self._lexicon
+        before = tokens[at - 1].low if at else ""
+        after = tokens[end].low if end < len(tokens) and lexicon.subject_marks else ""
+        role = before
+        if lexicon.own and before in lexicon.roles:  # "con el cantante Rubén Soto"
+            role = self._roles.governor(tokens, at)
+        governed = (
+            role in lexicon.prepositions and not lexicon.subject_marks
+        ) or before in lexicon.addressing
+        governed = governed or after in lexicon.prepositions or before in _PLAYING
+        if governed and before in _CONJUNCTIONS:  # "hours after Ladi had mocked her"
+            governed = not is_finite(tokens, end, len(tokens), lexicon)
+        if before == "," and at > 1 and seen.found and not lexicon.own:
+            last = seen.found[-1]  # "outside Wilming, Delaware"
+            beside = last.at + len(last.name) == tokens[at - 2].end
+            beside = beside and not is_finite(tokens, end, len(tokens), lexicon)
+            governed = governed or (beside and not last.subject)
+        return governed
 
     def printed_name(self, tokens: Sequence[Token], first: int, end: int) -> str:
         """A name as printed, without "Mr." or "Actress" before it and ’s behind it."""

@@ -98,3 +98,14 @@ class RoleReader:
         while index > floor and tokens[index].low in words:
             index -= 1
         return tokens[index].low
+
+    def gender(self, tokens: Sequence[Token], at: int) -> str | None:
+        """The gender that the article before a name's role tells: "el cantante Rubén"."""
+        for token in reversed(tokens[max(0, at - _LEAD) : at]):
+            if token.low in self._lexicon.she_articles:
+                return "she"
+            if token.low in self._lexicon.he_articles:
+                return "he"
+            if token.kind != "w" or token.text[0].isupper() or token.low in self._lexicon.cues:
+                return None
+        return None
