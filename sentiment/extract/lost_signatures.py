@@ -31,6 +31,7 @@ _NAME_REACH: Final = 110  # a display name has at most 50 characters; emoji are 
 _MAX_NAME_WORDS: Final = 8
 _LONG_DASH: Final = re.compile(r"[—―⸺–]|--|(?<=\s)-(?=\s)")
 _WORD_START: Final = re.compile(r"(?:(?<=\s)|(?<=,)|(?<=\())\S")
+_PARTED: Final = re.compile(r"(?:^|\s)[-–—](?:\s|$)")
 _DIGIT: Final = re.compile(r"\d")
 AFTER_LINK: Final = re.compile(
     r"(?:https?://t\.co/\w{8,12}|pic\.(?:twitter|x)\.com/\w{8,12})[ \u00a0]"
@@ -189,6 +190,8 @@ def _is_name(name: str) -> bool:
     words = name.split()
     if not 1 < len(words) <= _MAX_NAME_WORDS or name[0].islower() or "@" in name:
         return False  # a single word beside a date is "Announced" as often as a name
+    if _PARTED.search(name) or name.count("(") != name.count(")"):
+        return False  # "A march in the rain - Lyon - 5 May 2018", a source in brackets
     return not name.endswith(":") and words[0].casefold() not in {
         "on", "since", "from", "in", "until", "published", "updated", "posted", "last", "by", "the",
     }  # fmt: skip
