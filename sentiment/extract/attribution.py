@@ -162,10 +162,17 @@ def _by_phrase(lead: Lead, lexicon: ProseLexicon) -> Attribution | None:
                 if tokens[lo + len(phrase)].low in lexicon.own and lo + len(phrase) < end:
                     continue  # "So schrieb Letztere: „"
                 found = phrase_right(tokens, lo + len(phrase), end, lexicon)
+                if found is not None and lexicon.noun_articles and _is_no_noun(found, tokens):
+                    continue  # "So gehe das nicht, sagt Trapp: „"
                 ends = found is not None and (lo == lead.lo or found.last + 1 == end)
                 if found is not None and ends and found.kind not in {"furniture", "carrier"}:
                     return Attribution(found, lo, "phrase", "before", lo, lead.at, lead.link)
     return None
+
+
+def _is_no_noun(mention: Mention, tokens: Sequence[Token]) -> bool:
+    """Whether a German phrase ends in a small letter and so in no noun."""
+    return mention.kind == "role" and tokens[mention.last].text.islower() and not mention.owner
 
 
 def _for_whom(lead: Lead, lexicon: ProseLexicon) -> Attribution | None:

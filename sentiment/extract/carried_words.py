@@ -26,7 +26,7 @@ _GIVEN: Final = frozenset({"gave", "gives", "issued", "sent", "left", "offered",
 def carried_attribution(lead: Lead, lexicon: ProseLexicon) -> Attribution | None:
     """Words in a noun or behind a colon: with the caption, “…”; His mother was blunt: “…”."""
     tokens, lo, end, link = lead.tokens, lead.lo, lead.end, lead.link
-    near = [i for i in range(max(lo, end - _CARRIED), end) if _is_wordy(tokens[i], lexicon)]
+    near = _carriers(lead, lexicon)
     if not near and link == ":":
         near = [i for i in range(lo + 2, end) if _is_given(tokens, i, lexicon)]
     if not near and link == "," and _FEWEST < end - lo < REACHES[","]:
@@ -74,6 +74,16 @@ def carried_attribution(lead: Lead, lexicon: ProseLexicon) -> Attribution | None
 
 def _is_wordy(token: Token, lexicon: ProseLexicon) -> bool:
     return token.low in lexicon.carrier or token.low == "words"
+
+
+def _carriers(lead: Lead, lexicon: ProseLexicon) -> list[int]:
+    """The nouns right before the marks that may hold the words."""
+    lo, end = max(lead.lo, lead.end - _CARRIED), lead.end
+    near = [i for i in range(lo, end) if _is_wordy(lead.tokens[i], lexicon)]
+    if lead.link or not lexicon.noun_articles or not near or near[-1] + 1 == end:
+        return near
+    owned = maker_of(lead, near[-1], lexicon) is not None
+    return near if owned else []  # "eine Antwort auf die Frage „…“": not the answer's words
 
 
 def _owner_within(lead: Lead, carrier: int, lexicon: ProseLexicon) -> Mention | None:

@@ -13,6 +13,7 @@ from sentiment.extract.mentions import Mention, name_start
 from sentiment.extract.phrases_right import phrase_right
 from sentiment.extract.sentence_subjects import sentence_subject
 from sentiment.extract.subjects import DASHES
+from sentiment.extract.subjects_behind import subject_right
 from sentiment.extract.words import cut_tokens, sentence_start
 
 if TYPE_CHECKING:
@@ -28,6 +29,11 @@ _TITLE: Final = 50
 _FRAGMENT: Final = 30
 """Code points of a fragment that is no reaction of its own: “in shock”."""
 _STOPS: Final = frozenset(".!?…")
+_TOLD: Final = 16
+"""Tokens from a verb behind what is told to the end of its sentence."""
+_VOICES: Final = frozenset(
+    {"i", "me", "my", "mine", "we", "us", "our", "ours", "you", "your", "yours", "let"}
+)
 _LONGEST_NAME: Final = 8
 _LONGEST_SIGNATURE: Final = 60
 _FACE: Final = frozenset(
@@ -103,8 +109,28 @@ def crowd_above(paragraphs: Sequence[Sequence[Token]], index: int, lexicon: Pros
             last = tokens[lo:]
             quoted = any(t.kind == "q" and t.end - t.start > _TITLE for t in last)
             crowd = lexicon.crowd | (lexicon.comments if last[-1].text == ":" else frozenset())
-            return not quoted and any(t.low in crowd for t in last)
+            return not quoted and any(_is_crowd(last, i, crowd, lexicon) for i in range(len(last)))
     return False
+
+
+def _is_crowd(
+    tokens: Sequence[Token], at: int, crowd: frozenset[str], lexicon: ProseLexicon
+) -> bool:
+    """Whether a word means many: no article ("eine"), no adjective ("Weitere Nachrichten")."""
+    token = tokens[at]
+    if token.low not in crowd or not lexicon.own:
+        return token.low in crowd
+    if token.low in lexicon.indefinite | lexicon.determiners:
+        return False
+    noun = at + 1 < len(tokens) and tokens[at + 1].text[:1].isupper()
+    return not lexicon.noun_articles or (token.text[0].isupper() and not noun)
+
+
+def is_voiced(words: str, lexicon: ProseLexicon) -> bool:
+    """Whether somebody speaks of themselves or to others, or exclaims."""
+    voices = lexicon.voices or _VOICES
+    lows = words.casefold().replace("’", "'").replace("'", " ").split()
+    return any(w.strip(",.!?…;:") in voices for w in lows) or "!" in words or "?" in words
 
 
 def _is_whole(tokens: Sequence[Token], index: int, longest: int) -> bool:
@@ -128,12 +154,25 @@ def introduced_beside(
     longest = _TITLE if lexicon.own else _FRAGMENT  # "a exprimé son «immense tristesse». «Il …»"
     if any(_is_whole(tokens, i, longest) for i in range(lo, at)):
         return None
-    subject = sentence_subject(tokens, lo, at - 1, lexicon, people=True)
+    subject = _teller(tokens, lo, at - 1, lexicon) or sentence_subject(
+        tokens, lo, at - 1, lexicon, people=True
+    )
     if subject is None:
         subject = _face_of(tokens, lo, at - 1, lexicon)
     if subject is None or subject.kind not in {"name", "pronoun", "role"}:
         return None
     return Attribution(subject, None, "neighbour", "before", lo, at, "")
+
+
+def _teller(tokens: Sequence[Token], lo: int, hi: int, lexicon: ProseLexicon) -> Mention | None:
+    """Who is named behind what they tell: "Das spart Strom, sagt Karl Hanke. „Wir …“"."""
+    for verb in range(hi - 1, max(lo, hi - _TOLD), -1):
+        told = tokens[verb].low in lexicon.own and tokens[verb].low not in lexicon.weak
+        if told and tokens[verb - 1].text == ",":
+            found = subject_right(tokens, verb, hi, lexicon)
+            beside = found is not None and found.first == verb + 1
+            return found if beside and found is not None and found.kind == "name" else None
+    return None
 
 
 def _face_of(tokens: Sequence[Token], lo: int, hi: int, lexicon: ProseLexicon) -> Mention | None:

@@ -62,6 +62,8 @@ _INFLECTED: Final = ("e", "en", "er", "es", "em")
 _AGENT: Final = frozenset(["par", "por", "da", "dal", "dalla", "pelo", "pela", "sobre", "sur"])
 _PARTICIPLES: Final = ("ado", "ada", "ido", "ida", "ato", "ata", "ito", "ita", "é", "ée", "és")
 """What opens a sentence with a participle: "Poussée par", "Preguntado por"."""
+_FULL: Final = 2
+"""Words of a name that is complete before "von": nobles have one there."""
 _ELIDED: Final = 2
 AGED: Final = ("year-old", "jährige", "jähriger", "jährigen")
 AGENTS: Final = ("er", "or", "ist", "ian", "man", "woman", "ess", "ant")
@@ -232,6 +234,21 @@ def is_late_part(token: Token, lexicon: ProseLexicon) -> bool:
     return bool(lexicon.own) and (elided or (token.text[0].isupper() and token.low in lexicon.own))
 
 
+def _is_of_body(
+    tokens: Sequence[Token], first: int, at: int, hi: int, lexicon: ProseLexicon
+) -> bool:
+    """Whether "von" tells whom a full name works for: "Bernd Jahn von der Hochschule Aalen"."""
+    if not lexicon.noun_articles or at - first < _FULL or tokens[at].low != "von":
+        return False
+    behind = at + 1 + (at + 1 < hi and tokens[at + 1].low in _SECOND)
+    if behind >= hi or tokens[behind].kind != "w":
+        return False
+    word = tokens[behind]
+    inner = any(c.isupper() for c in word.text[1:]) and "-" not in word.text
+    further = behind + 1 < hi and is_name(tokens[behind + 1], lexicon)
+    return inner or further or word.low in lexicon.organisation
+
+
 def name_end(tokens: Sequence[Token], first: int, hi: int, lexicon: ProseLexicon) -> int:
     """Index one past the last token of the name that begins at ``first``."""
     at = first + 1
@@ -244,6 +261,8 @@ def name_end(tokens: Sequence[Token], first: int, hi: int, lexicon: ProseLexicon
         part = is_name(token, lexicon) or counted or is_late_part(token, lexicon)
         if part or _dotted(tokens, at, lexicon):
             at += 1
+        elif joined and _is_of_body(tokens, first, at, hi, lexicon):
+            break
         elif (joined and at + 1 < hi and is_name(tokens[at + 1], lexicon)) or (
             token.text == "," and at + 1 < hi and tokens[at + 1].low in _SUFFIXES
         ):

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _JOINING: Final = frozenset({"e", "ed", "y", "et", "und"})
 _GERUNDS: Final = ("ando", "iendo", "endo", "indo")
+_ADVERBS: Final = ("lich", "isch", "weise", "nach", "tens", "mals", "dings")
 _CLAUSE: Final = 8
 _LONG_CLAUSE: Final = 24
 """Tokens from a relative pronoun to its verb."""
@@ -39,8 +40,7 @@ def own_subject(
     if joined is not None:
         return joined
     if stands_beside(mention, tokens, verb, lo, lexicon):
-        adverb = mention is not None and _is_adverb(lead, mention, verb, lexicon)
-        return Mention(verb + 1, verb + 1, "pronoun") if adverb else mention
+        return _opened(lead, verb, mention, lexicon)
     behind = subject_right(tokens, verb, lead.end, lexicon)  # "En Instagram escribió Lucía"
     if behind is not None and (mention is None or _may_speak(behind, lexicon)):
         mention = behind
@@ -102,6 +102,42 @@ def _relative_head(
             found = phrase_left(lead.tokens, at - 2, lead.lo, lexicon)
             return found if found is not None and found.kind == "name" else None
     return None
+
+
+def _opened(
+    lead: Lead, verb: int, mention: Mention | None, lexicon: ProseLexicon
+) -> Mention | None:
+    """The subject beside a verb, or behind it where an adverb or a clause stands first."""
+    if lead.tokens[verb - 1].text == ",":
+        behind = subject_right(lead.tokens, verb, lead.end, lexicon)
+        if behind is not None and behind.first == verb + 1 and behind.kind == "name":
+            return behind  # "So gehe es nicht, sagt Trapp: „"
+    if mention is not None and _is_adverb(lead, mention, verb, lexicon):
+        return Mention(verb + 1, verb + 1, "pronoun")
+    if _is_adverbial(lead, verb):
+        told = subject_right(lead.tokens, verb, lead.end, lexicon)
+        if told is not None and _may_speak(told, lexicon):
+            return told
+    return _whole(lead, mention, lexicon)
+
+
+def _is_adverbial(lead: Lead, verb: int) -> bool:
+    """Whether the word that opens a sentence ends like a German adverb: "Demnach fragte Weiß"."""
+    return verb == lead.lo + 1 and lead.tokens[lead.lo].low.endswith(_ADVERBS)
+
+
+def _whole(lead: Lead, mention: Mention | None, lexicon: ProseLexicon) -> Mention | None:
+    """The name before a role that a place or a body ends: "Ana Kol, fondatrice WALA affirme"."""
+    if mention is None or mention.kind != "name" or mention.name is None:
+        return mention
+    at = mention.name[0]
+    body = mention.name[1] - at == 1 and lead.tokens[at].text.isupper() and mention.first < at
+    governed = at > lead.lo and lead.tokens[at - 1].low in lexicon.genitives
+    if not body and not (governed and at - lead.lo > 1):
+        return mention
+    head = sentence_subject(lead.tokens, lead.lo, min(at, mention.first), lexicon)
+    named = head is not None and head.kind == "name" and head.first == lead.lo
+    return head if named else mention
 
 
 def _is_adverb(lead: Lead, mention: Mention, verb: int, lexicon: ProseLexicon) -> bool:

@@ -68,6 +68,7 @@ class People:
         self._persons |= {full(n) for n in counts if " " not in n and full(n) != n}
         self._acting = {s.name for s in self._found if s.subject}
         self._human: dict[str, bool] = {}
+        self._surnames = {n.split()[-1] for n in counts}
         self._long = any(" " in s.name for s in self._found)
         self._totals = Counter(s.name for s in self._found if self._is_human(s.name))
         votes: dict[str, Counter[str]] = {}
@@ -113,7 +114,14 @@ class People:
             return False  # "the Somebody’s Son crooner", "a Moldovan tango"
         if " " not in name and name.isupper() and len(name) > 1 and name not in self._persons:
             return False  # "GQ", "MERIDIAN"
+        if self._lexicon.noun_articles and " " in name and self._is_owned(name):
+            return False
         return not any(w[:1].isdigit() or w in self._bodies for w in words)
+
+    def _is_owned(self, name: str) -> bool:
+        """Whether a German name is somebody's and a noun: "Kellers Antwort" beside "Keller"."""
+        first = name.split(maxsplit=1)[0]
+        return first.endswith("s") and first[:-1] in self._surnames
 
     def _is_place(self, words: Sequence[str]) -> bool:
         """Whether a name is a platform's or an agency's; Line Renaud is a person."""
@@ -174,6 +182,10 @@ class People:
                 )
             )
         return list(dict.fromkeys(name for *_, name in sorted(ranked)))
+
+    def is_known(self, name: str) -> bool:
+        """Whether more than a capital letter shows that a name is a person's or a body's."""
+        return " " in name or name in self._persons or is_user_name(name) or name in self._groups
 
     def speaker_before(self, at: int) -> str | None:
         """Whose turn it is where nobody is named: the last person, or the main one."""

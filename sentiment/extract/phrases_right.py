@@ -148,10 +148,11 @@ def _leads_to_name(
     for index in range(at, min(hi, at + ROLE_REACH)):
         token = tokens[index]
         named = index + 1 < hi and is_name(tokens[index + 1], lexicon)
+        told = index + 1 < hi and tokens[index + 1].low in lexicon.cues  # "the Leeds merchant said"
         low = token.low
         plain = not (low in lexicon.skip or low in lexicon.prepositions or low in lexicon.openers)
         agent = (
-            (named or (nobody and plain))
+            (named or ((nobody or told) and plain))
             and low.endswith(AGENTS)
             and low not in lexicon.determiners
         )

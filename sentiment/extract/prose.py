@@ -47,6 +47,10 @@ _RULES: Final = {
 }
 
 
+_NOUNS: Final = frozenset({"quote-colon", "quote-carrier", "quote-neighbour"})
+"""Rules by which any noun before the marks may seem to speak."""
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """One reaction told in prose; the fields are those of ``Reaction``."""
@@ -107,12 +111,13 @@ class ProseReader:
             turns.append(
                 self._turn(quote, before) if quote.goes_on is None else turns[quote.goes_on]
             )
+        nobodys = {i for i, turn in enumerate(turns) if self._is_nobodys(turn)}
         stage = Stage(self._text, self._tokens, self._lexicon)
         performed = stage.performed(self._quotes, [turn.author for turn in turns])
         spoken = [
             pair
             for index, pair in enumerate(zip(self._quotes, turns, strict=True))
-            if index not in performed
+            if index not in performed and index not in nobodys
         ]
         told = [self._tell(quote, turn) for quote, turn in spoken]
         teller = EmojiTeller(self._text, self._tokens, self._lexicon, self._speakers, self._context)
@@ -133,6 +138,12 @@ class ProseReader:
             for a in alone
         ]  # fmt: skip
         return tuple(sorted([*with_emoji, *wordless], key=lambda t: (t.start, t.end)))
+
+    def _is_nobodys(self, turn: Turn) -> bool:
+        """Whether a German noun is all that introduces words: "macht ihm Konkurrenz: „…“"."""
+        if not self._lexicon.noun_articles or turn.rule not in _NOUNS or turn.author is None:
+            return False
+        return not self._people.is_known(turn.author)
 
     def full_author(self, name: str | None, handle: str | None) -> str | None:
         """A display name spelt out where the article and the handle agree on the rest."""

@@ -20,6 +20,7 @@ from sentiment.extract.lone_quotations import (
     introduced_above,
     introduced_beside,
     is_asked_above,
+    is_voiced,
     named_behind,
     signed_below,
 )
@@ -55,13 +56,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sentiment.data.prose_lexicon import ProseLexicon
+    from sentiment.extract.quotations import Quotation
 
 _BULLETS: Final = frozenset("•·▪●◦*►-–—")
 _FEWEST: Final = 2
 _LEADS: Final = 3
 """Paragraphs that may stand between a speaker and a quotation that goes on."""
 _SINGLE: Final = frozenset("'‘")
-_PULL: Final = 200
+_PULL: Final = 80
 """Code points by which a quotation printed twice is told."""
 
 
@@ -108,7 +110,7 @@ class QuoteFinder:
     ) -> None:
         number = state.tokens[at].quote
         quotation = self._quotations[number]
-        if number in self._titles:
+        if number in self._titles or self._is_compound(quotation):
             return
         if number in self._seen:  # found where it opened; what follows it may go on
             state.last, state.last_at, state.used = len(self._found) - 1, at, at
@@ -157,6 +159,11 @@ class QuoteFinder:
                 state.used = state.floor = at
                 if after is not None and case.shape.ending == ",":
                     state.used = after.last  # he captioned it, “…,” the singer wrote. “…”
+
+    def _is_compound(self, quotation: Quotation) -> bool:
+        """Whether marked words are the first part of a compound: the ‘Sing It’-candidate."""
+        behind = self._text[quotation.close : quotation.close + 2]
+        return quotation.closed and behind[:1] in {"-", "‑"} and behind[1:].isalnum()
 
     def _behind(self, case: Case, following: int | None) -> Attribution | None:
         """What follows a quotation and names its speaker."""
@@ -291,8 +298,15 @@ class QuoteFinder:
             self._carry_on(case, index)
         else:
             asked = is_asked_above(self.paragraphs, state.index)
-            if shape.words >= (_FEWEST if asked else SPEECH_WORDS):
+            if shape.words >= (_FEWEST if asked else SPEECH_WORDS) and (
+                asked or self._is_spoken(case)
+            ):
                 self._stand_alone(case, "alone")
+
+    def _is_spoken(self, case: Case) -> bool:
+        """Whether a lone quotation is no passage of a document and no note on the author."""
+        words = self._text[case.quotation.start : case.quotation.end]
+        return len(case.quotation.parts) > 1 or is_voiced(words, self._lexicon)
 
     def _stand_alone(self, case: Case, kind: str) -> None:
         """Speech that nobody introduces: a crowd's, or the subject's before it."""

@@ -61,6 +61,8 @@ def is_verb(tokens: Sequence[Token], index: int, lexicon: ProseLexicon) -> bool:
         if before.owns or _is_passive(tokens, index, lexicon):
             return False
         noun = token.low in lexicon.carrier or token.low in lexicon.comments
+        # "« … », critique David Duval" has a verb
+        noun = noun and not (token.low in lexicon.own and _is_behind_marks(tokens, index))
         determined = before.low in lexicon.determiners
         if token.low in lexicon.own and determined and before.low not in lexicon.clitics:
             return before.low in lexicon.nameless  # "su cuenta", "la llamada"
@@ -82,6 +84,12 @@ def _is_passive(tokens: Sequence[Token], index: int, lexicon: ProseLexicon) -> b
         at -= 1
     filmed = tokens[index].low in _FILMED and not lexicon.own
     return filmed and tokens[at].low in _PASSIVE
+
+
+def _is_behind_marks(tokens: Sequence[Token], index: int) -> bool:
+    """Whether nothing but a comma stands between a quotation and a word."""
+    at = index - 2 if tokens[index - 1].text == "," else index - 1
+    return at >= 0 and tokens[at].kind == "q"
 
 
 def _is_inflected(tokens: Sequence[Token], index: int, lexicon: ProseLexicon) -> bool:
