@@ -15,7 +15,7 @@ from sentiment.extract.mentions import Mention, is_name
 from sentiment.extract.own_subjects import own_subject
 from sentiment.extract.phrases_right import phrase_right
 from sentiment.extract.sentence_subjects import is_person
-from sentiment.extract.subjects import DASHES, is_verb, subject_left
+from sentiment.extract.subjects import DASHES, LONG_DASHES, is_verb, subject_left
 from sentiment.extract.subjects_behind import subject_right
 
 if TYPE_CHECKING:
@@ -135,7 +135,12 @@ def _by_verb(lead: Lead, verb: int, lexicon: ProseLexicon) -> Attribution | None
 def _label(lead: Lead, lexicon: ProseLexicon) -> Attribution | None:
     """A name and a colon, nothing else: Rep. Trey Gowdy (R-S.C.): “…”."""
     tokens, lo, end = lead.tokens, lead.lo, lead.end
-    if lead.link != ":" or end - lo > _LONGEST_LABEL or not is_name(tokens[lo], lexicon):
+    if lead.link != ":" or lo >= end:
+        return None
+    # the name behind a dash: Turnout was up everywhere - Ida Brook: “…”
+    dashes = (i for i in range(end - 1, max(lo, end - _LONGEST_LABEL), -1) if _is_dash(tokens, i))
+    lo = next(dashes, lo - 1) + 1
+    if lo >= end or end - lo > _LONGEST_LABEL or not is_name(tokens[lo], lexicon):
         return None
     found = phrase_right(tokens, lo, end, lexicon)
     if found is None or found.kind != "name" or found.name is None:
@@ -145,6 +150,14 @@ def _label(lead: Lead, lexicon: ProseLexicon) -> Attribution | None:
     if rest and (verbs or rest[0].text not in {"(", ","}):
         return None
     return Attribution(found, None, "label", "before", lo, end + 1, ":")
+
+
+def _is_dash(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a dash stands there, no hyphen: with a blank on either side, or a long one."""
+    if tokens[at].text not in DASHES:
+        return False
+    apart = tokens[at - 1].end < tokens[at].start and tokens[at].end < tokens[at + 1].start
+    return apart or tokens[at].text in LONG_DASHES
 
 
 def _by_phrase(lead: Lead, lexicon: ProseLexicon) -> Attribution | None:

@@ -273,6 +273,8 @@ def _unknown_verb(
     if found is None or found.kind not in {"name", "pronoun", "nameless"}:
         return None
     verb = found.last + 1
-    if verb < end and tokens[verb].kind == "w" and tokens[verb].low.endswith(("ed", "s")):
+    if verb >= end or tokens[verb].low in lexicon.skip:
+        return None  # “so swollen that it hurt,” she was “…”
+    if tokens[verb].kind == "w" and tokens[verb].low.endswith(("ed", "s")):
         return Attribution(found, verb, "speech", "after", first, end, ",")
     return None

@@ -50,18 +50,23 @@ def choose(
         return after
     if before.kind in _WRITTEN and before.last - (before.cue or 0) <= 1 and ending != ",":
         return before  # "One wrote ‘…’, another called it ‘…’"
+    if told and before.link == ":" and not above:
+        return after  # The senator seemed irritated: “…,” she wrote.
     if before.link and before.kind not in {"colon", "carrier"}:
         return before
     return after if ending == "," or not before.link else before
 
 
-def named_by_both(before: Attribution | None, after: Attribution) -> Attribution:
+def named_by_both(before: Attribution | None, after: Attribution, *, english: bool) -> Attribution:
     """What follows a quotation, with the name that led up to it.
 
     E quello di Stefano Arnò: “Che dolore”, ha scritto l’attore.
     """
     if before is None or before.link != ":" or before.mention is None:
         return after
+    pronoun = after.mention is not None and after.mention.kind == "pronoun"
+    if english and pronoun and before.kind != "label":
+        return after  # Brook seemed irritated: “…,” she wrote.
     named = before.mention.kind == "name"
     vague = after.mention is None or after.mention.kind in {"pronoun", "role"}
     bare = after.mention is None or after.mention.name is None

@@ -10,13 +10,20 @@ from sentiment.extract.quote_shape import PARTIAL_WORDS
 from sentiment.extract.words import ends_sentence
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sentiment.data.prose_lexicon import ProseLexicon
     from sentiment.extract.attributed import Attribution
     from sentiment.extract.quote_case import Case, Paragraph, Quote
+    from sentiment.extract.words import Token
 
-PARTS: Final = frozenset(".,;-–—!?…")
+_PARTS: Final = frozenset(".,;-–—!?…")
 """Signs between two pieces of one's words."""
 _STOPS: Final = frozenset(".!?…")
+_JOINING: Final = frozenset({"and", "but", "or", "then"})
+_TURNING: Final = _JOINING | {"instead", "still", "because"}
+_FEWEST: Final = 3
+"""Words of a piece that "and" joins; fewer are a scare quote."""
 _TYPED: Final = re.compile(r'[“”"]')
 _AGAIN: Final = 20
 """First code points by which a pull quote repeats the words it stands below."""
@@ -42,19 +49,39 @@ def reopens(text: str, case: Case) -> bool:
     gap = state.tokens[state.last_at + 1 : case.at]
     line = text[case.quotation.close : case.quotation.close + _REACH_BEHIND]
     alone = not line.split("\n", 1)[0].strip()
-    return alone and bool(gap) and gap[-1].text in PARTS and state.used >= case.at - 1
+    return alone and bool(gap) and gap[-1].text in _PARTS and state.used >= case.at - 1
+
+
+def is_parted(case: Case, last: Quote, gap: Sequence[Token], lexicon: ProseLexicon) -> bool:
+    """Whether the prose between two pieces of one's words ends like their attribution.
+
+    In a sign, an abbreviation ("in Fort Mill, S.C."), its verb ("“…,” he said “…”"),
+    or in one word that joins them: “…,” she said, and “…”.
+    """
+    if not gap or gap[-1].text in _PARTS:
+        return True
+    said = last.attribution
+    if lexicon.own or said is None or said.where != "after" or any(t.kind == "q" for t in gap):
+        return False
+    if gap[-1].text.endswith(".") or (said.cue == case.at - 1 and gap[-1].low in lexicon.cues):
+        return True
+    before = gap[-2].text if len(gap) > 1 else ""
+    return gap[-1].low in _JOINING and before in {",", "."} and case.shape.words >= _FEWEST
 
 
 def is_told_over(state: Paragraph, last: Quote, at: int, lexicon: ProseLexicon) -> bool:
     """Whether the sentence that gives ``last`` to somebody lasts to the quotation at ``at``.
 
-    A title may stand in it: “…,” Ida Brook said on the “Evening Hour” on Sunday. “…”
+    A title may stand in it, and one word behind it: “…,” Ida Brook said on the
+    “Evening Hour” on Sunday. Instead, “…”
     """
-    said = last.attribution
+    said, tokens = last.attribution, state.tokens
     if said is None or said.where != "after" or lexicon.own or state.used < said.last:
         return False
-    rest = range(state.used, at - 1)
-    return not any(ends_sentence(state.tokens, i, lexicon.honorifics) for i in rest)
+    turn = at - 1 - (tokens[at - 1].text == ",")
+    alone = tokens[turn].capital and tokens[turn].low in _TURNING
+    end = turn - 1 if alone and tokens[turn - 1].text in _STOPS else at - 1
+    return not any(ends_sentence(tokens, i, lexicon.honorifics) for i in range(state.used, end))
 
 
 def same_marks(text: str, last: Quote, opening: int) -> bool:

@@ -37,11 +37,11 @@ from sentiment.extract.quote_case import (
 from sentiment.extract.quote_leads import lead_before, lead_behind
 from sentiment.extract.quote_shape import SPEECH_WORDS, is_headline, read_shape
 from sentiment.extract.quote_signs import (
-    PARTS,
     closes_speech,
     ending,
     goes_on_from_above,
     is_closed_behind,
+    is_parted,
     is_told_over,
     leads_on,
     may_go_on,
@@ -131,7 +131,7 @@ class QuoteFinder:
         if before is None and after is not None and closes_speech(case, last, self._lexicon):
             after = None  # “It is not,” she said. “It is tidy.” Her brother disagrees.
         if after is not None and not above:
-            after = named_by_both(before, after)
+            after = named_by_both(before, after, english=not self._lexicon.own)
         chosen = choose(before, after, ending(case, self._lexicon), above=above)
         if leads_on(state, at, chosen, self._lexicon):
             self._carry_on(case, len(self._found) - 1)
@@ -219,7 +219,7 @@ class QuoteFinder:
             self._stand_alone(case, "crowd")
             return
         if state.last is not None:
-            parted = not gap or gap[-1].text in PARTS
+            parted = is_parted(case, last, gap, self._lexicon)
             told = state.used >= at - 1 or is_told_over(state, last, at, self._lexicon)
             if tail or (parted and (told or all(t.kind == "." for t in gap))):
                 if gap and not same_marks(self._text, last, case.quotation.open):
