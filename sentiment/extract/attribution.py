@@ -14,7 +14,7 @@ from sentiment.extract.carried_words import carried_attribution, is_carrier, mak
 from sentiment.extract.mentions import Mention, is_name
 from sentiment.extract.own_subjects import own_subject
 from sentiment.extract.phrases_right import phrase_right
-from sentiment.extract.sentence_subjects import is_person
+from sentiment.extract.sentence_subjects import is_person, sentence_subject
 from sentiment.extract.subjects import DASHES, LONG_DASHES, is_verb, subject_left
 from sentiment.extract.subjects_behind import subject_right
 
@@ -105,7 +105,15 @@ def _by_verb(lead: Lead, verb: int, lexicon: ProseLexicon) -> Attribution | None
     if low in lexicon.own:
         mention = own_subject(lead, verb, mention, lexicon)
     if mention is not None and mention.kind == "furniture":
-        return None
+        apart = tokens[mention.last + 1].text == ","  # "His film, Teri Din co-star Kirti Sand,"
+        online = lexicon.cues[low] in _WRITTEN and low not in _READS
+        mention = (
+            sentence_subject(tokens, mention.last + 1, verb, lexicon, people=True)
+            if apart and online
+            else None
+        )
+        if mention is None or mention.kind != "name":
+            return None
     if link == ":" and mention is not None and mention.kind in {"pronoun", "carrier"}:
         # a comment by u/moth … "has been quoted everywhere: “" - the handle is the speaker
         handles = [i for i in range(lo, end) if tokens[i].kind == "@"]

@@ -249,13 +249,19 @@ def _is_of_body(
     return inner or further or word.low in lexicon.organisation
 
 
+def _is_headline_verb(token: Token, lexicon: ProseLexicon) -> bool:
+    """Whether a heading's verb stands in capitals behind a name: Madhur Dixon Wished Her."""
+    verb = token.low in lexicon.cues and token.low.endswith(("ed", "s")) and token.capital
+    return verb and not lexicon.own and not token.text.isupper()
+
+
 def name_end(tokens: Sequence[Token], first: int, hi: int, lexicon: ProseLexicon) -> int:
     """Index one past the last token of the name that begins at ``first``."""
     at = first + 1
     while at < hi and at - first < REACH:
-        if tokens[at - 1].owns:
-            break
         token = tokens[at]
+        if tokens[at - 1].owns or _is_headline_verb(token, lexicon):
+            break
         joined = _joins(token, lexicon) or token.text == "&"
         counted = at + 1 < hi and _counts(token) and is_name(tokens[at + 1], lexicon)
         part = is_name(token, lexicon) or counted or is_late_part(token, lexicon)

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 _GIVEN_TOO: Final = frozenset({"line"})
 """Words of platforms and railways that are first names, too: Line Renaud."""
+_SURNAMES_TOO: Final = frozenset({"steel", "street", "lane", "park", "house", "forest", "church"})
+"""Words of firms and clubs that are surnames, too: Georgia Steel, whom some call Georgia."""
+_FULL: Final = 2
 _MOST_LEADS: Final = 200
 """Sentences that begin with a role and are followed; more are a list, not an article."""
 _FAR: Final = 12
@@ -116,7 +119,9 @@ class People:
             return False  # "GQ", "MERIDIAN"
         if self._lexicon.noun_articles and " " in name and self._is_owned(name):
             return False
-        return not any(w[:1].isdigit() or w in self._bodies for w in words)
+        surname = name in self._persons and len(words) == _FULL and words[-1] in _SURNAMES_TOO
+        bodies = self._bodies - {words[-1]} if surname else self._bodies
+        return not any(w[:1].isdigit() or w in bodies for w in words)
 
     def _is_owned(self, name: str) -> bool:
         """Whether a German name is somebody's and a noun: "Kellers Antwort" beside "Keller"."""
@@ -289,6 +294,9 @@ class People:
         floor = bool(lexicon.own) and head not in lexicon.relations
         held = self._turn_of(at, recent, group) if floor else None
         held = held or next((n for n in recent if n in holders), None)
+        if any(held in self._roles.get(role, ()) for role in group & lexicon.she_roles - {head}):
+            # called an actress, while somebody else near is called the actor
+            held = next((n for n in recent if n in self._roles.get(head, ())), held)
         if held is not None and head not in lexicon.relations and not lexicon.own:
             held = self._untitled(at, recent, held) or held
         if held is None and aged and not holders and prefer is not None:

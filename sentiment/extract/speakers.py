@@ -251,15 +251,31 @@ class Speakers:
     def _giver(self, mention: Mention, tokens: Sequence[Token]) -> str | None:
         """Who gives it: Actor Ewan Hock, who knew him, issued a statement which read."""
         lexicon, verb = self._lexicon, mention.first - 1
-        if verb < 1 or tokens[verb].low not in _GIVES or lexicon.own:
+        lo = sentence_start(tokens, mention.first, lexicon.honorifics)
+        if verb <= lo or lexicon.own:
             return None
-        lo = sentence_start(tokens, verb, lexicon.honorifics)
         subject = sentence_subject(tokens, lo, verb, lexicon)
+        if subject is not None and tokens[lo].low == "the" and subject.first == lo:
+            shared = subject.head in lexicon.posts | lexicon.pictures | lexicon.carrier
+            if shared and subject.owner is None:  # "The post came with a caption that read"
+                return self._sharer(tokens, lo)
+        if tokens[verb].low not in _GIVES:
+            return None
         if subject is None or subject.kind not in {"name", "pronoun", "role"}:
             return None
         if subject.kind == "role" and subject.head in lexicon.collective:
             return None
         return self.resolve(subject, tokens, goes_on=False)[0]
+
+    def _sharer(self, tokens: Sequence[Token], at: int) -> str | None:
+        """Who shared what "the post" at ``at`` means: the subject of the sentence before."""
+        if at > 1:
+            lo = sentence_start(tokens, at - 1, self._lexicon.honorifics)
+            subject = sentence_subject(tokens, lo, at - 1, self._lexicon, people=True)
+            if subject is not None and subject.kind in {"name", "pronoun"}:
+                return self.resolve(subject, tokens, goes_on=False)[0]
+        names = self._people.subjects_before(tokens[at].start)
+        return names[0] if names else None
 
     def _maker(self, mention: Mention, tokens: Sequence[Token]) -> str | None:
         """Who is named behind "from" or "by": a news release from Rep. Harlan Tuttle."""

@@ -31,6 +31,7 @@ _MARKED: Final = 30
 _STOPS: Final = frozenset(".!?…।")
 _PASSIVE: Final = frozenset({"was", "were", "is", "are", "been", "being"})
 """Before "asked" and "told": the words are somebody else's."""
+_ANSWERING: Final = frozenset({"reacting", "responding", "replying"})
 _FILMED: Final = frozenset({"shot", "sung"})
 """Verbs of saying that say of films and songs how they were made."""
 _PARTICLES: Final = frozenset({"in", "out", "up", "back"})
@@ -58,7 +59,8 @@ def is_verb(tokens: Sequence[Token], index: int, lexicon: ProseLexicon) -> bool:
         return opens and (last.text in _STOPS or last.kind == "q")
     if index:
         before = tokens[index - 1]
-        if before.owns or _is_passive(tokens, index, lexicon):
+        base = token.low in lexicon.pictures and before.low in lexicon.possessives  # "his snap"
+        if before.owns or base or _is_passive(tokens, index, lexicon):
             return False
         noun = token.low in lexicon.carrier or token.low in lexicon.comments
         # "« … », critique David Duval" has a verb
@@ -168,6 +170,11 @@ def _beside(
     )
     if with_one or (before == "to" and tokens[lo].low == "to" and found.first <= lo + 1):
         return found  # "with one joking", "To this Alya chimed in"
+    if before == "to" and found.first - 2 > lo and tokens[found.first - 2].low in _ANSWERING:
+        # "and the filmmaker reacting to her tweet wrote"
+        answering = phrase_left(tokens, found.first - 3, lo, lexicon)
+        if answering is not None and answering.kind in {"name", "role", "nameless"}:
+            return answering
     if found.kind != "pronoun" and not lexicon.own:
         outer = _outer_subject(tokens, found, lo, lexicon)
         if outer is not None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from sentiment.extract.clauses import is_finite
 from sentiment.extract.phrases_right import phrase_right
 
 if TYPE_CHECKING:
@@ -41,8 +42,11 @@ class RoleReader:
             if token.owns:
                 break  # "the actor’s manager, Pooja Thadani"
             told = bool(self._lexicon.own) and token.low in self._lexicon.epithets
+            parts = token.low.split("-")  # "her actor-hubby Abel Barton"
             if token.low in self._kin or token.low in self._lexicon.collective or told:
                 roles.append(token.low)
+            elif parts[-1] in self._lexicon.relations and parts[0] in self._lexicon.roles:
+                roles.extend(parts)
             elif token.low not in self._lexicon.epithets and token.text != ",":
                 break
         return roles
@@ -52,7 +56,7 @@ class RoleReader:
         lexicon = self._lexicon
         if end + 1 >= len(tokens) or tokens[end - 1].owns:
             return []
-        if tokens[end].low in {"is", "was"}:
+        if tokens[end].text in {"is", "was"}:
             return [
                 t.low for t in tokens[end + 1 : end + _ROLE_REACH + 1] if t.low in lexicon.roles
             ]
@@ -73,6 +77,16 @@ class RoleReader:
                 roles.append(token.low)
         return roles
 
+    def _titled(self, tokens: Sequence[Token], at: int) -> str | None:
+        """The role in "The Song Is A Woman singer admitted", behind a title in capitals."""
+        first, end = at, min(len(tokens) - 1, at + _LEAD)
+        while at < end and tokens[at].kind == "w" and not tokens[at].text.islower():
+            at += 1
+        if at - first <= 1 or at == end or tokens[at].low not in self._lexicon.roles:
+            return None
+        finite = is_finite(tokens, at + 1, len(tokens), self._lexicon)
+        return tokens[at].low if finite and tokens[at].text.islower() else None
+
     def lead(self, tokens: Sequence[Token], at: int) -> tuple[int, str] | None:
         """Place and role of "The 66-year-old actress shared …", where a sentence begins."""
         if at + 1 < len(tokens) and tokens[at].low in {"but", "and", "yet"}:
@@ -80,6 +94,9 @@ class RoleReader:
         articles = self._lexicon.determiners - self._lexicon.indefinite
         if tokens[at].low not in (articles if self._lexicon.own else {"the"}):
             return None
+        titled = None if self._lexicon.own else self._titled(tokens, at + 1)
+        if titled is not None:
+            return tokens[at].start, titled
         found = phrase_right(tokens, at, min(len(tokens), at + _LEAD), self._lexicon)
         if found is None or found.kind != "role" or found.head not in self._lexicon.roles:
             return None
