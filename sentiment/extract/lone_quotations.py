@@ -101,6 +101,16 @@ def is_asked_above(paragraphs: Sequence[Sequence[Token]], index: int) -> bool:
     return any(t.low in {"you", "your"} for t in above)
 
 
+def is_next_item(above: Sequence[Sequence[Token]]) -> bool:
+    """Whether a lone quotation goes on with a list of them, parted by semicolons."""
+    for tokens in reversed(above[-MOST_LISTED:]):
+        if len(tokens) > 1 and tokens[-1].text == ";" and tokens[-2].kind == "q":
+            return True
+        if any(t.kind == "w" for t in tokens):
+            return False
+    return False
+
+
 def crowd_above(paragraphs: Sequence[Sequence[Token]], index: int, lexicon: ProseLexicon) -> bool:
     """Whether the prose that leads up to a run of lone quotations speaks of a crowd."""
     for tokens in reversed(paragraphs[max(0, index - MOST_LISTED) : index]):

@@ -138,6 +138,21 @@ def _close_without_nesting(marks: Sequence[Mark], index: int, limit: int) -> int
     return None
 
 
+def _close_at_end(text: str, marks: Sequence[Mark], index: int, end: int) -> int | None:
+    """The mark that ends a paragraph of nothing but words with single marks in them.
+
+    'Couples up with someone who has a person they are 'falling for' at home? #isle';
+    """
+    opener, last = marks[index], marks[-1]
+    if opener.sign not in SINGLE or end - opener.end > MOST_CODE_POINTS:
+        return None
+    inner = marks[index + 1 : -1]
+    closing = last.closes and not last.opens and last.sign in CLOSERS[opener.sign]
+    bare = not text[last.end : end].strip(" ;,.")
+    nested = sum(m.opens for m in inner) == sum(m.closes for m in inner) > 0
+    return len(marks) - 1 if closing and bare and nested else None
+
+
 def find_quotations(text: str, paragraphs: Sequence[Span]) -> tuple[Quotation, ...]:
     """Top-level quotations in order; what is nested in one belongs to it.
 
@@ -160,6 +175,8 @@ def find_quotations(text: str, paragraphs: Sequence[Span]) -> tuple[Quotation, .
         again = _opens_again(text, row, index, limit)
         if close is None and opener.sign not in SINGLE and again is None:
             close = _close_without_nesting(row, index, limit)
+        elif close is None and opener.at == paragraphs[number][0]:
+            close = _close_at_end(text, row, index, paragraphs[number][1])
         if close is not None:
             mark = row[close]
             found.append(Quotation(opener.at, mark.end, ((opener.end, mark.at),)))

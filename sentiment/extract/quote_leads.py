@@ -36,7 +36,8 @@ def lead_before(
         return None, tokens
     lo = max(sentence_start(tokens, at, lexicon.honorifics), case.state.floor)
     before = before_quotation(tokens, at, lo, lexicon)
-    if before is None and at == 0 and previous and previous[-1].text in {":", ";"}:
+    leads = bool(previous) and previous[-1].text in {":", ";"}
+    if before is None and at == 0 and leads and any(t.kind in {"w", "@"} for t in previous):
         lead = sentence_start(previous, len(previous) - 1, lexicon.honorifics)
         both = [*previous, tokens[0]]
         return before_quotation(both, len(previous), lead, lexicon), both

@@ -16,10 +16,12 @@ from sentiment.extract.credit import choose, named_by_both
 from sentiment.extract.crowd_runs import is_crowd_run
 from sentiment.extract.inserted import inserted_attribution
 from sentiment.extract.lone_quotations import (
+    MOST_LISTED,
     crowd_above,
     introduced_above,
     introduced_beside,
     is_asked_above,
+    is_next_item,
     is_voiced,
     named_behind,
     signed_below,
@@ -279,6 +281,9 @@ class QuoteFinder:
                 self._stand_alone(case, "alone")  # "The coach could not believe it. / — Never."
             elif near:
                 self._carry_on(case, index)
+            return
+        if near and is_next_item(self.paragraphs[max(0, state.index - MOST_LISTED) : state.index]):
+            self._carry_on(case, index)
             return
         signed = signed_below(self._text, self._spans, state.index, self._lexicon)
         introduced = introduced_above(self.paragraphs, state.index, self._lexicon)
