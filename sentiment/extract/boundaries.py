@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from sentiment.extract.page import Page, Span
 
-_POST_LENGTH: Final = 290  # characters of a post; longer ones are paid for and rare
+POST_LENGTH: Final = 290  # characters of a post; longer ones are paid for and rare
 MAX_PARAGRAPHS: Final = 14
 _HEADING_WORDS: Final = 6
 _LANGUAGE_SAMPLE: Final = 4000  # characters that tell an article's language
@@ -84,7 +84,7 @@ def find_start(
     if after_post and _is_all_scraps(text, candidates):
         return len(candidates)
     led_in = after_post and _is_led_in(text, blocks, own, layout)
-    short = sum(_post_length(text, span) for span in (*candidates, own)) <= _POST_LENGTH
+    short = sum(_post_length(text, span) for span in (*candidates, own)) <= POST_LENGTH
     bonus = _BELOW_LEAD_IN if led_in or (introduced and short) else 0.0
     taken = best = 0
     total = 0.0
@@ -95,9 +95,9 @@ def find_start(
         length += _post_length(text, block)
         score = weigh_paragraph(page, block, below, layout)
         score += bonus if introduced or number + 1 < len(blocks) else 0.0
-        if length > _POST_LENGTH:
+        if length > POST_LENGTH:
             paid = is_about_writer(text[slice(*block)])  # as long posts mostly are
-            score -= (1.0 if paid else 2.5) if length < _POST_LENGTH * 2 else (2.0 if paid else 4.0)
+            score -= (1.0 if paid else 2.5) if length < POST_LENGTH * 2 else (2.0 if paid else 4.0)
         if after_post and not layout.wide and number == 0 and len(blocks) == 1:
             score += _weigh_between_posts(text[block[0] : block[1]])
         if alone and not is_lead_in(text[block[0] : block[1]]):
@@ -119,7 +119,7 @@ def _is_all_scraps(text: str, candidates: Sequence[Span]) -> bool:
     lines = [text[slice(*span)] for span in candidates]
     short = all(len(line.split()) <= _HEADING_WORDS for line in lines)
     told = any(is_reported(line) for line in lines)
-    return short and not told and len(lines) >= RUN and sum(map(len, lines)) <= _POST_LENGTH
+    return short and not told and len(lines) >= RUN and sum(map(len, lines)) <= POST_LENGTH
 
 
 def _is_led_in(text: str, blocks: Sequence[tuple[Span, int]], own: Span, layout: Layout) -> bool:
@@ -130,7 +130,7 @@ def _is_led_in(text: str, blocks: Sequence[tuple[Span, int]], own: Span, layout:
     length = sum(_post_length(text, block) for block, _ in blocks[1:]) + _post_length(text, own)
     others = any(_tells(line) or is_told(line, layout.language or "en") for line in lines[1:])
     opens = is_lead_in(lines[0]) or is_told(lines[0], layout.language or "en")
-    return opens and not others and length <= _POST_LENGTH
+    return opens and not others and length <= POST_LENGTH
 
 
 def _join_lines(text: str, spans: Sequence[Span], layout: Layout) -> list[tuple[Span, int]]:

@@ -23,7 +23,8 @@ _SENTENCE: Final = re.compile(r"[^.!?:]*(?:[.!?:]+[\s”’\")]*|\Z)")
 _ANNOUNCES: Final = re.compile(
     r"\b(?:take a look|have a look|check (?:it|them|out|these|some)|see (?:some|below|here|the)"
     r"|look at (?:some|the|what)|here(?:'s|’s| is| are)|read (?:some|on)|scroll down"
-    r"|tweets? below|reactions? below|had (?:this )?to say|watch (?:it |the )?(?:here|below))"
+    r"|can (?:read|see|watch|find) (?:\w+ ){1,3}here|tweets? below|reactions? below"
+    r"|had (?:this )?to say|watch (?:it |the )?(?:here|below))"
     r"[^.!?]{0,60}[.:!]?\Z",
     re.IGNORECASE,
 )

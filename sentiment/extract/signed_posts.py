@@ -11,8 +11,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.blocks import trim
-from sentiment.extract.boundaries import MAX_PARAGRAPHS, find_start, read_layout
-from sentiment.extract.narrative import MARK, is_lead_in, skip_narrative
+from sentiment.extract.boundaries import MAX_PARAGRAPHS, POST_LENGTH, find_start, read_layout
+from sentiment.extract.narrative import (
+    MARK,
+    count_editorial,
+    is_lead_in,
+    is_reported,
+    skip_narrative,
+)
 from sentiment.extract.page import overlaps, starting_within
 from sentiment.extract.posts import LINK, Post, has_words, last_link
 from sentiment.extract.signatures import Signature, find_signatures
@@ -26,7 +32,7 @@ if TYPE_CHECKING:
 
 _LONG_OWN: Final = 330  # a line longer than a post may begin with narrative
 _MAX_INTERRUPTIONS: Final = 2  # adverts inside one post
-_MAX_TAIL: Final = 4  # lines of a post below its signature
+_MAX_TAIL: Final = 6  # lines of a post below its signature
 _EMBED_LINK: Final = re.compile(r"https?://(?:www\.)?(?:twitter|x)\.com/\w+/status/\d+\S*")
 _ITEM: Final = re.compile(r"\d{1,3}[.)]")
 # "…, tweeted:Dignified as ever": a lead-in that lost its line end
@@ -91,21 +97,31 @@ def _join_tails(page: Page, posts: Sequence[Post], layout: Layout) -> Iterator[P
         if layout.usual > 1 or not post.text or not own_line:
             yield post
             continue
-        last = at
-        while last < len(paragraphs) and last - at < _MAX_TAIL:
-            start, end = paragraphs[last]
-            if end > following or not _is_tail(page, (start, end)):
+        last, length = at, len(LINK.sub("", post.text))
+        for line in range(at, min(len(paragraphs), at + _MAX_TAIL)):
+            length += len(LINK.sub("", text[slice(*paragraphs[line])]))
+            beyond = paragraphs[line][1] > following or length > POST_LENGTH
+            if beyond or _is_articles(page, paragraphs[line]):
                 break
-            last += 1
+            if _is_tail(page, paragraphs[line]):
+                last = line + 1
         rest = paragraphs[last : last + 1]
-        # more of the article before the next post, or the picture's link at the very end
-        apart = rest[0][0] < following if rest else _ends_in_link(text[slice(*paragraphs[-1])])
+        # more of the article before the next post, or the picture's link that ends this one
+        apart = bool(rest) and rest[0][0] < following
+        apart = apart or _ends_in_link(text[slice(*paragraphs[last - 1])])
         if last > at and apart:
             tail = text[paragraphs[at][0] : paragraphs[last - 1][1]]
             end = paragraphs[last - 1][1]
             yield replace(post, span=(post.span[0], end), end=end, text=f"{post.text}\n{tail}")
         else:
             yield post
+
+
+def _is_articles(page: Page, span: Span) -> bool:
+    """Whether a line below a signature is the article's own: it tells of those who react."""
+    line = page.text[slice(*span)]
+    told = is_lead_in(line) or is_reported(line) or count_editorial(line) > 0
+    return told or overlaps(page.furniture, span)
 
 
 def _is_tail(page: Page, span: Span) -> bool:
