@@ -153,4 +153,4 @@ def is_public(tokens: Sequence[Token], at: int, lexicon: ProseLexicon) -> bool:
 def _is_quip(tokens: Sequence[Token], at: int) -> bool:
     """In a quirky reply, the police wrote: “…”."""
     near = [t.low for t in tokens[max(0, at - 3) : at]]
-    return "in" in near and tokens[at].low in {"reply", "comeback"}
+    return "in" in near and tokens[at].low in {"reply", "comeback", "retort", "response"}
