@@ -8,8 +8,7 @@ fan", "the 47-year-old", "Naina’s stylist Roshni Lalchandani", "@handle".
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -79,8 +78,7 @@ REACH: Final = 12
 """Tokens a noun phrase may be long."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A noun phrase that may name a speaker.
 
     first, last  indexes of its first and last token

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.full_names import FullNames, is_user_name, name_words
@@ -58,7 +57,9 @@ class People:
         self._things = {n for n, k in seen.articled.items() if 2 * k >= counts[n]}
         self._seen = seen
         full = self._names.resolve
-        self._found = [replace(s, name=full(s.name)) for s in seen.found]
+        self._found = [
+            s if (name := full(s.name)) == s.name else s._replace(name=name) for s in seen.found
+        ]
         self._roles = {role: [full(n) for n in names] for role, names in seen.roles.items()}
         holders = self._holders(lambda role: role not in lexicon.collective)
         bodies = self._holders(lambda role: role in lexicon.collective)

@@ -7,7 +7,6 @@ direction see ``phrases_right``.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.mentions import (
@@ -92,7 +91,7 @@ def phrase_left(
         mention = _named_left(tokens, last, lo, lexicon)
     elif is_respect(tokens, last, lexicon):
         named = _named_left(tokens, last - 1, lo, lexicon)
-        mention = named and replace(named, last=last)
+        mention = named and named._replace(last=last)
     elif is_filler(token) and lexicon.noun_articles and token.low not in lexicon.nameless:
         aged = token.low.endswith(AGED)  # German nouns have a capital
         mention = _common_left(tokens, last, lo, lexicon) if aged else None

@@ -124,12 +124,9 @@ class ProseReader:
         places = [(quote.paragraph, quote.at) for quote, _ in spoken]
         names, alone = teller.tell([t.author for t in told], places)
         with_emoji = [
-            Told(
-                t.start, t.end, t.text, t.kind, t.platform, t.rule, t.author, t.author_mention,
-                t.handle, t.cue, t.translation, found,
-            )
+            replace(t, described_emoji=found) if found else t
             for t, found in zip(told, names, strict=True)
-        ]  # fmt: skip
+        ]
         wordless = [
             Told(
                 a.start, a.end, self._text[a.start : a.end], a.kind, a.platform,
@@ -175,7 +172,8 @@ class ProseReader:
         if before is not None:
             turn = of_run(turn, before, attribution, tokens, self._lexicon)
         kind, platform = self._if_written(turn, quote, span)
-        return replace(turn, kind=kind, platform=platform)
+        same = kind == turn.kind and platform == turn.platform
+        return turn if same else replace(turn, kind=kind, platform=platform)
 
     def _if_written(
         self, turn: Turn, quote: Quote, span: tuple[int, int]

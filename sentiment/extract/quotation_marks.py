@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 # one set of signs to begin with, as that is searched for fastest; a lone "`" is no mark
 _MARK = re.compile(r"[\"“”„‟«»‘’‚‛‹›「」『』＂'`](?:(?<=')'|(?<=`)`)?")
@@ -36,8 +35,7 @@ NESTING = frozenset({"“", '"', "''", "«", "„", "‹", "「", "『"})
 SINGLE = frozenset("‘'‚‛")
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """One mark, ``sign`` at ``at``; a strong one closes beyond doubt (no apostrophe, no inch)."""
 
     at: int
@@ -95,11 +93,11 @@ def read_marks(text: str, start: int, end: int) -> list[Mark]:
     marks: list[Mark] = []
     for match in found:
         if marks and marks[-1].end == match.start() and _is_doubled(text, marks[-1], match, end):
-            marks[-1] = replace(marks[-1], end=match.end(), opens=True, closes=False, strong=False)
+            marks[-1] = marks[-1]._replace(end=match.end(), opens=True, closes=False, strong=False)
             continue
         marks.append(read_mark(text, match, start, end))
     if [m.sign for m in marks] == ["“", "“"] and _closes_list(text, marks[1]):
-        marks[1] = replace(marks[1], opens=False, closes=True, strong=True)
+        marks[1] = marks[1]._replace(opens=False, closes=True, strong=True)
     return marks
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sentiment.extract.words import LETTER
 
@@ -30,8 +29,7 @@ HEADLINE_TOKENS: Final = 26
 _LONGEST_TITLE: Final = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """What a quotation looks like.
 
     words   how many it has
@@ -59,7 +57,7 @@ class Shape:
 
 def read_shape(text: str, quotation: Quotation) -> Shape:
     """The shape of a quotation in ``text``."""
-    count = sum(1 for start, end in quotation.parts for _ in _WORD.finditer(text, start, end))
+    count = sum(len(_WORD.findall(text, start, end)) for start, end in quotation.parts)
     start, end = quotation.parts[-1]
     last = text[start:end].rstrip()[-1:]
     first_start, first_end = quotation.parts[0]

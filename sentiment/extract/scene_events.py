@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -40,8 +39,7 @@ _NO_SECTIONS: Final = frozenset({"twitter", "threads", "bluesky", "mastodon"})
 """Where to comment on something is to post."""
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """A word that sets the scene.
 
     what      "section" is a comments section for certain; "posting": somebody posts;

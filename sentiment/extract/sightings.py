@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from itertools import chain
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sentiment.extract.clauses import is_finite
 from sentiment.extract.mentions import is_name, is_noun, is_opener, name_end
@@ -35,8 +35,7 @@ _SURE: Final = 3
 """Votes that a role ("actress") has against a pronoun's one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sighting:
+class Sighting(NamedTuple):
     """One time a name stands in the prose, as printed.
 
     subject   whether no preposition governs it and it owns nothing
