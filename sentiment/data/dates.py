@@ -104,9 +104,11 @@ def parse_date(text: str, published: str | None = None) -> str | None:
 
 def match_date(text: str, start: int, published: str | None = None) -> FoundDate | None:
     """The date that begins exactly at ``start``, relative ones included."""
-    if not text[start : start + 1].isalnum():
+    first = text[start : start + 1]
+    if not first.isalnum():
         return None
-    for shape in _SHAPES:
+    # all but one begin with a digit, be it a clock's
+    for shape in _SHAPES if first.isdecimal() else (_MONTH_DAY,):
         match = shape.match(text, start)
         if match is None:
             continue

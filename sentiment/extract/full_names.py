@@ -53,16 +53,18 @@ class FullNames:
             for word in dict.fromkeys(words):
                 self._holders[word].append(name)
         self._known: dict[str, str] = {}
-        self._times = {w: sum(counts[n] for n in names) for w, names in self._holders.items()}
-        self._usual: list[tuple[str, tuple[str, ...]]] | None = None
+        self._usual: dict[str, list[tuple[str, tuple[str, ...]]]] | None = None
 
     def _without_fronts(self) -> dict[str, str]:
         """Names cut back to an ending that stands alone too."""
         by_words = {w: n for n, w in self._words.items() if len(w) > 1}
         cut: dict[str, str] = {}
         for name, words in self._words.items():
-            endings = (words[at:] for at in range(1, len(words) - 1))
-            cut[name] = next((by_words[e] for e in endings if e in by_words), name)
+            cut[name] = name
+            for at in range(1, len(words) - 1):
+                if words[at:] in by_words:
+                    cut[name] = by_words[words[at:]]
+                    break
         return cut
 
     def resolve(self, name: str) -> str:
@@ -123,18 +125,26 @@ class FullNames:
             return name
         if max(map(len, words), default=0) < SHORTEST or all(self._often(w) for w in words):
             return name
-        if self._usual is None:
-            ranked = sorted(self._counts, key=lambda n: (-self._counts[n], n))
-            pairs = ((n, self._words[n]) for n in ranked)
-            self._usual = [(n, their) for n, their in pairs if all(map(self._often, their))]
-        for other, their in self._usual:
+        for other, their in self._usual_with(words[0][0]):
             if their != words and self._is_like(words, their):
                 return self._cut[other] if len(their) > 1 else self._fuller(other)
         return name
 
+    def _usual_with(self, letter: str) -> list[tuple[str, tuple[str, ...]]]:
+        """Names of words that stand more often, one of which begins so; the likeliest first."""
+        if self._usual is None:
+            self._usual = defaultdict(list)
+            for name in sorted(self._counts, key=lambda n: (-self._counts[n], n)):
+                words = self._words[name]
+                if all(map(self._often, words)):
+                    for first in {word[0] for word in words}:
+                        self._usual[first].append((name, words))
+        return self._usual.get(letter, [])
+
     def _often(self, word: str) -> bool:
         """Whether a word stands in more names than one sighting's."""
-        return self._times.get(word, 0) > 1
+        names = self._holders.get(word, ())
+        return len(names) > 1 or sum(self._counts[n] for n in names) > 1
 
     @staticmethod
     def _is_like(words: tuple[str, ...], their: tuple[str, ...]) -> bool:

@@ -23,8 +23,15 @@ _DATELINE: Final = 9
 
 def is_shouted(tokens: Sequence[Token]) -> bool:
     """A heading in capitals, whose every word looks like a name."""
-    words = [t.text for t in tokens if t.kind == "w" and t.text.isalpha()]
-    return len(words) > _FEWEST and sum(map(str.isupper, words)) > _SHOUTED * len(words)
+    words = loud = 0
+    quiet = (1 - _SHOUTED) * len(tokens)
+    for token in tokens:
+        if token.kind == "w" and token.text.isalpha():
+            words += 1
+            loud += token.text.isupper()
+            if words - loud > quiet:  # so few of all tokens can be in capitals
+                return False
+    return words > _FEWEST and loud > _SHOUTED * words
 
 
 def is_titled(tokens: Sequence[Token]) -> bool:

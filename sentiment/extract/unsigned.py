@@ -35,9 +35,8 @@ _FIRST_PERSON: Final = re.compile(r"\b(?:I|I'm|I’m|im|me|my|we|you|ur|u)\b")
 _CODE: Final = "{};>"  # style sheets that slipped into the text
 _QUOTED: Final = "“\"‘«„'"
 # a mention, a hashtag, an address, or any sign beyond letters and typography
-_MARKED: Final = re.compile(
-    r"[@#]\w|https?:|pic\.|[\u2190-\u2bff\u3030\ufe0f\U0001f000-\U0001faff]"
-)
+_MARKED: Final = re.compile(r"@\w|#\w|https?:|pic\.")
+_SIGNED: Final = re.compile(r"[\u2190-\u2bff\u3030\ufe0f\U0001f000-\U0001faff]")
 _LINK_LAST: Final = re.compile(r"(?:pic\.(?:twitter|x)\.com/|https?://t\.co/)\w+(?=\s*\Z|\s*\n)")
 _CLOSED: Final = re.compile(r"(?:[#@]\w+|(?:https?:|pic\.)\S+)\W{0,3}\Z")
 _LINK_REACH: Final = 60
@@ -62,13 +61,13 @@ _PLATFORM: Final = re.compile(
 
 def find_unsigned(page: Page) -> tuple[Post, ...]:
     """Unsigned posts outside of furniture and of posts found otherwise, in order."""
+    if not _is_marked(page.text):
+        return ()
     taken = join_spans([*page.furniture, *page.claimed])
     free = [span for span in page.paragraphs if not overlaps(taken, span)]
-    if not _MARKED.search(page.text):
-        return ()
     lines = [page.text[start:end] for start, end in free]
     # without a mark a paragraph cannot be strong, and few paragraphs bear one
-    strong = [bool(_MARKED.search(line)) and weigh_alone(line) >= _STRONG for line in lines]
+    strong = [_is_marked(line) and weigh_alone(line) >= _STRONG for line in lines]
     posts: list[Post] = []
     for number, span in enumerate(free):
         near = strong[max(0, number - 1) : number] + strong[number + 1 : number + 2]
@@ -78,6 +77,10 @@ def find_unsigned(page: Page) -> tuple[Post, ...]:
             span = (posts.pop().start, span[1])  # noqa: PLW2901 - one post of two lines
         posts.append(_make(page.text, span))
     return tuple(posts)
+
+
+def _is_marked(text: str) -> bool:
+    return bool(_MARKED.search(text)) or (not text.isascii() and bool(_SIGNED.search(text)))
 
 
 def _goes_on(text: str, above: Post, span: Span) -> bool:
