@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,8 +18,7 @@ MAKERS: Final = frozenset({"by", "from", "de", "del", "do", "da", "di", "von", "
 """What stands between words' noun and who made them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(NamedTuple):
     """Who a quotation is given to.
 
     cue      token index of the verb or carrier noun, or None
@@ -38,8 +36,7 @@ class Attribution:
     link: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Lead:
+class Lead(NamedTuple):
     """What leads up to the quotation at token ``at``: ``tokens[lo:end]`` and a sign."""
 
     tokens: Sequence[Token]

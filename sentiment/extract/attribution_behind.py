@@ -62,7 +62,9 @@ def after_quotation(
     if first + 1 < hi and tokens[first].text == "." and tokens[first + 1].low in lexicon.own:
         first += tokens[first + 1].text[0].islower()  # "“Un saludo”. expresó el artista"
     end = first
-    while end < hi and not ends_sentence(tokens, end, lexicon.honorifics):
+    while end < hi and (
+        tokens[end].kind == "w" or not ends_sentence(tokens, end, lexicon.honorifics)
+    ):
         end += 1
     if first >= end or tokens[first].low in _LEADING:
         return None

@@ -43,7 +43,7 @@ def find_captions(page: Page) -> tuple[Post, ...]:
     posts: list[Post] = []
     floor = 0
     text = page.text
-    shares, music = names_a_share(text), "♬" in text
+    shares, music = "@" in text and names_a_share(text), "♬" in text
     facebook = _FACEBOOK.search(text) is not None
     if not (shares or music or facebook):
         return ()

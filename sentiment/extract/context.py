@@ -116,7 +116,8 @@ class Context:
         if (attribution.kind == "carrier" and cue) or _is_read(attribution, tokens):
             carrier = cue
         past = within(max(0, start - SCENE), start)
-        return KindCase(attribution, tokens, start, own, past, named, cue, carrier)
+        what = frozenset([e.what for e in own])
+        return KindCase(attribution, tokens, start, own, past, named, cue, carrier, what)
 
     def _video(self, case: KindCase) -> Event | None:
         """The video that words said aloud were said in."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.quote_shape import PARTIAL_WORDS, SPEECH_WORDS
@@ -43,7 +42,7 @@ def choose(
     told = after.cue is not None and after.mention is not None and ending == ","
     if told and before.kind == "label":
         # Gwen Paltry: “…,” the Oscar winner wrote on Instagram
-        return after if above else replace(after, mention=before.mention)
+        return after if above else after._replace(mention=before.mention)
     if told and above and after.mention is not None and after.mention.kind in _NAMING:
         return after  # the post that the paragraph above announces has vanished
     if before.kind == "alone":
@@ -70,7 +69,7 @@ def named_by_both(before: Attribution | None, after: Attribution, *, english: bo
     named = before.mention.kind == "name"
     vague = after.mention is None or after.mention.kind in {"pronoun", "role"}
     bare = after.mention is None or after.mention.name is None
-    return replace(after, mention=before.mention) if named and vague and bare else after
+    return after._replace(mention=before.mention) if named and vague and bare else after
 
 
 def holds(chosen: Attribution, quotation: Quotation, shape: Shape, *, fused: bool) -> bool:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sentiment.extract.places_named import kind_by_place
 from sentiment.extract.scene_phrases import is_public
@@ -31,9 +30,11 @@ _JUST: Final = 250
 """Code points behind a post in which "it" means it."""
 
 
-@dataclass(frozen=True, slots=True)
-class KindCase:
-    """What is known of one quotation when its kind is judged."""
+class KindCase(NamedTuple):
+    """What is known of one quotation when its kind is judged.
+
+    what  what the sentence around the words tells
+    """
 
     attribution: Attribution
     tokens: Sequence[Token]
@@ -43,6 +44,7 @@ class KindCase:
     named: bool
     cue: str
     carrier: str
+    what: frozenset[str]
 
     @property
     def here(self) -> int:
@@ -54,11 +56,6 @@ class KindCase:
         """Whether nobody by name speaks: "one user", "@moth"."""
         mention = self.attribution.mention
         return mention is not None and mention.kind in {"nameless", "handle"}
-
-    @property
-    def what(self) -> set[str]:
-        """What the sentence around the words tells."""
-        return {e.what for e in self.own}
 
     @property
     def social(self) -> bool:

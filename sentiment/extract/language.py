@@ -105,19 +105,17 @@ def _by_script(text: str) -> str | None:
 def _count_words(text: str) -> dict[str, float]:
     """Weight of each language's function words; under "" the number of words."""
     owners = _owners()
+    total = 0
     words: dict[str, int] = {}
     # most chunks are a word each, and the same few come again and again
     for chunk, times in Counter(_CHUNK.findall(text.casefold().replace("’", "'"))).items():
-        if chunk.isalpha():
-            words[chunk] = words.get(chunk, 0) + times
-            continue
-        for word in _TOKEN.findall(chunk):
-            words[word] = words.get(word, 0) + times
-    counts: dict[str, float] = {"": float(sum(words.values()))}
+        for word in (chunk,) if chunk.isalpha() else _TOKEN.findall(chunk):
+            total += times
+            if word in owners:
+                words[word] = words.get(word, 0) + times
+    counts: dict[str, float] = {"": float(total)}
     for word, times in words.items():
-        languages = owners.get(word)
-        if languages is None:
-            continue
+        languages = owners[word]
         shared = len(languages)
         for language in languages:
             # a word of one language alone says more than one that five share

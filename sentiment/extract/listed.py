@@ -195,6 +195,8 @@ def _find_lines(page: Page) -> list[Post]:
     text = page.text
     posts = []
     for span in page.paragraphs:
+        if text.find(" @", *span) < 0:
+            continue
         match = _ONE_LINE.match(text, *span)
         if match and _is_person(match["n"]) and not is_reported(text[slice(*span)]):
             post = _make(text, span, match.end(), "list-lines")

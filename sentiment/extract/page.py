@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 Span: TypeAlias = tuple[int, int]
-_STAMP: Final = re.compile(r"\bdate (\d{4}-\d{2}-\d{2})\b")
+_STAMP: Final = re.compile(r"date (?<!\wdate )(\d{4}-\d{2}-\d{2})\b")
 _STAMP_REACH: Final = 2000
 _BYLINE_REACH: Final = 200
 _BYLINES: Final = 20  # spans of furniture among which a byline is looked for

@@ -76,7 +76,7 @@ def weigh_paragraph(page: Page, span: Span, below: Span, layout: Layout) -> floa
     usual = count_breaks(text, span[1], below[0]) <= layout.usual
     if usual and next_line and (QUOTED.match(line) or QUOTED.match(next_line)):
         return -3.0  # two quotations, or a quotation and narrative: no post of one person
-    if _INTRODUCED.search(line) or is_told(line, layout.language or "en"):
+    if (_MARKS.search(line) and _INTRODUCED.search(line)) or is_told(line, layout.language or "en"):
         return -3.0  # prose that quotes somebody
     words = line.split()
     cut = overlaps(page.furniture, (span[1], below[0]))

@@ -160,7 +160,7 @@ class ProseReader:
         span = (quote.parts[0][0], quote.parts[-1][1])
         author, printed, handle = self._speaker(quote, before, further=further)
         if self._is_crowds(quote):
-            attribution = replace(attribution, kind="crowd")
+            attribution = attribution._replace(kind="crowd")
         kind, platform = self._context.judge(attribution, tokens, span, named=author is not None)
         rule = _RULES.get(attribution.kind, f"quote-{attribution.where}")
         mention = attribution.mention

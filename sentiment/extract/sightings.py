@@ -171,7 +171,8 @@ class NameSpotter:
                 return
         if self._lexicon.own and end == at + 1 and tokens[at].low in self._lexicon.roles:
             return  # "el Presidente", "Primer Mandatario"
-        name = self.printed_name(tokens, at, end)
+        first, marks = self._fronts.strip(tokens, at, end)
+        name = self._printed(tokens, first, end)
         if not any(map(str.isalnum, name)):
             return
         lexicon = self._lexicon
@@ -181,7 +182,6 @@ class NameSpotter:
         held = end < len(tokens) and tokens[end].low in self._kin and not lexicon.own
         owns = tokens[end - 1].owns and not self._replies(tokens, end)
         subject = not (governed or owns or held or self._fronts.modifies(tokens, end))
-        first, marks = self._fronts.strip(tokens, at, end)
         if lexicon.own and tokens[first].text[0].islower():
             return  # "Líder do DEM"
         listens = governed and before in {"with", "to", "told"} and self._is_spoken_with(tokens, at)
@@ -231,8 +231,11 @@ class NameSpotter:
 
     def printed_name(self, tokens: Sequence[Token], first: int, end: int) -> str:
         """A name as printed, without "Mr." or "Actress" before it and ’s behind it."""
-        start, _ = self._fronts.strip(tokens, first, end)
-        name = self._text[tokens[start].start : tokens[end - 1].end]
+        return self._printed(tokens, self._fronts.strip(tokens, first, end)[0], end)
+
+    def _printed(self, tokens: Sequence[Token], first: int, end: int) -> str:
+        """A name as printed, without ’s behind it."""
+        name = self._text[tokens[first].start : tokens[end - 1].end]
         for ending in ("’s", "'s"):
             name = name.removesuffix(ending)
         return " ".join(name.split()).rstrip("’'")

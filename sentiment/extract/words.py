@@ -232,7 +232,9 @@ def ends_sentence(tokens: Sequence[Token], index: int, honorifics: frozenset[str
 def sentence_start(tokens: Sequence[Token], index: int, honorifics: frozenset[str]) -> int:
     """Index of the first token of the sentence that ``tokens[index - 1]`` lies in."""
     at, floor = index, max(0, index - REACH)
-    while at > floor and not ends_sentence(tokens, at - 1, honorifics):
+    while at > floor and (
+        tokens[at - 1].kind == "w" or not ends_sentence(tokens, at - 1, honorifics)
+    ):
         at -= 1
     return at
 
@@ -241,7 +243,7 @@ def sentence_end(tokens: Sequence[Token], index: int, honorifics: frozenset[str]
     """Index one past the last token of the sentence that begins at ``index``."""
     at, ceiling = index, min(len(tokens), index + REACH)
     while at < ceiling:
-        if ends_sentence(tokens, at, honorifics):
+        if tokens[at].kind != "w" and ends_sentence(tokens, at, honorifics):
             return at + 1
         at += 1
     return at

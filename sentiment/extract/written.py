@@ -27,6 +27,7 @@ POST_CARRIERS: Final = frozenset(
 )
 _TYPED: Final = re.compile(r"(?<!\w)[@#][^\W\d_]\w{2}|https?://|\bpic\.twitter\.com")
 """What nobody says aloud: a mention, a tag, a link."""
+_TYPED_SIGNS: Final = ("@", "#", "http", "pic.")
 _POSTED: Final = 350
 """Code points before words said in which somebody posted them or entered the comments."""
 _NAMED: Final = frozenset({"instagram", "twitter", "facebook", "threads", "tiktok", "x"})
@@ -46,7 +47,8 @@ _SPOKEN: Final = 32
 
 def is_typed(words: str) -> bool:
     """Whether words hold what can only be typed: a mention, a tag, a link, an emoji."""
-    return _TYPED.search(words) is not None or bool(find_emoji(words))
+    signed = any(sign in words for sign in _TYPED_SIGNS)
+    return (signed and _TYPED.search(words) is not None) or bool(find_emoji(words))
 
 
 def is_aloud(attribution: Attribution, tokens: Sequence[Token], lexicon: ProseLexicon) -> bool:
