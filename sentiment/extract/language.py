@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from sentiment.data.loader import read_table
@@ -54,17 +54,9 @@ def identify(text: str, hint: str | None = None) -> str:
 
     Without words and without a hint: "und".
     """
-    plain = text[:_LONG]
-    if any(sign in plain for sign in _NOISE_SIGNS):
-        plain = _NOISE.sub(" ", plain)
-    written = None
-    if not plain.isascii() and _BEYOND_LATIN.search(plain):
-        plain = _KOREAN_LAUGHTER.sub("", plain)
-        written = _by_script(plain)
+    written, total, counts = _weigh(text[:_LONG])
     if written is not None:
         return written
-    counts = _count_words(plain)
-    total = counts.pop("", 0.0)
     fallback = _primary(hint) if hint else "und"
     if not counts or not total:
         return fallback
@@ -76,6 +68,20 @@ def identify(text: str, hint: str | None = None) -> str:
     if counts[best] / total >= _SHARE and lead > enough:
         return best
     return fallback
+
+
+@lru_cache(maxsize=16)  # an article's beginning and a post's words are asked for again
+def _weigh(text: str) -> tuple[str | None, int, dict[str, float]]:
+    """The language that the script tells, else words and the weight of each language."""
+    plain = text
+    if any(sign in plain for sign in _NOISE_SIGNS):
+        plain = _NOISE.sub(" ", plain)
+    if not plain.isascii() and _BEYOND_LATIN.search(plain):
+        plain = _KOREAN_LAUGHTER.sub("", plain)
+        written = _by_script(plain)
+        if written is not None:
+            return written, 0, {}
+    return None, *_count_words(plain)
 
 
 def _primary(tag: str) -> str:
@@ -102,8 +108,8 @@ def _by_script(text: str) -> str | None:
     return best if found[best] * 2 >= latin + sum(found.values()) else None
 
 
-def _count_words(text: str) -> dict[str, float]:
-    """Weight of each language's function words; under "" the number of words."""
+def _count_words(text: str) -> tuple[int, dict[str, float]]:
+    """The number of words, and the weight of each language's function words."""
     owners = _owners()
     total = 0
     words: dict[str, int] = {}
@@ -113,14 +119,14 @@ def _count_words(text: str) -> dict[str, float]:
             total += times
             if word in owners:
                 words[word] = words.get(word, 0) + times
-    counts: dict[str, float] = {"": float(total)}
+    counts: dict[str, float] = {}
     for word, times in words.items():
         languages = owners[word]
         shared = len(languages)
         for language in languages:
             # a word of one language alone says more than one that five share
             counts[language] = counts.get(language, 0.0) + times / shared
-    return counts
+    return total, counts
 
 
 @cache
