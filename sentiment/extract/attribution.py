@@ -179,6 +179,8 @@ def _by_phrase(lead: Lead, lexicon: ProseLexicon) -> Attribution | None:
         starts.extend(range(max(lead.lo + 1, end - _PHRASED), end))
     for phrase in lexicon.phrases:
         for lo in starts:
+            if tokens[lo].low != phrase[0]:
+                continue
             if tuple(t.low for t in tokens[lo : lo + len(phrase)]) == phrase:
                 if tokens[lo + len(phrase)].low in lexicon.own and lo + len(phrase) < end:
                     continue  # "So schrieb Letztere: „"

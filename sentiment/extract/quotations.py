@@ -10,8 +10,7 @@ Linear: every opener looks ahead over a bounded number of marks and code points.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sentiment.extract.quotation_marks import CLOSERS, DOUBLE, NESTING, SINGLE, read_marks
 
@@ -34,8 +33,7 @@ _LATER: Final = 8
 _STOP = re.compile(r"[.!?…](?=\s+\w)")
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(NamedTuple):
     """Words between quotation marks.
 
     open, close  the outer edges, marks included

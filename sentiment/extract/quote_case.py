@@ -8,7 +8,7 @@ same speech gone on.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sentiment.extract.crowd_runs import LISTING
 
@@ -24,8 +24,7 @@ if TYPE_CHECKING:
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(NamedTuple):
     """Somebody's words in prose.
 
     parts        spans of the pieces, in order
@@ -61,8 +60,7 @@ class Paragraph:
     last_at: int = -1
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """One quotation to be judged, at token ``at`` of its paragraph."""
 
     state: Paragraph

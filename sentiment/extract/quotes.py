@@ -7,7 +7,6 @@ speech. Titles, scare quotes and signs have no attribution and fall away.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
@@ -200,7 +199,7 @@ class QuoteFinder:
     def _join(self, case: Case, index: int) -> None:
         last, state = self._found[index], case.state
         parts = (*last.parts, *case.quotation.parts)
-        self._found[index] = replace(last, parts=parts, paragraph=state.index)
+        self._found[index] = last._replace(parts=parts, paragraph=state.index)
         self._seen.add(state.tokens[case.at].quote)
         state.last, state.last_at = index, case.at
         self._said.add(state.tokens[case.at].quote)
@@ -251,7 +250,7 @@ class QuoteFinder:
         if inner is None:
             return False
         attribution, tokens, parts = inner
-        whole = replace(case, quotation=replace(case.quotation, parts=parts))
+        whole = case._replace(quotation=case.quotation._replace(parts=parts))
         self._add(whole, attribution, tokens)
         return True
 

@@ -109,6 +109,7 @@ class NameSpotter:
 
     def _read(self, tokens: Sequence[Token], seen: Sightings) -> None:
         lexicon = self._lexicon
+        offices = lexicon.roles if lexicon.genitives else frozenset()
         fresh, at = True, 0
         while at < len(tokens):
             token = tokens[at]
@@ -122,7 +123,7 @@ class NameSpotter:
                 at += 1
                 continue
             opens, fresh = fresh, False
-            if lexicon.genitives and token.low in lexicon.roles:
+            if token.low in offices:
                 self._note_office(tokens, at, seen)
             if token.text[0].islower() or (opens and is_opener(tokens, at, lexicon)):
                 at += 1

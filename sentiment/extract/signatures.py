@@ -57,7 +57,6 @@ def _with_handle(text: str, published: str | None) -> list[Signature]:
     if "@" not in text:
         return []
     found = []
-    shares = names_a_share(text)
     for match in _HANDLE.finditer(text):
         date = date_after(text, match.end(), published)
         end = date.end if date else match.end()
@@ -72,7 +71,7 @@ def _with_handle(text: str, published: str | None) -> list[Signature]:
         reach = max(0, match.start() - _NAME_REACH)
         line_start = text.rfind("\n", reach, match.start()) + 1
         window = line_start or reach
-        if shares and names_a_share(text[window : match.start()]):
+        if names_a_share(text[window : match.start()]):
             continue
         dash = _find_dash(text, window, match.start())
         if dash is None:
