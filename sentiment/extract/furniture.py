@@ -130,14 +130,12 @@ def _links() -> frozenset[str]:
 def is_furniture(line: str) -> bool:
     """Whether a whole line is furniture."""
     line = line.strip()
-    if not line:
+    if not 0 < len(line) <= _LONG_LINE:
         return False
     lines, starts = _phrases()
-    folded = line[: _LONG_LINE + 1].casefold()
+    folded = line.casefold()
     if len(line) <= _LONG_PHRASE and (folded.strip(_EDGES) in lines or _COUNTER.match(line)):
         return True
-    if len(line) > _LONG_LINE:
-        return False
     if _RESPONSES.match(line):
         return True
     # the letters that every match holds, however they are printed

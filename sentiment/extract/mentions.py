@@ -225,11 +225,11 @@ def _counts(token: Token) -> bool:
 
 def is_late_part(token: Token, lexicon: ProseLexicon) -> bool:
     """Whether a name's later word only looks like a verb, or begins small: Jenny Weist."""
-    if token.kind != "w":
+    if token.kind != "w" or not lexicon.own:
         return False
     head, _, rest = token.text.replace("’", "'").partition("'")
     elided = len(head) <= _ELIDED and rest[:1].isupper()  # "Manuela d'Ávila"
-    return bool(lexicon.own) and (elided or (token.text[0].isupper() and token.low in lexicon.own))
+    return elided or (token.text[0].isupper() and token.low in lexicon.own)
 
 
 def _is_of_body(

@@ -100,9 +100,10 @@ class QuoteFinder:
             if index == 0 and len(self._spans) > 1 and is_headline(tokens, self._lexicon):
                 continue
             quoted = [i for i, t in enumerate(tokens) if t.kind == "q"]
-            state = Paragraph(index, tokens, not any(t.kind == "w" for t in tokens))
-            for at, following in zip_longest(quoted, quoted[1:]):
-                self._read(state, at, following, previous)
+            if quoted:
+                state = Paragraph(index, tokens, not any(t.kind == "w" for t in tokens))
+                for at, following in zip_longest(quoted, quoted[1:]):
+                    self._read(state, at, following, previous)
             previous = tokens or previous
         return tuple(self._found)
 
