@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.attributed import MAKERS, REACH, Attribution
-from sentiment.extract.mentions import Mention
+from sentiment.extract.late_verbs import by_late_verb
 from sentiment.extract.nobody_behind import one_more, read_there
 from sentiment.extract.phrases import phrase_left
 from sentiment.extract.phrases_right import phrase_right
@@ -35,8 +35,6 @@ _APART_FROM: Final = 4
 _MADE: Final = 6
 """Tokens from "is" to the noun that words stand in, and on to its maker."""
 _PARTICLES: Final = frozenset({"in", "back", "out", "up", "on", "along", "off"})
-_LONGEST_SUBJECT: Final = 14
-"""Tokens of "Larkhill City Council Chairwoman Ida Brook" and the verb behind it."""
 _LEADING: Final = frozenset({"follows", "followed"})
 """Verbs that only lead up to words: “Say It Again” follows the comedian Bo Dunn."""
 _REPORTED: Final = 7
@@ -196,13 +194,13 @@ def _by_subject(
         return None
     found = phrase_right(tokens, first, end, lexicon)
     if found is None:
-        return _by_late_verb(tokens, first, end, ending, lexicon)
+        return by_late_verb(tokens, first, end, ending, lexicon)
     if found.kind == "furniture" or found.head in lexicon.times:
         return None
     verb = _verb_of(tokens, found.last + 1, min(end, first + _APPOSITION), lexicon)
     if verb is None:
         unknown = _unknown_verb(tokens, first, end, ending, lexicon)
-        return unknown or _by_late_verb(tokens, first, end, ending, lexicon)
+        return unknown or by_late_verb(tokens, first, end, ending, lexicon)
     kind = lexicon.cues[tokens[verb].low]
     fresh = tokens[first].text[0].isupper() and ending == "." and tokens[first - 1].text != ","
     long = end - first > _FRESH or kind == "call" or _runs_on(tokens, verb, end)
@@ -226,32 +224,6 @@ def _verb_of(tokens: Sequence[Token], at: int, end: int, lexicon: ProseLexicon) 
         if is_verb(tokens, verb, lexicon) and not (token.low in lexicon.carrier and apart):
             return verb
         if not apart and token.low not in lexicon.skip and not token.low.endswith("ly"):
-            return None
-    return None
-
-
-def _by_late_verb(
-    tokens: Sequence[Token], first: int, end: int, ending: str, lexicon: ProseLexicon
-) -> Attribution | None:
-    """A subject of many words, read back from its verb: “…,” Democratic candidate Ivo Brand said.
-
-    Where words end in a comma, the first verb of saying gives them to what stands before it.
-    """
-    if ending != "," or lexicon.own:
-        return None
-    for verb in range(first + 1, min(end, first + _LONGEST_SUBJECT)):
-        token, before = tokens[verb], tokens[verb - 1]
-        if is_verb(tokens, verb, lexicon) and token.low not in lexicon.weak:
-            found = phrase_left(tokens, verb - 1, first, lexicon)
-            if found is None and all(t.capital for t in tokens[first:verb]):
-                found = Mention(first, verb - 1, "name", "", (first, verb))  # Larkhill Watch added
-            if found is None or found.kind == "furniture":
-                return None
-            return Attribution(found, verb, lexicon.cues[token.low], "after", first, end, ",")
-        dotted = token.text == "." and before.end == token.start
-        both = token.low == "and" and before.capital and tokens[min(verb + 1, end - 1)].capital
-        ends = token.low in lexicon.relative | JOINS and not both
-        if ends or not (token.kind == "w" or dotted):
             return None
     return None
 

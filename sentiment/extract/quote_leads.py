@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from sentiment.extract.attribution import before_quotation
 from sentiment.extract.attribution_behind import after_quotation
 from sentiment.extract.quote_shape import is_title_within
-from sentiment.extract.words import ends_sentence, sentence_start
+from sentiment.extract.words import ends_sentence, sentence_end, sentence_start
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,3 +69,22 @@ def lead_behind(
     fresh = tokens[at + 1].text[0].isupper() or (case.shape.label and tokens[at + 1].text != ",")
     leads_on = tokens[hi - 1].text in {":", ","} and fresh
     return (None if leads_on and not inner else after), title
+
+
+def told_behind(case: Case, lexicon: ProseLexicon) -> Attribution | None:
+    """The attribution at the end of a sentence that a fragment begins.
+
+    “You cannot begin until you prove to people” that the border is safe, he said.
+    """
+    tokens, at = case.state.tokens, case.at
+    if lexicon.own or not case.shape.ending.isalnum() or at + 1 >= len(tokens):
+        return None
+    if tokens[at + 1].kind != "w" or tokens[at + 1].text[0].isupper():
+        return None
+    end = sentence_end(tokens, at + 1, lexicon.honorifics)
+    commas = [i for i in range(at + 1, end) if tokens[i].text == ","]
+    if not commas:
+        return None
+    after = after_quotation(tokens, commas[-1], end, ",", lexicon)
+    near = after is not None and after.cue is not None and after.mention is not None
+    return after if near else None

@@ -52,7 +52,19 @@ def reopens(text: str, case: Case) -> bool:
     return alone and bool(gap) and gap[-1].text in _PARTS and state.used >= case.at - 1
 
 
-def is_parted(case: Case, last: Quote, gap: Sequence[Token], lexicon: ProseLexicon) -> bool:
+def is_piece(case: Case, last: Quote, gap: Sequence[Token], lexicon: ProseLexicon) -> bool:
+    """Whether a quotation that nobody introduces is one more piece of ``last``.
+
+    gap  the tokens between the two
+    """
+    if not _is_parted(case, last, gap, lexicon):
+        return False
+    state, at = case.state, case.at
+    told = state.used >= at - 1 or _is_told_over(state, last, at, lexicon)
+    return told or all(t.kind == "." for t in gap)
+
+
+def _is_parted(case: Case, last: Quote, gap: Sequence[Token], lexicon: ProseLexicon) -> bool:
     """Whether the prose between two pieces of one's words ends like their attribution.
 
     In a sign, an abbreviation ("in Fort Mill, S.C."), its verb ("“…,” he said “…”"),
@@ -69,7 +81,7 @@ def is_parted(case: Case, last: Quote, gap: Sequence[Token], lexicon: ProseLexic
     return gap[-1].low in _JOINING and before in {",", "."} and case.shape.words >= _FEWEST
 
 
-def is_told_over(state: Paragraph, last: Quote, at: int, lexicon: ProseLexicon) -> bool:
+def _is_told_over(state: Paragraph, last: Quote, at: int, lexicon: ProseLexicon) -> bool:
     """Whether the sentence that gives ``last`` to somebody lasts to the quotation at ``at``.
 
     A title may stand in it, and one word behind it: “…,” Ida Brook said on the

@@ -35,15 +35,14 @@ from sentiment.extract.quote_case import (
     is_tail,
     same_speech,
 )
-from sentiment.extract.quote_leads import lead_before, lead_behind
+from sentiment.extract.quote_leads import lead_before, lead_behind, told_behind
 from sentiment.extract.quote_shape import SPEECH_WORDS, is_headline, read_shape
 from sentiment.extract.quote_signs import (
     closes_speech,
     ending,
     goes_on_from_above,
     is_closed_behind,
-    is_parted,
-    is_told_over,
+    is_piece,
     leads_on,
     may_go_on,
     reopens,
@@ -123,6 +122,8 @@ class QuoteFinder:
         after = self._behind(case, following) if closes_here else None
         if before is None and after is None and at == 0 and closes_here:
             after = named_behind(state.tokens, at, following or len(state.tokens), self._lexicon)
+        if before is None and after is None and state.last is not None:
+            after = told_behind(case, self._lexicon)
         above = source is not state.tokens
         if above and state.wordless and closes_here:  # a name below outdoes a heading above
             signed = signed_below(self._text, self._spans, state.index, self._lexicon, reach=1)
@@ -220,15 +221,12 @@ class QuoteFinder:
         if case.quotation.closed and is_crowd_run(tokens, at, above, self._lexicon):
             self._stand_alone(case, "crowd")
             return
-        if state.last is not None:
-            parted = is_parted(case, last, gap, self._lexicon)
-            told = state.used >= at - 1 or is_told_over(state, last, at, self._lexicon)
-            if tail or (parted and (told or all(t.kind == "." for t in gap))):
-                if gap and not same_marks(self._text, last, case.quotation.open):
-                    self._carry_on(case, state.last)
-                else:
-                    self._join(case, state.last)
-                return
+        if state.last is not None and (tail or is_piece(case, last, gap, self._lexicon)):
+            if gap and not same_marks(self._text, last, case.quotation.open):
+                self._carry_on(case, state.last)
+            else:
+                self._join(case, state.last)
+            return
         opens = at == 0 or ends_sentence(tokens, at - 1, self._lexicon.honorifics)
         if not case.quotation.closed or not opens or shape.title:
             return

@@ -25,7 +25,14 @@ _BESIDE: Final = 2
 """Tokens from a caption to the marks of its words."""
 _OPINIONS: Final = frozenset({"thought", "found", "finds", "considered", "considers"})
 """Verbs that lead to a fragment in small letters alone."""
+_TERMS: Final = frozenset({"words", "terms", "phrases", "names"})
 _CAPTIONS: Final = frozenset({"caption", "captions"})
+_WORKS: Final = frozenset(
+    {"book", "novel", "memoir", "autobiography", "album", "song", "single", "film", "movie"}
+    | {"documentary", "musical", "essay", "poem", "column", "newsletter", "podcast"}
+)
+_APPOSED: Final = 2
+"""Tokens from the noun for a work to its title: in his 2012 book, “An American Son.”"""
 _WORK: Final = 60
 """Code points of a title, which a list may give as the source of a line."""
 
@@ -67,7 +74,7 @@ def is_somebodys(
         signed = around.text[tokens[mention.first].start : tokens[mention.last].end]
         if signed.casefold() in around.works:
             return False  # “Home is where the till is” - Salt Road
-    if is_performed(attribution, tokens):
+    if is_performed(attribution, tokens) or _is_named_work(case) or _is_example(case, attribution):
         return False
     if is_printed(attribution, tokens, previous, around.said, around.lexicon):
         return False
@@ -80,3 +87,20 @@ def is_somebodys(
             return False  # found the book “Salt First”
     fused = case.at > 0 and case.state.tokens[case.at - 1].kind == "w"
     return holds(attribution, case.quotation, case.shape, fused=fused)
+
+
+def _is_named_work(case: Case) -> bool:
+    """Whether capitals throughout name the work that a noun announces: her book, “Salt First”."""
+    tokens, at = case.state.tokens, case.at
+    if not case.shape.headed or at < _APPOSED:
+        return False
+    return tokens[at - 1].text == "," and tokens[at - _APPOSED].low in _WORKS
+
+
+def _is_example(case: Case, attribution: Attribution) -> bool:
+    """Whether single words are given as examples: words such as “ambassador,” “attack”."""
+    if attribution.where != "before" or attribution.cue is None:
+        return False
+    tokens = case.state.tokens
+    near = [t.low for t in tokens[attribution.cue + 1 : attribution.cue + 3]]
+    return near == ["such", "as"] and tokens[attribution.cue].low in _TERMS
