@@ -49,7 +49,8 @@ def choose(
         return after
     if before.kind in _WRITTEN and before.last - (before.cue or 0) <= 1 and ending != ",":
         return before  # "One wrote ‘…’, another called it ‘…’"
-    if told and before.link == ":" and not above:
+    named = told and after.mention is not before.mention
+    if named and before.link == ":" and not above:
         return after  # The senator seemed irritated: “…,” she wrote.
     if before.link and before.kind not in {"colon", "carrier"}:
         return before
