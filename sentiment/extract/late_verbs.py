@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _LONGEST: Final = 18
 """Tokens of "Larkhill City Council Chairwoman Ida Brook" and the verb behind it."""
+_PARTING: Final = frozenset(",;:!?()[]")
 _PLACING: Final = frozenset({"of", "for", "from", "at", "with"})
 """Before a body or a place that somebody is of: experts of the Institute for Science."""
 
@@ -43,11 +44,12 @@ def by_late_verb(
             if found is None or found.kind == "furniture":
                 return None
             return Attribution(found, verb, lexicon.cues[token.low], "after", first, end, ",")
-        dotted = token.text == "." and before.end == token.start
+        # "Sen.", and letters that were read in a wrong encoding
+        within = before.end == token.start and token.text not in _PARTING
         both = token.low == "and" and _is_of_person(before, lexicon)
         both = both and _is_of_person(tokens[min(verb + 1, end - 1)], lexicon)
         ends = token.low in lexicon.relative | JOINS and not both
-        if ends or not (token.kind == "w" or dotted):
+        if ends or not (token.kind == "w" or within):
             return None
     return None
 
