@@ -40,6 +40,8 @@ _MAX_CELLS: Final = 2_000  # nested tables cost their square
 _MANY_ARTICLES: Final = 3
 _BODY_SHARE: Final = 0.6  # of all articles' words: one with more is the page's own
 _SHARE: Final = 0.5  # of our own reading that trafilatura's must reach
+_PROSE: Final = 80  # letters; menus and labels have fewer
+_GOES_ON: Final = 300  # letters of paragraphs beside a folded part that make it one article's
 _LABEL: Final = 30  # characters beside an embed in its wrapper: "View this post on Instagram"
 _TELLING: Final = 20  # a headline's letters from which its repetition is told by its beginning
 _SITE_NAME: Final = 80  # letters that the site's name adds to it
@@ -69,8 +71,14 @@ def read_body(root: HtmlElement, title: str | None) -> tuple[str, dict[int, int]
     _merge_articles(root)
     own = _gather(root)
     found = _extract(root)
-    paragraphs = found if len(" ".join(found)) >= _SHARE * len(" ".join(own)) else own
+    paragraphs = found if _prose_length(found) > _SHARE * _prose_length(own) else own
     return _join([p for p in paragraphs if not _is_title(p, title)])
+
+
+def _prose_length(paragraphs: Sequence[str]) -> int:
+    """Letters in paragraphs long enough to be prose; in all if none is."""
+    lengths = [len(paragraph) for paragraph in paragraphs]
+    return sum(length for length in lengths if length >= _PROSE) or sum(lengths)
 
 
 def _merge_articles(root: HtmlElement) -> None:
@@ -144,6 +152,9 @@ def _gather(root: HtmlElement) -> list[str]:
         if below[best] * 10 >= total * 7:
             break
         best = best.getparent()
+    above = best.getparent()
+    if above is not None and above.tag not in {"body", "html"} and weights.get(above, 0) > _GOES_ON:
+        best = above  # the rest of an article that unfolds on demand
     return _render(best, _OWN_BLOCKS | {"div"})
 
 

@@ -420,6 +420,27 @@ def test_a_heading_that_quotes_the_text_below_is_left_out():
     assert "Bakers" not in article.text
 
 
+def test_the_part_of_an_article_that_unfolds_on_demand_belongs_to_it():
+    above, folded = (
+        "".join(f"<p>{number}. {LONG}</p>" for number in numbers)
+        for numbers in (range(3), range(3, 20))
+    )
+    rest = f"<div class='toggle-group target hideOnInit'>{folded}</div>"
+    article = read_html(page(f"<h1>Gulls</h1><div class='articleContent'>{above}{rest}</div>"), "p")
+    assert [int(p.partition(".")[0]) for p in article.text.split("\n\n")] == [*range(20)]
+
+
+def test_menus_do_not_outweigh_a_short_article():
+    labels = "".join(f"<div><a href='/{n}'>Section {n}</a></div>" for n in range(90))
+    lead = (
+        f"<div><div class='post'><h1>Gulls</h1><div><p>{LONG}</p><p>{OTHER}</p></div></div></div>"
+    )
+    about = f"<div><div><p>{OTHER[:120]}</p></div></div><div><p>{LONG[:160]}</p></div>"
+    article = read_html(page(f"{labels}{lead}{labels}{about}"), "p")
+    assert article.text.startswith(f"{LONG.strip()}\n\n{OTHER.strip()}")
+    assert "Section" not in article.text
+
+
 def test_paragraphs_kept_in_a_script_are_read():
     blocks = ",".join(
         f'{{"type":"paragraph","content":"{t.strip()}"}}' for t in (LONG, OTHER, LONG)
