@@ -20,7 +20,10 @@ _SOURCE: Final = re.compile(
     re.IGNORECASE,
 )
 _IN_MARKS: Final = re.compile(r"[“\"‘«„']([^“”\"«»\n]{12,200})[”\"’»']")
+_PRINTED: Final = frozenset("“\"«„‘'")
 _MOST_HEADINGS: Final = 200
+_SHORTEST_PULLED: Final = 30  # letters; a shorter sentence may well be said twice
+_LONGEST_PULLED: Final = 220
 _LONGEST_SOURCE: Final = 120
 _SOURCE_TAGS: Final = frozenset({"p", "span", "div", "small", "strong", "em", "b", "i", "a"})
 
@@ -33,26 +36,44 @@ def holds_embed(text: str) -> bool:
 def mark_quotations(root: HtmlElement) -> None:
     """Prints the marks of quotations that only markup shows."""
     for quote in list(root.iter("q")):
+        quote.tag = "span"
+        if quote.text_content().lstrip()[:1] in _PRINTED:
+            continue
         quote.text = f"“{quote.text or ''}"
         if len(quote):
             quote[-1].tail = f"{quote[-1].tail or ''}”"
         else:
             quote.text += "”"
-        quote.tag = "span"
     for quote in list(root.iter("blockquote")):
         _mark_block(quote)
 
 
 def drop_repeats(root: HtmlElement) -> None:
-    """Takes out headings that quote what the text below quotes in full."""
+    """Takes out headings and pull quotes that quote what the text quotes in full."""
     headings = [h for h in root.iter("h2", "h3", "h4") if _IN_MARKS.search(h.text_content())]
-    if not headings:
+    pulled = [e for e in root.iter("p", "blockquote") if _is_pulled(e)]
+    if not headings and not pulled:
         return
-    words = _letters(" ".join(p.text_content() for p in root.iter("p", "li")))
+    words = "\n\n".join(_letters(p.text_content()) for p in root.iter("p", "li"))
     for heading in headings[:_MOST_HEADINGS]:
         quoted = [_letters(m[1]) for m in _IN_MARKS.finditer(heading.text_content())]
         if heading.getparent() is not None and all(q in words for q in quoted):
             heading.drop_tree()
+    for element in pulled[:_MOST_HEADINGS]:
+        quote = _letters(element.text_content())
+        alone = f"\n\n{words}\n\n".count(f"\n{quote}\n")
+        if element.getparent() is not None and words.count(quote) > alone:
+            element.drop_tree()
+
+
+def _is_pulled(element: HtmlElement) -> bool:
+    """Whether an element may be a pull quote: nothing but words in one pair of marks."""
+    text = " ".join(element.text_content().split())
+    if len(text) > _LONGEST_PULLED or len(text) < _SHORTEST_PULLED:
+        return False
+    if element.tag == "blockquote":
+        return not holds_embed(text)
+    return _IN_MARKS.fullmatch(text) is not None
 
 
 def _letters(text: str) -> str:
@@ -76,7 +97,7 @@ def _mark_block(quote: HtmlElement) -> None:
         quote.append(paragraph)
         paragraphs = [paragraph]
     texts = [p.text_content().strip() for p in paragraphs]
-    printed = texts[0][:1] in "“\"«„‘'" or any(holds_embed(text) for text in texts)
+    printed = texts[0][:1] in _PRINTED or any(holds_embed(text) for text in texts)
     if not printed and any(texts):
         for paragraph in paragraphs:
             paragraph.text = f"“{(paragraph.text or '').lstrip()}"

@@ -420,6 +420,28 @@ def test_a_heading_that_quotes_the_text_below_is_left_out():
     assert "Bakers" not in article.text
 
 
+@pytest.mark.parametrize(
+    "pulled",
+    [
+        '<p><q>"We were promised flour for the winter"</q></p>',
+        "<p>“We were promised flour for the winter.”</p>",
+        "<blockquote>We were promised flour for the winter</blockquote>",
+    ],
+)
+def test_a_pull_quote_that_the_text_quotes_in_full_is_left_out(pulled):
+    words = "<p>“We were promised flour for the winter and got a speech,” said Odile Ferme.</p>"
+    body = f"<article><p>{LONG}</p>{pulled}{words}<p>{OTHER}</p></article>"
+    assert read_html(page(body), "p").text.count("promised") == 1
+    alone = f"<article><p>{LONG}</p>{pulled}<p>{OTHER}</p></article>"
+    assert read_html(page(alone), "p").text.count("promised") == 1
+
+
+def test_marks_that_stand_inside_a_quotation_element_are_not_doubled():
+    words = "<p>She told us: <q>“I am done”</q>, and left.</p>"
+    text = read_html(page(f"<article><p>{LONG}</p>{words}<p>{OTHER}</p></article>"), "p").text
+    assert "She told us: “I am done”, and left." in text
+
+
 def test_the_part_of_an_article_that_unfolds_on_demand_belongs_to_it():
     above, folded = (
         "".join(f"<p>{number}. {LONG}</p>" for number in numbers)
