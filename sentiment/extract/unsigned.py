@@ -57,6 +57,11 @@ _PLATFORM: Final = re.compile(
     r"|(?P<reddit>Reddit|subreddit|Redditors?)|(?P<youtube>YouTube)|(?P<facebook>Facebook)"
     r"|(?P<tiktok>TikTok)|(?P<threads>Threads)|(?P<bluesky>Bluesky))\b"
 )
+_NETWORKS: Final = (
+    "X", "Twitter", "tweet", "Instagram", "Reddit", "reddit", "YouTube", "Facebook", "TikTok",
+    "Threads", "Bluesky",
+)  # fmt: skip
+"""One of these stands in whatever names a platform."""
 
 
 def find_unsigned(page: Page) -> tuple[Post, ...]:
@@ -154,6 +159,8 @@ def _make(text: str, span: Span) -> Post:
 
 def named_platform(before: str) -> Platform | None:
     """The platform that a stretch of text names last."""
+    if not any(word in before for word in _NETWORKS):
+        return None
     named = None
     for match in _PLATFORM.finditer(before):
         named = match.lastgroup
