@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.quotation_marks import SINGLE
 from sentiment.extract.quote_shape import PARTIAL_WORDS
-from sentiment.extract.words import ends_sentence
+from sentiment.extract.words import REACH, ends_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -89,6 +89,8 @@ def _is_told_over(state: Paragraph, last: Quote, at: int, lexicon: ProseLexicon)
     """
     said, tokens = last.attribution, state.tokens
     if said is None or said.where != "after" or lexicon.own or state.used < said.last:
+        return False
+    if at - state.used > REACH:
         return False
     turn = at - 1 - (tokens[at - 1].text == ",")
     alone = tokens[turn].capital and tokens[turn].low in _TURNING
