@@ -21,6 +21,8 @@ _RELATED_HEADING: Final = re.compile(
     re.IGNORECASE,
 )
 _EMBED_FRAME: Final = re.compile(r"embed|tweet|twitter|instagram|social|tiktok", re.IGNORECASE)
+_CODE: Final = re.compile(r"code|highlight|brush|prettyprint|syntax|(?:^|\s)lang-", re.IGNORECASE)
+_MARKS: Final = re.compile("[\"“”„'‘’`]")
 _LABEL_LENGTH: Final = 220
 _LINK_SHARE: Final = 0.85
 _BODY_SHARE: Final = 0.4  # an element with this much of the page's paragraphs is its article
@@ -44,6 +46,7 @@ class Trimmer:
 
     def trim(self) -> None:
         """Takes out captions, labels, repeats, link blocks and what is around the article."""
+        _drop_code(self.root)
         for element in list(self.root.iter()):
             if not isinstance(element.tag, str) or element.getparent() is None:
                 continue
@@ -81,6 +84,19 @@ class Trimmer:
             return False
         aside = element.tag == "aside" or "sidebar" in whole_names(element)
         return not aside or self._headed.get(element, 0) <= _ARTICLE
+
+
+def _drop_code(root: HtmlElement) -> None:
+    """Takes out blocks of program text; in a sentence, its marks are no quotation's."""
+    for block in list(root.iter("pre")):
+        marked = _CODE.search(block.get("class") or "") is not None
+        if block.getparent() is not None and (marked or next(block.iter("code"), None) is not None):
+            block.drop_tree()
+    for code in root.iter("code", "kbd", "samp"):
+        for node in code.iter():
+            node.text = _MARKS.sub("", node.text or "") or None
+            if node is not code:
+                node.tail = _MARKS.sub("", node.tail or "") or None
 
 
 def _paragraph_length(element: HtmlElement) -> int:

@@ -171,7 +171,7 @@ def _is_dash(tokens: Sequence[Token], at: int) -> bool:
 def _by_phrase(lead: Lead, lexicon: ProseLexicon) -> Attribution | None:
     """A phrase that opens the sentence: According to Nieves Larrauri, “…”."""
     tokens, end = lead.tokens, lead.end
-    if lead.link not in {":", ","}:
+    if lead.link not in {":", ","} and not lexicon.own:
         return None
     # at the sentence's start, or right before the marks: "…, so der Autor: „"
     starts = [lead.lo]
@@ -187,7 +187,8 @@ def _by_phrase(lead: Lead, lexicon: ProseLexicon) -> Attribution | None:
                 found = phrase_right(tokens, lo + len(phrase), end, lexicon)
                 if found is not None and lexicon.noun_articles and _is_no_noun(found, tokens):
                     continue  # "So gehe das nicht, sagt Trapp: „"
-                ends = found is not None and (lo == lead.lo or found.last + 1 == end)
+                beside = found is not None and found.last + 1 == end
+                ends = beside or (lo == lead.lo and lead.link != "")
                 if found is not None and ends and found.kind not in {"furniture", "carrier"}:
                     return Attribution(found, lo, "phrase", "before", lo, lead.at, lead.link)
     return None

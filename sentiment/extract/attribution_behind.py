@@ -52,7 +52,7 @@ def after_quotation(
             or the paragraph's end
     ending  the quotation's last code point
     """
-    signed = _signed(tokens, at, hi, lexicon)
+    signed = _signed(tokens, at, hi, lexicon) or _verb_alone(tokens, at + 1, hi, lexicon)
     if signed is not None:
         return signed
     hi = min(hi, at + 1 + REACH)
@@ -108,6 +108,25 @@ def after_quotation(
     return _by_maker(tokens, first, end, lexicon) or _by_subject(
         tokens, first, end, ending, lexicon
     )
+
+
+def _verb_alone(
+    tokens: Sequence[Token], first: int, hi: int, lexicon: ProseLexicon
+) -> Attribution | None:
+    """A sentence that is a verb and its subject: «…». Conclut le journaliste Rémi Buis."""
+    first += first < hi and tokens[first].text == "."
+    if first + 1 >= hi or not tokens[first].text[0].isupper():
+        return None
+    low = tokens[first].low
+    if low not in lexicon.own or low in lexicon.weak or low not in lexicon.cues:
+        return None
+    found = subject_right(tokens, first, min(hi, first + _MADE), lexicon)
+    if found is None or found.first != first + 1 or found.kind not in {"name", "role"}:
+        return None
+    behind = found.last + 1
+    if behind < hi and tokens[behind].text not in _STOPS:
+        return None
+    return Attribution(found, first, lexicon.cues[low], "after", first, behind, ",")
 
 
 def _in_words(

@@ -23,6 +23,9 @@ LIKE: Final = 0.93
 SHORTEST: Final = 5
 """Letters a word must have before it can be a misspelling."""
 _USER_NAME: Final = re.compile(r"\w*_\w*|[^\W\d]{4,}\d{2,4}")
+_FULL: Final = 2
+"""Words of a first name and a surname."""
+_VOWELS: Final = frozenset("aeiouyäöü")
 MOST_NAMES: Final = 400
 """With more names than this no misspellings are sought: a list, not an article."""
 
@@ -128,7 +131,14 @@ class FullNames:
         for other, their in self._usual_with(words[0][0]):
             if their != words and self._is_like(words, their):
                 return self._cut[other] if len(their) > 1 else self._fuller(other)
-        return name
+        return self._by_consonants(name, words)
+
+    def _by_consonants(self, name: str, words: tuple[str, ...]) -> str:
+        """The one full name whose last word differs by a vowel: Hauser is Trevor Houser."""
+        if len(words) > 1 or len(words[0]) <= SHORTEST:
+            return name
+        full = [n for n, w in self._words.items() if len(w) == _FULL and _slips(words[0], w[-1])]
+        return self._cut[full[0]] if len(full) == 1 else name
 
     def _usual_with(self, letter: str) -> list[tuple[str, tuple[str, ...]]]:
         """Names of words that stand more often, one of which begins so; the likeliest first."""
@@ -151,6 +161,14 @@ class FullNames:
         if len(words) == 1:
             return any(_alike(words[0], other) for other in their)
         return len(words) == len(their) and all(map(_alike, words, their))
+
+
+def _slips(word: str, other: str) -> bool:
+    """Whether two words of a length differ by one vowel within."""
+    if len(word) != len(other) or word[0] != other[0] or word[-1] != other[-1]:
+        return False
+    wrong = [(a, b) for a, b in zip(word, other, strict=True) if a != b]
+    return len(wrong) == 1 and _VOWELS.issuperset(wrong[0])
 
 
 def _alike(word: str, other: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sentiment.extract.mentions import Mention
+from sentiment.extract.mentions import Mention, is_name, name_end
 from sentiment.extract.phrases import phrase_left
 from sentiment.extract.phrases_right import phrase_right
 from sentiment.extract.sentence_subjects import is_person, sentence_subject
@@ -135,9 +135,11 @@ def _whole(lead: Lead, mention: Mention | None, lexicon: ProseLexicon) -> Mentio
     governed = at > lead.lo and lead.tokens[at - 1].low in lexicon.genitives
     if not body and not (governed and at - lead.lo > 1):
         return mention
-    head = sentence_subject(lead.tokens, lead.lo, min(at, mention.first), lexicon)
-    named = head is not None and head.kind == "name" and head.first == lead.lo
-    return head if named else mention
+    if not is_name(lead.tokens[lead.lo], lexicon):
+        return mention
+    end = name_end(lead.tokens, lead.lo, min(at, mention.first), lexicon)
+    whole = Mention(lead.lo, end - 1, "name", "", (lead.lo, end))
+    return whole if end - lead.lo > 1 else mention
 
 
 def _is_adverb(lead: Lead, mention: Mention, verb: int, lexicon: ProseLexicon) -> bool:

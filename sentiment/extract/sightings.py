@@ -263,4 +263,10 @@ class NameSpotter:
             return True
         if len(after) > 1 and after[0] == "," and (after[1].isdigit() or after[1] == "who"):
             return True
+        if before == "(" and after[:1] == [")"]:
+            return False  # "the Harbour Workers’ Union (HWU) said"
+        if len(after) > 1 and after[0] == "," and after[1] in lexicon.cues:
+            told = tokens[end + 2] if end + 2 < len(tokens) else None
+            if told is not None and told.kind == "w" and is_name(told, lexicon):
+                return False  # "sweeps through the Galaxy, says McLaren"
         return any(word in lexicon.cues for word in after)

@@ -24,6 +24,8 @@ _OWN: Final = frozenset({"caption", "captions", "note", "post", "statement", "tw
 """What "the" before it gives to the person just named: "the caption read"."""
 _BY: Final = frozenset({"from", "by", "de", "von", "di", "par", "por"})
 _ASKED: Final = frozenset({"asked", "quizzed", "questioned", "pressed"})
+_NOBODY: Final = frozenset({"no", "nobody", "none", "few"})
+"""What begins a subject that no pronoun repeats: "No one knows why, but “…”, he says"."""
 _GOING: Final = frozenset({"continued", "continues", "concluded", "concludes", "went"})
 """Verbs of one who has just spoken."""
 _ANYBODY: Final = frozenset(
@@ -201,9 +203,12 @@ class Speakers:
         for _ in range(2):
             lo = sentence_start(tokens, hi, honorifics)
             subject = sentence_subject(tokens, lo, hi, self._lexicon)
-            if subject is not None and subject.kind != "pronoun":
+            nobody = subject is not None and any(
+                t.low in _NOBODY for t in tokens[max(lo, subject.first - 1) : subject.first + 1]
+            )
+            if subject is not None and subject.kind != "pronoun" and not nobody:
                 return subject
-            if subject is not None or lo == 0:
+            if (subject is not None and not nobody) or lo == 0:
                 return None
             hi = lo - 1
         return None

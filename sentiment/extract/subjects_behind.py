@@ -29,6 +29,12 @@ def over_clitics(tokens: Sequence[Token], at: int, end: int, lexicon: ProseLexic
     return here if tokens[here].low in lexicon.own else at
 
 
+def _stands_alone(tokens: Sequence[Token], at: int, lexicon: ProseLexicon) -> bool:
+    """Whether a pronoun is all that a preposition governs."""
+    low = tokens[at].low
+    return low in lexicon.pronouns and low not in lexicon.possessives
+
+
 def subject_right(
     tokens: Sequence[Token], verb: int, end: int, lexicon: ProseLexicon
 ) -> Mention | None:
@@ -54,6 +60,9 @@ def subject_right(
         if tokens[at].low in lexicon.relative:
             return None  # "añadió que la audiencia …"
         over = tokens[at].low in lexicon.prepositions
+        if over and at + 1 < end and _stands_alone(tokens, at + 1, lexicon):
+            at += 2  # "insiste quant à lui Ivan Duroi"
+            continue
         found = phrase_right(tokens, at + over, end, lexicon)
         if over and tokens[at + 1].low in lexicon.possessives and found is not None:
             named = found.name if found.head not in lexicon.persons else None

@@ -580,3 +580,14 @@ def test_the_date_of_a_post_is_not_the_articles():
     )
     body = f"{post}<p>{LONG}</p><span class='date'>14.05.2025, 16:20</span>"
     assert read_html(page(body), "p").published == "2025-05-14"
+
+
+def test_program_text_is_no_quotation():
+    block = "<pre class='brush: py'>print('nobody said this, and nobody will')</pre>"
+    other = '<pre><code>say("nobody said this either, not once")</code></pre>'
+    line = f"<p>{OTHER}The property <code>'gull'</code> is read first.</p>"
+    poem = "<pre>“A poem in old markup,” she said.</pre>"
+    article = read_html(page(f"<article><p>{LONG}</p>{block}{line}{other}{poem}</article>"), "p")
+    assert "nobody" not in article.text
+    assert "The property gull is read first." in article.text
+    assert "A poem in old markup" in article.text
