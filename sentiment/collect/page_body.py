@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _MARKER: Final = "Embedqzx{}xzq"
 _PLACEHOLDER: Final = re.compile(r"[ ]?Embedqzx(\d+)xzq")
 _BLANKS: Final = re.compile(r"[ \t\r\n\f\v\u00a0]+")
+_INVISIBLE: Final = re.compile("[\u00ad\u200b\u2060\ufeff]+")
 _BLOCKS: Final = frozenset(
     {"p", "head", "item", "quote", "row", "cell", "list", "table", "main", "div"}
 )
@@ -179,14 +180,19 @@ def _render(body: HtmlElement, blocks: frozenset[str]) -> list[str]:
                 close()
             elif node.tag in {"lb", "br"}:
                 line.append("\n")
-            line.append(_BLANKS.sub(" ", node.text or ""))
+            line.append(_plain(node.text))
         else:
             if event == "end" and node.tag in blocks:
                 close()
             if node is not body:
-                line.append(_BLANKS.sub(" ", node.tail or ""))
+                line.append(_plain(node.tail))
     close()
     return paragraphs
+
+
+def _plain(text: str | None) -> str:
+    """Markup's text with single blanks, and without signs that only say where a word may break."""
+    return _BLANKS.sub(" ", _INVISIBLE.sub("", text or ""))
 
 
 def _is_title(paragraph: str, title: str | None) -> bool:

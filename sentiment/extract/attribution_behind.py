@@ -13,6 +13,7 @@ from sentiment.extract.late_verbs import by_late_verb
 from sentiment.extract.nobody_behind import one_more, read_there
 from sentiment.extract.phrases import phrase_left
 from sentiment.extract.phrases_right import phrase_right
+from sentiment.extract.sentence_subjects import is_person
 from sentiment.extract.subjects import DASHES, JOINS, is_verb
 from sentiment.extract.subjects_behind import over_clitics, subject_right
 from sentiment.extract.words import ends_sentence
@@ -35,6 +36,8 @@ _APART_FROM: Final = 4
 _MADE: Final = 6
 """Tokens from "is" to the noun that words stand in, and on to its maker."""
 _PARTICLES: Final = frozenset({"in", "back", "out", "up", "on", "along", "off"})
+_PARTICIPLES: Final = ("ant", "ée", "ées", "és")
+"""Endings of French forms that have no subject: «…», exigeant que; «…» résumée par."""
 _LEADING: Final = frozenset({"follows", "followed"})
 """Verbs that only lead up to words: “Say It Again” follows the comedian Bo Dunn."""
 _REPORTED: Final = 7
@@ -68,15 +71,9 @@ def after_quotation(
         return None
     if tokens[first - 1].text == "," and lexicon.own:
         ending = ","  # most languages put the comma behind the marks
-    for phrase in lexicon.phrases:
-        if phrase[0] != tokens[first].low:
-            continue
-        if tuple(t.low for t in tokens[first : first + len(phrase)]) == phrase:
-            found = phrase_right(tokens, first + len(phrase), end, lexicon)
-            next_to = first + len(phrase)
-            told = next_to < end and tokens[next_to].low in lexicon.own
-            if found is not None and not (told and found.kind == "role"):  # "So lauten die …"
-                return Attribution(found, first, "phrase", "after", first, end, ",")
+    phrased = _by_phrase(tokens, first, end, lexicon)
+    if phrased is not None:
+        return phrased
     titled = tokens[first].low in lexicon.determiners or tokens[first].low == "so"
     made = _by_maker(tokens, first, end, lexicon) if titled else None
     if made is not None:
@@ -100,6 +97,7 @@ def after_quotation(
         # "«…», aseguró.": the verb alone says that somebody goes on
         whole = bool(lexicon.drops) and verb + 1 < end and tokens[verb + 1].text == ","
         alone = found is None and (plain or whole) and low in lexicon.own
+        alone = alone and (bool(lexicon.drops) or not low.endswith(_PARTICIPLES))
         sure = {"carrier", "nameless", "name", "handle"} | ({"role"} if lexicon.own else set())
         apart = bool(lexicon.noun_articles) and tokens[end - 1].low in _SEPARATED
         beside = found is not None and (plain or apart or found.kind in sure)
@@ -108,6 +106,23 @@ def after_quotation(
     return _by_maker(tokens, first, end, lexicon) or _by_subject(
         tokens, first, end, ending, lexicon
     )
+
+
+def _by_phrase(
+    tokens: Sequence[Token], first: int, end: int, lexicon: ProseLexicon
+) -> Attribution | None:
+    """A phrase and somebody: “…”, according to Odile Kerbrat."""
+    for phrase in lexicon.phrases:
+        if tuple(t.low for t in tokens[first : first + len(phrase)]) != phrase:
+            continue
+        found = phrase_right(tokens, first + len(phrase), end, lexicon)
+        next_to = first + len(phrase)
+        told = next_to < end and tokens[next_to].low in lexicon.own
+        if found is None or (told and found.kind == "role"):  # "So lauten die …"
+            continue
+        if not lexicon.own or is_person(found, lexicon):  # no "« … » pour les enfants"
+            return Attribution(found, first, "phrase", "after", first, end, ",")
+    return None
 
 
 def _verb_alone(
@@ -208,6 +223,8 @@ def _by_subject(
     """A subject and its verb right behind the marks: “…,” he said."""
     low = tokens[first].low
     if low in lexicon.openers or low in lexicon.prepositions:
+        return None
+    if low in lexicon.own and low.endswith(_PARTICIPLES) and tokens[first].text.islower():
         return None
     if low in lexicon.relative or low in JOINS:
         return None

@@ -21,6 +21,7 @@ CLOSERS: Final[dict[str, tuple[str, ...]]] = {
     "«": ("»",),
     "»": ("«",),
     "‹": ("›",),
+    "›": ("‹",),
     "‘": ("’", "'"),
     "‚": ("‘", "’"),
     "‛": ("’",),
@@ -53,11 +54,14 @@ def read_mark(text: str, found: re.Match[str], left: int, right: int) -> Mark:
     after = text[end] if end < right else " "
     blank_before, blank_after = before.isspace(), after.isspace()
     if sign in "“„«‟‹「『‚":
-        closing_use = sign == "“" and not blank_before and (blank_after or after in ".,;:!?)-")
+        # German: „…“ and »…«
+        turned = sign in "“«‹" and not blank_before
+        closing_use = turned and (blank_after or after in ".,;:!?)-–—")
         return Mark(at, end, sign, not blank_after or sign in "“«‹", closing_use, closing_use)
     if sign in "”»›」』":
         # a mark at the paragraph's start can only open, turned the wrong way or not
-        opening_use = (sign in "”»" and blank_before and not blank_after) or (
+        bracketed = sign in "»›" and before in "(["
+        opening_use = (sign in "”»›" and (blank_before or bracketed) and not blank_after) or (
             sign == "”" and at == left and end < right
         )
         return Mark(at, end, sign, opening_use, closes=True, strong=True)

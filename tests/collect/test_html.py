@@ -591,3 +591,9 @@ def test_program_text_is_no_quotation():
     assert "nobody" not in article.text
     assert "The property gull is read first." in article.text
     assert "A poem in old markup" in article.text
+
+
+def test_signs_that_only_part_words_are_no_part_of_the_text():
+    words = "The gov\u00adern\u00adment of gulls&shy; met &#8203;on the pier."
+    article = read_html(page(f"<article><p>{LONG}</p><p>{words}</p></article>"), "p")
+    assert article.text.endswith("The government of gulls met on the pier.")
