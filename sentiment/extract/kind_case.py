@@ -24,6 +24,9 @@ LAST: Final = frozenset({"aloud", "posting", "platform", "embed", "shared", "sec
 """Events that tell whether somebody last spoke or was on the net."""
 ONLINE: Final = frozenset({"platform", "comments", "embed"})
 """Events of the net."""
+_LATEST: Final = 2
+"""Scenes that were set last, one of which may be "talked about his films"."""
+_ASKED: Final = frozenset({"asked", "asks", "quizzed"})
 _ON: Final = frozenset({"on", "to", "via"})
 _TEXTS: Final = frozenset({"posting", "elsewhere", "shared", "aloud"})
 _JUST: Final = 250
@@ -96,7 +99,16 @@ def is_answering(case: KindCase, lexicon: ProseLexicon) -> bool:
     told = case.tokens[case.attribution.first : case.attribution.last]
     if case.crowd or not case.social or any(t.low in lexicon.aloud for t in told):
         return False
-    return "answer" in case.what or answers(case.past, case.start)
+    return "answer" in case.what or answers(case.past, case.start) or _is_asked(case, lexicon)
+
+
+def _is_asked(case: KindCase, lexicon: ProseLexicon) -> bool:
+    """Whether a fan has asked it on a network: One fan asked if he regrets it, Khan said."""
+    lows = [t.low for t in case.tokens[case.attribution.first : case.attribution.last]]
+    asked = next((at for at, low in enumerate(lows) if low in _ASKED), 0)
+    crowd = lexicon.crowd.intersection(lows[:asked])
+    there = [e for e in case.past if e.what in LAST][-_LATEST:]
+    return bool(crowd) and any(e.what == "platform" and e.platform for e in there)
 
 
 def is_on_media(case: KindCase) -> bool:

@@ -268,7 +268,7 @@ class People:
     ) -> str | None:
         """Whom "the actor" or "the 47-year-old" means; None for "the club".
 
-        prefer   the speaker before, for an age that nobody is given
+        prefer   the speaker before who goes on, for what nobody is called else
         pronoun  what repeats the role, if anything: "the singer shared … and he"
         others   who it cannot be, as they are named beside it
         """
@@ -300,7 +300,8 @@ class People:
             held = next((n for n in recent if n in self._roles.get(head, ())), held)
         if held is not None and head not in lexicon.relations and not lexicon.own:
             held = self._untitled(at, recent, held) or held
-        if held is None and aged and not holders and prefer is not None:
+        fitting = prefer is not None and (aged or self._fits(prefer, gender))
+        if held is None and not holders and fitting:
             return prefer
         if held is None and head in lexicon.collective:
             return None  # "the band": of whom, nobody said

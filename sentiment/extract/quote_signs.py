@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.quotation_marks import SINGLE
-from sentiment.extract.quote_shape import PARTIAL_WORDS
+from sentiment.extract.quote_shape import PARTIAL_WORDS, SPEECH_WORDS
 from sentiment.extract.words import REACH, ends_sentence
 
 if TYPE_CHECKING:
@@ -141,3 +141,11 @@ def goes_on_from_above(state: Paragraph, last: Quote | None, lexicon: ProseLexic
     if not lexicon.own or last is None or last.paragraph != state.index - 1:
         return False
     return last.attribution is not None and last.attribution.where == "after"
+
+
+def goes_on_below(case: Case, last: Quote) -> bool:
+    """Whether the paragraph above ended in ``last`` and its speaker: ‘…,’ Reba wrote. / ‘Your …’"""
+    said = last.attribution
+    if said is None or said.where != "after" or said.mention is None:
+        return False
+    return last.paragraph == case.state.index - 1 and case.shape.words >= SPEECH_WORDS

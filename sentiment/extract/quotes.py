@@ -40,6 +40,7 @@ from sentiment.extract.quote_shape import SPEECH_WORDS, is_headline, read_shape
 from sentiment.extract.quote_signs import (
     closes_speech,
     ending,
+    goes_on_below,
     goes_on_from_above,
     is_closed_behind,
     is_piece,
@@ -297,7 +298,9 @@ class QuoteFinder:
             self._stand_alone(case, "crowd")
         elif shape.speech and introduced is not None:
             self._add(case, *introduced)
-        elif near and shape.speech and not shape.headed:
+        elif (near and shape.speech and not shape.headed) or (
+            self._found and goes_on_below(case, self._found[-1])
+        ):
             self._carry_on(case, index)
         else:
             asked = is_asked_above(self.paragraphs, state.index)

@@ -26,7 +26,7 @@ _BY: Final = frozenset({"from", "by", "de", "von", "di", "par", "por"})
 _ASKED: Final = frozenset({"asked", "quizzed", "questioned", "pressed"})
 _NOBODY: Final = frozenset({"no", "nobody", "none", "few"})
 """What begins a subject that no pronoun repeats: "No one knows why, but “…”, he says"."""
-_GOING: Final = frozenset({"continued", "continues", "concluded", "concludes", "went"})
+_GOING: Final = frozenset({"continued", "continues", "concluded", "concludes", "finished", "went"})
 """Verbs of one who has just spoken."""
 _ANYBODY: Final = frozenset(
     ["mulher", "mujer", "femme", "donna", "frau", "homem", "hombre", "homme", "uomo", "mann"]

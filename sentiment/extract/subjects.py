@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.clauses import clause_subject, is_finite
-from sentiment.extract.mentions import Mention
+from sentiment.extract.mentions import Mention, is_name
 from sentiment.extract.phrases import phrase_left
 from sentiment.extract.sentence_subjects import sentence_subject
 
@@ -69,12 +69,20 @@ def is_verb(tokens: Sequence[Token], index: int, lexicon: ProseLexicon) -> bool:
         if token.low in lexicon.own and determined and before.low not in lexicon.clitics:
             return before.low in lexicon.nameless  # "su cuenta", "la llamada"
         if noun and not token.low.endswith(("ed", "ing")) and token.low != "read":
-            return before.low in _BEFORE_VERB
+            return before.low in _BEFORE_VERB or _closes(tokens, index, lexicon)
         if determined and (noun or before.low in {"the", "a", "an"}):
             return before.low in lexicon.nameless and not noun
         if before.low in lexicon.prepositions and before.low != "to":
             return token.low.endswith("ing") or token.low in lexicon.own
     return True
+
+
+def _closes(tokens: Sequence[Token], index: int, lexicon: ProseLexicon) -> bool:
+    """Whether a noun for words is the verb that ends a sentence behind a name: Rahul replies."""
+    before = tokens[index - 1]
+    ends = index + 1 == len(tokens) or tokens[index + 1].text in _STOPS
+    named = is_name(before, lexicon) and before.low not in lexicon.places
+    return ends and named and tokens[index].low.endswith("s") and not lexicon.own
 
 
 def _is_passive(tokens: Sequence[Token], index: int, lexicon: ProseLexicon) -> bool:
