@@ -42,6 +42,7 @@ _LISTS: Final[dict[str, tuple[str, ...]]] = {
         "they",
         "self",
         "relative",
+        "reported",
         "nameless",
         "quantities",
         "she_articles",

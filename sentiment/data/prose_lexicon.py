@@ -31,6 +31,7 @@ class ProseLexicon:
     drops          not empty if a verb may stand without its subject ("añadió: «…»")
     inserts        signs between which an attribution may stand inside the marks
     genitives      what stands between a role and what it is of ("de", "della", "des")
+    reported       words behind a verb of writing that lead to words as they were (Hindi "कि")
     she_articles   articles of the singular that tell a gender ("la", "il"), as he_articles
     voices         words of who speaks and is spoken to ("me", "tu", "मेरे")
     plurals        endings of verbs that many are the subject of ("dijeron")
@@ -58,6 +59,7 @@ class ProseLexicon:
     they: frozenset[str]
     self: frozenset[str]
     relative: frozenset[str]
+    reported: frozenset[str]
     nameless: frozenset[str]
     she_articles: frozenset[str]
     he_articles: frozenset[str]

@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from sentiment.extract.mentions import Mention
     from sentiment.extract.words import Token
 
+LISTING: Final = frozenset(
+    {"and", "or", "y", "e", "et", "und", "और", "at", "ou", "o", "oder", "oppure"}
+)
+"""Words that join one quotation of a list to the next."""
 REACH: Final = 90
 """Tokens of a sentence that are looked at on either side."""
 REACHES: Final = {":": REACH, ",": 22, "-": 10, "": 7}

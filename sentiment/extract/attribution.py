@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sentiment.extract.attributed import REACH, REACHES, Attribution, Lead
+from sentiment.extract.attributed import LISTING, REACH, REACHES, Attribution, Lead
 from sentiment.extract.carried_words import carried_attribution, is_carrier, maker_of
 from sentiment.extract.mentions import Mention, is_name
 from sentiment.extract.own_subjects import own_subject
@@ -48,9 +48,9 @@ def before_quotation(
     tokens: Sequence[Token], at: int, lo: int, lexicon: ProseLexicon
 ) -> Attribution | None:
     """The attribution that leads up to ``tokens[at]``, its sentence beginning at ``lo``."""
-    lo = max(lo, at - REACH)
-    if at <= lo:
-        return None
+    lo = _in_brackets(tokens, max(lo, at - REACH), at)
+    if at <= lo or (at - lo <= _NEAR and tokens[lo].low in LISTING):
+        return None  # "Oppure: “"
     last = tokens[at - 1].text
     last = ":" if last == ";" else last  # "the Prime Minister said;"
     link = last if last in {":", ","} else "-" if last in DASHES else ""
@@ -75,6 +75,16 @@ def before_quotation(
     if aside is not None:
         return _by_verb(lead, aside, lexicon)
     return carried_attribution(lead, lexicon)
+
+
+def _in_brackets(tokens: Sequence[Token], lo: int, at: int) -> int:
+    """Where the words before a quotation begin, no further back than a bracket around it."""
+    for index in range(at - 1, lo - 1, -1):
+        if tokens[index].text == ")":
+            return lo
+        if tokens[index].text == "(":
+            return index + 1  # "schrieb Matz Kropp (39, “Goldene Zeiten”)"
+    return lo
 
 
 def _is_aside(lead: Lead, verb: int, lexicon: ProseLexicon) -> bool:

@@ -86,8 +86,7 @@ def after_quotation(
     verb = over_clitics(tokens, first, end, lexicon)
     low = tokens[verb].low
     if lexicon.noun_articles and verb + 1 < end and tokens[verb + 1].low == "es":
-        # "heißt es in einer Mitteilung": nobody is named
-        return Attribution(None, verb, "speech", "after", first, end, ",")
+        return _stated(tokens, verb, first, end, lexicon)
     if is_verb(tokens, verb, lexicon) and not tokens[verb].text[0].isupper():
         particle = verb + 2 < end and tokens[verb + 1].low in _PARTICLES  # "chimed in another"
         found = subject_right(tokens, verb + particle, end, lexicon)
@@ -144,6 +143,19 @@ def _verb_alone(
     return Attribution(found, first, lexicon.cues[low], "after", first, behind, ",")
 
 
+def _stated(
+    tokens: Sequence[Token], verb: int, first: int, end: int, lexicon: ProseLexicon
+) -> Attribution:
+    """Whose page says it: „…“, hieß es auf dem Account von Karin Fegel; nobody in a release."""
+    for at in range(verb + 2, end - 1):
+        account = tokens[at].low.rpartition("-")[2] in lexicon.accounts
+        if account and tokens[at + 1].low in MAKERS | lexicon.genitives:
+            maker = phrase_right(tokens, at + 2, end, lexicon)
+            if maker is not None and maker.kind == "name":
+                return Attribution(maker, verb, "post", "after", first, end, ",")
+    return Attribution(None, verb, "speech", "after", first, end, ",")
+
+
 def _in_words(
     tokens: Sequence[Token], first: int, end: int, lexicon: ProseLexicon
 ) -> Attribution | None:
@@ -169,7 +181,8 @@ def _by_maker(
     low = tokens[first].low
     if not (lexicon.own and (low in lexicon.clitics or low in lexicon.determiners)):
         return None
-    near = range(first + 1, min(end - 2, first + _MADE))
+    reads = any(t.low in lexicon.reads for t in tokens[first : first + 2])
+    near = range(first + 1, min(end if reads else end - 2, first + _MADE))
     wordy = lexicon.carrier | lexicon.replies | lexicon.comments
     carrier = next((i for i in near if tokens[i].low in wordy), None)
     if carrier is None:
@@ -237,6 +250,8 @@ def _by_subject(
     if verb is None:
         unknown = _unknown_verb(tokens, first, end, ending, lexicon)
         return unknown or by_late_verb(tokens, first, end, ending, lexicon)
+    if verb + 1 < end and tokens[verb + 1].low in lexicon.reported:
+        return None  # "किसी ने लिखा कि …": a sentence of its own
     kind = lexicon.cues[tokens[verb].low]
     fresh = tokens[first].text[0].isupper() and ending == "." and tokens[first - 1].text != ","
     long = end - first > _FRESH or kind == "call" or _runs_on(tokens, verb, end)

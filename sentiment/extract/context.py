@@ -68,6 +68,8 @@ class Context:
             past = [e for e in past if e.platform != "twitter"] or past
         ahead = self._scenes.within(span[1], span[1] + LOOK_AHEAD)
         platform = platform_of_scene(kind, case.own, past, ahead)
+        if kind == "comment" and platform == "twitter" and self._kinds.is_loose(case):
+            kind = "post"  # to comment there is to post
         if platform is None and kind in {"post", "comment", "reply"}:
             if self._usual is not None and not (kind == "comment" and self._usual == "twitter"):
                 platform = self._usual

@@ -43,6 +43,9 @@ def choose(
     if told and before.kind == "label":
         # Gwen Paltry: “…,” the Oscar winner wrote on Instagram
         return after if above else after._replace(mention=before.mention)
+    vague = before.mention is not None and before.mention.kind == "nameless"
+    if told and vague and after.mention is not None and after.mention.kind in _ALONE:
+        return after  # Auch die User freuen sich: „…“, twitterte Bo Rapp
     if told and above and after.mention is not None and after.mention.kind in _NAMING:
         return after  # the post that the paragraph above announces has vanished
     if before.kind == "alone":

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from sentiment.extract.attributed import LISTING
 from sentiment.extract.attribution_behind import after_quotation
 from sentiment.extract.words import ends_sentence, sentence_end, sentence_start
 
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from sentiment.data.prose_lexicon import ProseLexicon
     from sentiment.extract.words import Token
 
-LISTING: Final = frozenset({"and", "or", "y", "e", "et", "und", "और", "at"})
-"""Words that join one quotation of a list to the next."""
 _SIGNS: Final = frozenset(",.;…")
 _LEADS: Final = frozenset(":,")
 _LONGEST: Final = 60

@@ -21,7 +21,7 @@ from sentiment.extract.kind_case import (
     was_posted,
 )
 from sentiment.extract.mentions import AGENTS
-from sentiment.extract.places_named import commented_near, was_online
+from sentiment.extract.places_named import commented_near, was_online, was_shared
 from sentiment.extract.scene_events import COMMENT_PLATFORMS, VIDEO, in_comments
 from sentiment.extract.venues import PASSED_ON, told_story
 from sentiment.extract.written import POST_CARRIERS, is_aloud, is_of_post, is_role
@@ -108,7 +108,8 @@ class KindReader:
         if case.carrier in POST_CARRIERS and case.attribution.kind == "speech":
             return "post"  # "The caption said"
         stated_so = case.carrier in _SPEECH_CARRIERS or case.carrier in lexicon.statements
-        return "quote" if stated_so else None
+        posted = bool(lexicon.own) and "platform" in case.what  # "un comunicado en Twitter"
+        return "quote" if stated_so and not posted else None
 
     def _by_crowd(self, case: KindCase) -> Kind | None:
         """A nameless person or a handle: a comment or a post, as the scene has it."""
@@ -134,15 +135,17 @@ class KindReader:
         commented = case.cue.startswith(_COMMENTED)
         if commented or (mention is not None and mention.head in _COMMENTERS):
             return "comment"
+        usual = self._usual not in {None, *COMMENT_PLATFORMS}
         for event in (*reversed(case.own), *reversed(case.past)):
             if event.what == "comments":
                 return "comment"
             at_large = event.what == "platform" and event.platform is None
             if at_large and self._lexicon.own and commented_near(case.past, event):
                 return "comment"  # "nag-comment … sa social media"
+            if at_large and self._lexicon.own and not usual and was_shared(case.past):
+                return "comment"  # a photo was shared, "afirmou uma seguidora"
             if event.what in {"platform", "embed"}:
                 return "comment" if event.platform in COMMENT_PLATFORMS else "post"
-        usual = self._usual not in {None, *COMMENT_PLATFORMS}
         return "post" if case.attribution.kind == "post" or usual else "comment"
 
     def _by_speech(self, case: KindCase) -> Kind | None:
@@ -209,6 +212,13 @@ class KindReader:
         beside = kind in {"colon", "neighbour"} and bool(placed)
         beside = beside or (kind in {"colon", "neighbour", "write"} and self._is_among_many(case))
         return "post" if written or beside else None
+
+    def is_loose(self, case: KindCase) -> bool:
+        """Whether a crowd speaks, of whom nobody says that they commented on something."""
+        kind = case.attribution.kind
+        commented = kind == "comment" or (kind != "carrier" and case.cue.startswith(_COMMENTED))
+        section = any(e.what == "section" for e in (*case.past, *case.own))
+        return case.crowd and not commented and not section
 
     def _is_among_many(self, case: KindCase) -> bool:
         """Whether somebody has a word among many who react on the net."""

@@ -29,6 +29,8 @@ _VOTES: Final = re.compile(
     r"(?:\d{1,3}\s?[.)]\s*)?[\[(]\s*[+▲👍]?\s?[\d,.]{1,9}\s*[,/|]?\s*[-−–▼👎]\s?[\d,.]{1,9}\s*[\])]\s*(?=\S)"
 )
 _NUMBERED: Final = re.compile(r"(?:\d{1,3}\s?[.)]|[-•*–])\s+(?=\S)")
+_GLUED: Final = re.compile(r"-(?=[^\W\d_])")
+_LAUGHTER: Final = re.compile(r"[ㅋㅎㅠㅜㄴ]")
 PROMISE: Final = re.compile(
     r"\b(?:comments?|commented|netizens?|netizen reactions|replies|users|k-netz|knetz"
     r"|commenters)\b",
@@ -42,8 +44,7 @@ _NAMED: Final = re.compile(
     r"(?P<n>\S.{1,50}?)\s[(\[]@(?P<h>\w{2,30})[)\]]"
     r"(?:\s(?:on|via)\s(?P<p>X|Twitter|Instagram|Threads|TikTok|YouTube|Bluesky))?\s?:\s+(?=\S)"
 )
-_SAID: Final = re.compile(r"@(?P<h>[\w.]{2,30})\s[a-z]{3,12}\s?:")
-_QUOTES: Final = {"“": "”", "‘": "’", '"': '"', "'": "'", "«": "»", "„": "“"}
+QUOTES: Final = {"“": "”", "‘": "’", '"': '"', "'": "'", "«": "»", "„": "“"}
 _ONE_LINE: Final = re.compile(
     r"(?P<n>[^\s@:,.!?“”\"]{1,24}(?: [^\s@:,!?“”\"]{1,24}){0,3}) @(?P<h>\w{3,15}) (?=\S+ \S+ \S)"
 )
@@ -58,11 +59,11 @@ REACTS: Final = re.compile(
     r"|comments?|respon(?:ded|ses))\b",
     re.IGNORECASE,
 )
-_MIN_LINES: Final = 2
+MIN_LINES: Final = 2
 _MAX_NAME_WORDS: Final = 4
 _MIN_ITEMS: Final = 2
 _MIN_UNPROMISED: Final = 3
-_PROMISE_REACH: Final = 1500
+PROMISE_REACH: Final = 1500
 # "User: ...", "Netizen 2: ...": nobody's name
 _LABELLED: Final = re.compile(
     r"(?:K-?)?(?:(?:twitter|x|instagram|reddit|youtube|facebook|internet) )?"
@@ -89,7 +90,7 @@ def find_listed(page: Page) -> tuple[Post, ...]:
             continue
         votes = _VOTES.match(text, start, end)
         if votes:
-            posts.append(_make(text, (start, end), votes.end(), "list-votes"))
+            posts.append(make_item(text, (start, end), votes.end(), "list-votes"))
             continue
         tagged = _TAGGED.match(text, start, end) or _NAMED.match(text, start, end)
         if tagged:
@@ -97,7 +98,6 @@ def find_listed(page: Page) -> tuple[Post, ...]:
     posts.extend(_find_numbered(text, paragraphs))
     posts.extend(_find_lines(page))
     posts.extend(_find_labelled(page))
-    posts.extend(_find_said(page))
     posts.extend(_find_round_ups(page))
     return tuple(sorted(posts, key=lambda post: post.span))
 
@@ -113,18 +113,19 @@ def _find_numbered(text: str, paragraphs: Sequence[Span]) -> list[Post]:
             continue
         lead = text[max(start, end - 300) : end]
         promised = bool(PROMISE.search(lead)) and (is_lead_in(lead) or lead.endswith(":"))
-        if not promised and not _COUNT.match(text, *paragraphs[number]):
+        glued = _GLUED.match(text, *paragraphs[number]) is not None
+        if not promised and not glued and not _COUNT.match(text, *paragraphs[number]):
             continue
         items = []
         while number < len(paragraphs):
             span = paragraphs[number]
-            mark = _NUMBERED.match(text, *span)
+            mark = _NUMBERED.match(text, *span) or _GLUED.match(text, *span)
             if mark is None or _VOTES.match(text, *span):
                 break
-            items.append(_make(text, span, mark.end(), "list-numbered"))
+            items.append(make_item(text, span, mark.end(), "list-numbered"))
             number += 1
         if len(items) >= (_MIN_ITEMS if promised else _MIN_UNPROMISED) and (
-            promised or _are_voices(text, items)
+            promised or (_laugh(text, items) if glued else _are_voices(text, items))
         ):
             posts.extend(items)
     return posts
@@ -138,10 +139,15 @@ def _are_voices(text: str, items: Sequence[Post]) -> bool:
     ]
     if counts != list(range(1, len(items) + 1)):
         return False
-    if not PROMISE.search(text, max(0, first - _PROMISE_REACH), first):
+    if not PROMISE.search(text, max(0, first - PROMISE_REACH), first):
         return False
     spoken = sum(1 for item in items if FIRST_PERSON.search(item.text) or _is_sentence(item.text))
     return spoken * 2 >= len(items)
+
+
+def _laugh(text: str, items: Sequence[Post]) -> bool:
+    """Whether lines behind a dash without a blank are a translated thread's, not a dialogue's."""
+    return any(_LAUGHTER.search(text, *item.span) for item in items)
 
 
 def _is_sentence(text: str) -> bool:
@@ -156,38 +162,14 @@ def _find_labelled(page: Page) -> list[Post]:
     for span in [*page.paragraphs, (0, 0)]:
         match = _LABELLED.match(page.text, *span)
         if match:
-            post = _make(page.text, span, match.end(), "list-labelled")
-            before = page.text[max(0, span[0] - _PROMISE_REACH) : span[0]]
+            post = make_item(page.text, span, match.end(), "list-labelled")
+            before = page.text[max(0, span[0] - PROMISE_REACH) : span[0]]
             run.append(replace(post, platform=named_platform(before)))
             continue
-        if len(run) >= _MIN_LINES:
+        if len(run) >= MIN_LINES:
             posts.extend(run)
         run = []
     return posts
-
-
-def _find_said(page: Page) -> list[Post]:
-    """Paragraphs below lines that are nothing but "@handle said:", two or more in a row."""
-    text, paragraphs = page.text, page.paragraphs
-    posts: list[Post] = []
-    run: list[Post] = []
-    number = 0
-    while number < len(paragraphs):
-        above = _SAID.fullmatch(text, *paragraphs[number])
-        below = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
-        if above is None or below is None or text[below[0]] in _QUOTES:
-            if len(run) >= _MIN_LINES:
-                posts.extend(run)
-            run = []
-            number += 1
-            continue
-        start = paragraphs[number][0]
-        platform = named_platform(text[max(0, start - _PROMISE_REACH) : start]) or "twitter"
-        made = _make(text, (start, below[1]), below[0], "list-said")
-        kind: Kind = "post" if platform == "twitter" else "comment"
-        run.append(replace(made, kind=kind, platform=platform, handle=above["h"]))
-        number += 2
-    return posts + run if len(run) >= _MIN_LINES else posts
 
 
 def _find_lines(page: Page) -> list[Post]:
@@ -198,13 +180,13 @@ def _find_lines(page: Page) -> list[Post]:
         if text.find(" @", *span) < 0:
             continue
         match = _ONE_LINE.match(text, *span)
-        if match and _is_person(match["n"]) and not is_reported(text[slice(*span)]):
-            post = _make(text, span, match.end(), "list-lines")
+        if match and is_name_like(match["n"]) and not is_reported(text[slice(*span)]):
+            post = make_item(text, span, match.end(), "list-lines")
             posts.append(
                 replace(post, kind="post", platform="twitter", author=match["n"], handle=match["h"])
             )
     alone = len(posts) == 1 and not (posts[0].author or "").isascii()  # a name with an emoji
-    return posts if len(posts) >= _MIN_LINES or alone else []
+    return posts if len(posts) >= MIN_LINES or alone else []
 
 
 def _find_round_ups(page: Page) -> list[Post]:
@@ -217,20 +199,20 @@ def _find_round_ups(page: Page) -> list[Post]:
         lead = text[slice(*paragraphs[number - 1])]
         while number < len(paragraphs):
             match = _NAME_FIRST.match(text, *paragraphs[number])
-            if match is None or not _is_person(match["n"]):
+            if match is None or not is_name_like(match["n"]):
                 break
-            post = _make(text, paragraphs[number], match.end(), "list-round-up")
+            post = make_item(text, paragraphs[number], match.end(), "list-round-up")
             platform = named_platform(lead)
             kind: Kind = "post" if platform else "quote"
             items.append(replace(post, kind=kind, platform=platform, author=match["n"].strip()))
             number += 1
-        if len(items) >= _MIN_LINES and REACTS.search(lead):
+        if len(items) >= MIN_LINES and REACTS.search(lead):
             posts.extend(items)
         number += 1
     return posts
 
 
-def _is_person(name: str) -> bool:
+def is_name_like(name: str) -> bool:
     """Two to four words with a capital each, or a name with an emoji."""
     words = [word for word in name.split() if any(char.isalpha() for char in word)]
     if not words or len(words) > _MAX_NAME_WORDS:
@@ -245,7 +227,7 @@ def _make_tagged(text: str, span: Span, match: re.Match[str]) -> Post:
     if groups.get("p"):
         platform = PLATFORMS[groups["p"].casefold()]
     return replace(
-        _make(text, span, match.end(), "list-tagged"),
+        make_item(text, span, match.end(), "list-tagged"),
         kind="comment" if platform in {"reddit", "youtube"} else "post",
         platform=platform,
         author=groups.get("n"),
@@ -253,10 +235,11 @@ def _make_tagged(text: str, span: Span, match: re.Match[str]) -> Post:
     )
 
 
-def _make(text: str, span: Span, start: int, rule: str) -> Post:
+def make_item(text: str, span: Span, start: int, rule: str) -> Post:
+    """The item of a list in ``span``, its words from ``start`` on."""
     note = _NOTE.search(text, max(start, span[1] - 240), span[1])
     end = note.start() if note else span[1]
-    closing = _QUOTES.get(text[start])
+    closing = QUOTES.get(text[start])
     if closing and text[end - 1] == closing and end - start > 2:  # noqa: PLR2004 - both marks
         start, end = start + 1, end - 1
     words = text[start:end]

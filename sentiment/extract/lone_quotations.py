@@ -119,6 +119,8 @@ def crowd_above(paragraphs: Sequence[Sequence[Token]], index: int, lexicon: Pros
             last = tokens[lo:]
             quoted = any(t.kind == "q" and t.end - t.start > _TITLE for t in last)
             crowd = lexicon.crowd | (lexicon.comments if last[-1].text == ":" else frozenset())
+            if lexicon.own and last[-1].text == ":":  # "virou piada nas redes sociais:"
+                crowd |= lexicon.online | lexicon.social
             return not quoted and any(_is_crowd(last, i, crowd, lexicon) for i in range(len(last)))
     return False
 

@@ -319,6 +319,10 @@ class People:
             held = self._on_the_floor(at, recent)
         main = None if self.protagonist in others else self.protagonist
         later = bool(lexicon.own) and main not in before
+        if held is None and later and main is not None and not recent:
+            offices = {role for role, names in self._roles.items() if main in names}
+            if offices and group.isdisjoint(offices):
+                return None  # "The President wrote …", before a minister is named
         if held is None and (aged or main is None or later or not self._fits(main, gender)):
             held = recent[0] if recent else None
         held = held or main

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.mentions import AGENTS, REACH, Mention, is_name, is_noun, is_office, name_end
 from sentiment.extract.phrases import ROLE_REACH, common_kind, is_filler, is_respect
-from sentiment.extract.role_names import name_behind_role
+from sentiment.extract.role_names import genitive_office, name_behind_role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,6 +63,10 @@ def phrase_right(
         placed = token.low in lexicon.places and at + 1 < hi
         if is_name(token, lexicon) and not placed and not is_noun(tokens, at, lexicon):
             end = name_end(tokens, at, hi, lexicon)
+            office = genitive_office(tokens, at, hi, lexicon)
+            if office is not None:
+                owner, at = (at, at + 1), office  # "Hamburgs Zweite Bürgermeisterin Karin Fegel"
+                continue
             if tokens[end - 1].owns and end < hi and is_name(tokens[end], lexicon):
                 owner, at = (at, end), end  # "Canada’s Justus Trudell"
                 continue
@@ -74,7 +78,9 @@ def phrase_right(
                 return Mention(start, last, "name", head, (at, end), owner)
             at = end  # "Judicial Watch president Tom Fitton", "a Clinton spokesman"
             continue
-        if _breaks_off(token, lexicon, headed=bool(head), begun=at > start):
+        if not _is_inserted(tokens, at, start, hi, lexicon) and _breaks_off(
+            token, lexicon, headed=bool(head), begun=at > start
+        ):
             break
         if token.low in lexicon.possessives:
             owner = (at, at + 1)
@@ -85,6 +91,15 @@ def phrase_right(
         if _is_complete(tokens, at, hi, lexicon):
             break
     return _headed(tokens, (start, head_at), hi, lexicon, owner) if head else None
+
+
+def _is_inserted(
+    tokens: Sequence[Token], at: int, start: int, hi: int, lexicon: ProseLexicon
+) -> bool:
+    """Whether an adverb stands between an article and its role: "o também ator"."""
+    if not lexicon.own or at <= start or at + 1 >= hi:
+        return False
+    return tokens[at - 1].low in lexicon.determiners and tokens[at + 1].low in lexicon.roles
 
 
 def _headed(

@@ -52,3 +52,9 @@ def was_online(past: Sequence[Event], since: int) -> bool:
     """Whether the place last told of at or behind ``since`` is a network."""
     near = [e for e in past if e.at >= since and e.what in _PLACES]
     return bool(near) and near[-1].what in {"platform", "embed"}
+
+
+def was_shared(past: Sequence[Event]) -> bool:
+    """Whether somebody shared a thing to react to, and not where to comment is to post."""
+    shared = any(e.what == "shared" for e in past)
+    return shared and not any(e.platform == "twitter" for e in past)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from sentiment.extract.crowd_runs import LISTING
+from sentiment.extract.attributed import LISTING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -136,6 +136,12 @@ def is_closed_behind(case: Case, lexicon: ProseLexicon) -> bool:
     return bool(lexicon.own) and stopped and case.shape.words >= PARTIAL_WORDS
 
 
+def is_new_sentence(gap: Sequence[Token], lexicon: ProseLexicon) -> bool:
+    """Whether nothing but a full stop outside the marks parts two quotations: "A". "B"."""
+    stops = any(t.text in _STOPS for t in gap)
+    return bool(lexicon.own) and stops and all(t.kind == "." for t in gap)
+
+
 def goes_on_from_above(state: Paragraph, last: Quote | None, lexicon: ProseLexicon) -> bool:
     """Whether the paragraph above ended in words, ``last``, and who said them."""
     if not lexicon.own or last is None or last.paragraph != state.index - 1:

@@ -43,6 +43,7 @@ from sentiment.extract.quote_signs import (
     goes_on_below,
     goes_on_from_above,
     is_closed_behind,
+    is_new_sentence,
     is_piece,
     leads_on,
     may_go_on,
@@ -137,6 +138,7 @@ class QuoteFinder:
         if after is not None and not above:
             after = named_by_both(before, after, english=not self._lexicon.own)
         chosen = choose(before, after, ending(case, self._lexicon), above=above)
+        chosen = None if self._is_crowds(state, chosen) else chosen
         if leads_on(state, at, chosen, self._lexicon):
             self._carry_on(case, len(self._found) - 1)
             return
@@ -223,7 +225,8 @@ class QuoteFinder:
             self._stand_alone(case, "crowd")
             return
         if state.last is not None and (tail or is_piece(case, last, gap, self._lexicon)):
-            if gap and not same_marks(self._text, last, case.quotation.open):
+            apart = gap and not same_marks(self._text, last, case.quotation.open)
+            if apart or (not tail and is_new_sentence(gap, self._lexicon)):
                 self._carry_on(case, state.last)
             else:
                 self._join(case, state.last)
@@ -313,6 +316,12 @@ class QuoteFinder:
         """Whether a lone quotation is no passage of a document and no note on the author."""
         words = self._text[case.quotation.start : case.quotation.end]
         return len(case.quotation.parts) > 1 or is_voiced(words, self._lexicon)
+
+    def _is_crowds(self, state: Paragraph, chosen: Attribution | None) -> bool:
+        """Whether many wrote what stands below a colon: "A foto virou piada nas redes:"."""
+        if chosen is None or chosen.kind != "alone" or not self._lexicon.own:
+            return False
+        return state.wordless and crowd_above(self.paragraphs, state.index, self._lexicon)
 
     def _stand_alone(self, case: Case, kind: str) -> None:
         """Speech that nobody introduces: a crowd's, or the subject's before it."""

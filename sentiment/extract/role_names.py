@@ -114,3 +114,18 @@ def _apposed(
     closed = end >= hi or tokens[end].text in _CLOSING or tokens[end].kind in {"q", "@"}
     low = tokens[end].low if end < hi else ""
     return (at, end) if closed or low in lexicon.prepositions | lexicon.relative else None
+
+
+def genitive_office(tokens: Sequence[Token], at: int, hi: int, lexicon: ProseLexicon) -> int | None:
+    """Where the office begins behind a German genitive: Hamburgs Zweite Bürgermeisterin Karin.
+
+    None where ``tokens[at]`` is no such genitive.
+    """
+    if not lexicon.noun_articles or not tokens[at].low.endswith("s"):
+        return None
+    for index in range(at + 1, min(hi - 1, at + 1 + _PAIR)):
+        if tokens[index].kind != "w":
+            return None
+        if tokens[index].low in lexicon.roles:
+            return index if is_name(tokens[index + 1], lexicon) else None
+    return None

@@ -266,7 +266,8 @@ def _subject_marked(
             return phrase_left(tokens, at - 1, lo, lexicon)
         if tokens[at].low in quantities:
             continue  # "शाहरुख ने कुछ खास पंक्तियां लिखी"
-        if tokens[at].low in lexicon.nameless:
+        spoken_to = tokens[at + 1].low in lexicon.prepositions  # "ट्रोल से कहा"
+        if tokens[at].low in lexicon.nameless and not spoken_to:
             return phrase_left(tokens, at, lo, lexicon)
         if tokens[at].kind == "q":
             return None

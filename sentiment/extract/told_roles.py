@@ -123,6 +123,7 @@ class RoleReader:
                 return "she"
             if token.low in self._lexicon.he_articles:
                 return "he"
-            if token.kind != "w" or token.text[0].isupper() or token.low in self._lexicon.cues:
+            closed = token.low in self._lexicon.cues or token.low in self._lexicon.prepositions
+            if token.kind != "w" or token.text[0].isupper() or closed:
                 return None
         return None

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sentiment.extract.captions import find_captions
 from sentiment.extract.cards import find_cards
+from sentiment.extract.handle_lines import find_said
 from sentiment.extract.headed import find_headed
 from sentiment.extract.listed import find_listed
 from sentiment.extract.page import claim, overlaps, read_page
@@ -37,7 +38,7 @@ def find_posts_on(page: Page) -> tuple[Post, ...]:
     found: list[Post] = []
     # the surer a layout is of itself, the earlier it may claim its region
     finders = (
-        find_captions, find_cards, find_listed, find_user_lines, find_signed_posts,
+        find_captions, find_cards, find_listed, find_said, find_user_lines, find_signed_posts,
         find_headed, find_signed_blocks, find_unsigned,
     )  # fmt: skip
     for find in finders:

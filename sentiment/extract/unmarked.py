@@ -17,7 +17,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.quotations import Quotation
-from sentiment.extract.unquoted import find_unquoted
+from sentiment.extract.unquoted import find_announced, find_unquoted
 from sentiment.extract.words import cut_tokens
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ _DASHES: Final = frozenset("-–—―:,")
 _AUXILIARIES: Final = 2
 """Tokens between a verb and the comma behind it: "लिखा है, हमारा बेबी आने वाला है।"."""
 _FEWEST: Final = 4
+_WRITING: Final = frozenset({"write", "post", "comment", "reply"})
 _MARKS: Final = frozenset("\"“”„«‘’'`「")
 _OPENERS: Final = frozenset("\"“”„«‘’'`「•·▪-–—―*@#(")
 _QUOTES: Final = re.compile(r"[:,]\s?[“„«\"]|[”“»\"],? [a-z]")
@@ -56,11 +57,13 @@ def find_unmarked(
     """Words without quotation marks, in order; ``paragraphs`` are the prose to search."""
     found: list[Quotation] = []
     above = (0, 0)
-    for start, end in paragraphs:
+    for index, (start, end) in enumerate(paragraphs):
         announced = _announced(text, above, (start, end), lexicon)
+        announced = announced or find_announced(text, paragraphs, index, lexicon)
         above = (start, end)
         if announced is not None:
             found.append(announced)
+        if found and found[-1].close > start:
             continue
         last = min(end, start + LONGEST)
         if text[start] in lexicon.dialogue:
@@ -159,6 +162,15 @@ def _comma_opens(tokens: Sequence[Token], comma: int, lexicon: ProseLexicon) -> 
     return "write" in kinds or voiced
 
 
+def _is_written_so(tokens: Sequence[Token], that: int, lexicon: ProseLexicon) -> bool:
+    """Whether "that" leads to words as they were written: लिखा कि मैं बहुत दुखी हूं."""
+    before = [t.low for t in tokens[max(0, that - _AUXILIARIES) : that]]
+    if not any(lexicon.cues.get(low) in _WRITING for low in before):
+        return False
+    last = _last_of(tokens, that + 1, lexicon)
+    return any(t.low in lexicon.voices for t in tokens[that + 1 : last + 1])
+
+
 def _last_of(tokens: Sequence[Token], first: int, lexicon: ProseLexicon) -> int:
     """The last token of the sentence, and of those behind it that say "I" or "you"."""
     last = first
@@ -181,7 +193,10 @@ def _written(text: str, start: int, end: int, lexicon: ProseLexicon) -> list[Quo
     found: list[Quotation] = []
     tokens = cut_tokens(text, start, end)
     for index, token in enumerate(tokens):
-        if token.text not in _DASHES or (found and token.start < found[-1].close):
+        that = token.low in lexicon.reported
+        if not that and token.text not in _DASHES:
+            continue
+        if found and token.start < found[-1].close:
             continue
         if not any(t.low in lexicon.own for t in tokens[max(0, index - _TAIL) : index]):
             continue
@@ -189,6 +204,8 @@ def _written(text: str, start: int, end: int, lexicon: ProseLexicon) -> list[Quo
         if first >= len(tokens) or tokens[first].text in _MARKS:
             continue
         if token.text == "," and not _comma_opens(tokens, index, lexicon):
+            continue
+        if that and not _is_written_so(tokens, index, lexicon):
             continue
         last = _last_of(tokens, first, lexicon)
         begin, close = tokens[first].start, tokens[last].end

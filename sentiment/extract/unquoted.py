@@ -5,6 +5,9 @@
 A verb of writing right before the colon, over a platform at most. The words end with
 the paragraph, or where the paper goes on: "The singer married …", "Another wrote: …".
 
+Or whole paragraphs below a line that ends so, if they say "I" or "you": posts vanish from
+pages more often than they stay, and what is left is then the paper's own.
+
 Layouts in docs/layouts.md: L17.
 """
 
@@ -21,6 +24,8 @@ if TYPE_CHECKING:
     from sentiment.data.prose_lexicon import ProseLexicon
     from sentiment.extract.words import Token
 
+Span = tuple[int, int]
+
 LONGEST: Final = 4000
 """Code points of a paragraph that are read for such words."""
 _KINDS: Final = frozenset({"write", "post", "comment", "reply"})
@@ -29,6 +34,10 @@ _FORMS: Final = frozenset({"wrote", "writes", "writing", "read", "reads", "repli
 _TAIL: Final = 4
 """Tokens from the verb to the colon: wrote on her Instagram:"""
 _FEWEST: Final = 3
+_LEAD: Final = 160
+"""Code points of a line that announces words."""
+_MOST: Final = 8
+"""Paragraphs that one such line may announce."""
 _STOPS: Final = frozenset(".!?…")
 _MARKS: Final = frozenset("\"“”„«»‘'`「")
 _LINK: Final = "http"
@@ -55,6 +64,38 @@ def find_unquoted(text: str, start: int, end: int, lexicon: ProseLexicon) -> tup
                 at = last
         at += 1
     return tuple(found)
+
+
+def find_announced(
+    text: str, paragraphs: Sequence[Span], at: int, lexicon: ProseLexicon
+) -> Quotation | None:
+    """The paragraphs from ``paragraphs[at]`` on that the one above announces: She wrote:"""
+    start, end = paragraphs[at - 1] if at else (0, 0)
+    if lexicon.own or start == end or text[end - 1] not in ":;":
+        return None
+    lead = cut_tokens(text, max(start, end - _LEAD), end)
+    if not _leads(lead, len(lead) - 1, lexicon):
+        return None
+    parts: list[Span] = []
+    for begin, close in paragraphs[at : at + _MOST]:
+        tokens = cut_tokens(text, begin, min(close, begin + LONGEST))
+        if not tokens or not _begins(tokens[0]) or not _is_voiced(text, tokens, lexicon):
+            break
+        parts.append((begin, close))
+    return Quotation(parts[0][0], parts[-1][1], tuple(parts)) if parts else None
+
+
+def _is_voiced(text: str, tokens: Sequence[Token], lexicon: ProseLexicon) -> bool:
+    """Whether a paragraph says "I" or "you", and holds nothing that a paper would tell."""
+    close = text[tokens[0].start : tokens[-1].end]
+    if any(mark in close for mark in _MARKS - {"'", "‘", "`"}) or close[-1] in ":;":
+        return False
+    if any(lexicon.cues.get(t.low) == "speech" and t.low in lexicon.told for t in tokens):
+        return False
+    opening = next((i for i, t in enumerate(tokens) if t.text in _STOPS), len(tokens))
+    lows = {t.low for t in tokens[: opening + 1]}
+    called = opening < len(tokens) and tokens[opening].text == "!"
+    return called or not _VOICES.isdisjoint(lows)
 
 
 def _leads(tokens: Sequence[Token], colon: int, lexicon: ProseLexicon) -> bool:
