@@ -246,7 +246,7 @@ def _by_subject(
         return by_late_verb(tokens, first, end, ending, lexicon)
     if found.kind == "furniture" or found.head in lexicon.times:
         return None
-    verb = _verb_of(tokens, found.last + 1, min(end, first + _APPOSITION), lexicon)
+    verb = verb_of(tokens, found.last + 1, min(end, first + _APPOSITION), lexicon)
     if verb is None:
         unknown = _unknown_verb(tokens, first, end, ending, lexicon)
         return unknown or by_late_verb(tokens, first, end, ending, lexicon)
@@ -254,7 +254,7 @@ def _by_subject(
         return None  # "किसी ने लिखा कि …": a sentence of its own
     kind = lexicon.cues[tokens[verb].low]
     fresh = tokens[first].text[0].isupper() and ending == "." and tokens[first - 1].text != ","
-    long = end - first > _FRESH or kind == "call" or _runs_on(tokens, verb, end)
+    long = end - first > _FRESH or kind == "call" or runs_on(tokens, verb, end)
     if (tokens[verb].low in lexicon.weak and ending == ".") or (fresh and long):
         return None
     own = tokens[first].text[0].isupper() and ending in _STOPS and tokens[first - 1].text != ","
@@ -263,7 +263,7 @@ def _by_subject(
     return Attribution(found, verb, kind, "after", first, end, ",")
 
 
-def _verb_of(tokens: Sequence[Token], at: int, end: int, lexicon: ProseLexicon) -> int | None:
+def verb_of(tokens: Sequence[Token], at: int, end: int, lexicon: ProseLexicon) -> int | None:
     """The verb of a subject that ends before ``at``, over "(R-S.C.)", ", 34," and the like."""
     if at >= end:
         return None
@@ -279,7 +279,7 @@ def _verb_of(tokens: Sequence[Token], at: int, end: int, lexicon: ProseLexicon) 
     return None
 
 
-def _runs_on(tokens: Sequence[Token], verb: int, end: int) -> bool:
+def runs_on(tokens: Sequence[Token], verb: int, end: int) -> bool:
     """A sentence of its own, no attribution: She added that she had refused."""
     return verb + 1 < end and tokens[verb + 1].low in {"that", "to", "if", "whether", "how", "why"}
 

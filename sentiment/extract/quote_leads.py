@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sentiment.extract.attribution import before_quotation
+from sentiment.extract.attribution_apart import behind_rest
 from sentiment.extract.attribution_behind import after_quotation
 from sentiment.extract.quote_shape import is_title_within
 from sentiment.extract.words import ends_sentence, sentence_end, sentence_start
@@ -62,6 +63,7 @@ def lead_behind(
             at = following
             title = tokens[following].quote
     after = after_quotation(tokens, at, hi, case.shape.ending, lexicon)
+    after = after or behind_rest(tokens, at, hi, case.shape.ending, lexicon)
     if after is None or hi == len(tokens) or case.shape.ending == "," or at + 1 >= hi:
         return after, title
     # words that begin a sentence, or follow a title, lead up to the next quotation
