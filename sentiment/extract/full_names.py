@@ -15,6 +15,7 @@ from rapidfuzz.distance import OSA, JaroWinkler
 
 if TYPE_CHECKING:
     from collections import Counter
+    from collections.abc import Container
 
     from sentiment.data.prose_lexicon import ProseLexicon
 
@@ -26,6 +27,7 @@ _USER_NAME: Final = re.compile(r"\w*_\w*|[^\W\d]{4,}\d{2,4}")
 _FULL: Final = 2
 """Words of a first name and a surname."""
 _VOWELS: Final = frozenset("aeiouyäöü")
+_SUFFIXES: Final = frozenset({"jr", "sr", "ii", "iii", "iv"})
 MOST_NAMES: Final = 400
 """With more names than this no misspellings are sought: a list, not an article."""
 
@@ -45,9 +47,16 @@ def is_user_name(name: str) -> bool:
 class FullNames:
     """Resolves names by the names of the same article."""
 
-    def __init__(self, counts: Counter[str], lexicon: ProseLexicon) -> None:
-        """``counts``: how often each name is printed."""
+    def __init__(
+        self,
+        counts: Counter[str],
+        lexicon: ProseLexicon,
+        acting: Container[str] = (),
+    ) -> None:
+        """``counts``: how often each name is printed, by first sight; ``acting``: subjects."""
         self._counts = counts
+        self._acting = acting
+        self._first = {name: number for number, name in enumerate(counts)}
         self._lexicon = lexicon
         self._words = {name: name_words(name) for name in counts}
         self._cut = self._without_fronts()
@@ -80,13 +89,15 @@ class FullNames:
         words = name_words(name)
         if len(words) > 1 and name in self._cut:
             return self._longer(name, words) or self._cut[name]
-        best: tuple[tuple[int, int, str], str] | None = None
+        best: tuple[tuple[int, int, bool, int], str] | None = None
         for other in self._holders.get(words[-1], ()) if words else ():
             place = self._place(words, self._words[other])
             if place is None:
                 continue
             crowd = bool(set(self._words[other]) & self._lexicon.organisation)
-            key = (place + 3 * crowd, -self._counts[other], other)
+            # of namesakes, whom the article tells of, and names first: the elder Olt
+            passive = other not in self._acting
+            key = (place + 3 * crowd, -self._counts[other], passive, self._first[other])
             if best is None or key < best[0]:
                 best = (key, self._cut[other])
         if best is None and name.isupper() and 1 < len(name) < SHORTEST:
@@ -113,6 +124,8 @@ class FullNames:
     @staticmethod
     def _place(words: tuple[str, ...], their: tuple[str, ...]) -> int | None:
         """0 for a surname, 1 for a first name, 2 for a middle one; None if it is no part."""
+        if len(their) > len(words) + 1 and their[-1] in _SUFFIXES:
+            their = their[:-1]  # "Ivo Olt Jr." is Olt, too
         if len(their) <= len(words):
             return None
         if their[-len(words) :] == words:

@@ -53,7 +53,8 @@ class People:
         self._spotter = NameSpotter(text, lexicon)
         seen = self._spotter.spot(paragraphs)
         counts = Counter(s.name for s in seen.found)
-        self._names = FullNames(counts, lexicon)
+        acting = {s.name for s in seen.found if s.subject}
+        self._names = FullNames(counts, lexicon, acting)
         self._things = {n for n, k in seen.articled.items() if 2 * k >= counts[n]}
         self._seen = seen
         full = self._names.resolve
