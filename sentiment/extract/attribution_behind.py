@@ -87,7 +87,8 @@ def after_quotation(
     low = tokens[verb].low
     if lexicon.noun_articles and verb + 1 < end and tokens[verb + 1].low == "es":
         return _stated(tokens, verb, first, end, lexicon)
-    if is_verb(tokens, verb, lexicon) and not tokens[verb].text[0].isupper():
+    joined = low.endswith("ing") and low not in lexicon.own  # “…”, saying that it would
+    if is_verb(tokens, verb, lexicon) and not (joined or tokens[verb].text[0].isupper()):
         particle = verb + 2 < end and tokens[verb + 1].low in _PARTICLES  # "chimed in another"
         found = subject_right(tokens, verb + particle, end, lexicon)
         if found is not None and found.kind == "furniture":

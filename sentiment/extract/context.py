@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.kind_case import ONLINE, KindCase
 from sentiment.extract.kinds import KindReader
+from sentiment.extract.platform_names import speaks_for_platform
 from sentiment.extract.scene_events import in_comments, platform_of_scene
 from sentiment.extract.venues import platform_of_video, told_video
 
@@ -112,6 +113,8 @@ class Context:
                 *self._behind(tokens, start, end),
             ]
         mention = attribution.mention
+        if mention is not None and speaks_for_platform(mention, tokens):
+            own = [e for e in own if e.what != "platform"]  # the firm speaks, nobody posts
         head = mention.head if mention is not None else ""
         cue = tokens[attribution.cue].low if attribution.cue is not None else ""
         carrier = head if head in lexicon.carrier or head in lexicon.comments else ""

@@ -35,7 +35,7 @@ class NameFronts:
 
     def strip(self, tokens: Sequence[Token], first: int, end: int) -> tuple[int, list[str]]:
         """Where the name proper begins, and the honorifics and roles before it."""
-        at = first
+        at = first + self._is_field(tokens, first, end)
         if self.is_seated(tokens, first, end):
             return end - _PROPER, [tokens[first - 2].low]  # "MP for Barnmouth West Colm Byrne"
         while at < end - 1 and (
@@ -53,6 +53,14 @@ class NameFronts:
         while at < end - 1 and tokens[at].text == ".":
             at += 1
         return at, [t.low for t in tokens[first:at] if t.text != "."]
+
+    def _is_field(self, tokens: Sequence[Token], first: int, end: int) -> bool:
+        """Whether a name begins with what an office is of: Secretary of State Hilda Clint."""
+        if first < _PROPER or end - first <= _PROPER or tokens[first - 1].low != "of":
+            return False
+        office = tokens[first - 2]
+        offices = self._lexicon.roles - self._lexicon.relations
+        return not self._lexicon.own and office.text[0].isupper() and office.low in offices
 
     def is_seated(self, tokens: Sequence[Token], first: int, end: int) -> bool:
         """Whether it is a seat and a name: "MP for Barnmouth West Colm Byrne"."""

@@ -56,6 +56,10 @@ def common_kind(words: Sequence[Token], head: str, lexicon: ProseLexicon) -> Men
     return "role"
 
 
+_WITH_FIELD: Final = 2
+"""Tokens that follow a field's one: "State Hilda Clint"."""
+
+
 def is_respect(tokens: Sequence[Token], at: int, lexicon: ProseLexicon) -> bool:
     """Whether a word of respect stands behind a name: Bunto paaji."""
     respect = 0 < at < len(tokens) and tokens[at].low in lexicon.respect
@@ -105,10 +109,9 @@ def phrase_left(
     if before > lo and tokens[before].low in lexicon.prepositions:
         # "A spokesman for Clinton", "one user on X": the head stands further left
         outer = phrase_left(tokens, before - 1, lo, lexicon, depth + 1)
-        if outer is not None and outer.kind == "name":
-            office = tokens[outer.last].low  # "Secretary-General of NATA", "Duchess of Sudsex"
-            if office in lexicon.roles and outer.first == outer.last:
-                return Mention(outer.first, last, "role", office)
+        held = _holder_of(tokens, outer, mention, lexicon)
+        if held is not None:
+            return held
         heads = outer is not None and outer.kind in {"nameless", "role", "carrier"}
         if (
             outer is not None
@@ -117,6 +120,32 @@ def phrase_left(
         ):
             return Mention(outer.first, last, outer.kind, outer.head, outer.name, outer.owner)
     return mention
+
+
+def _holder_of(
+    tokens: Sequence[Token], outer: Mention | None, mention: Mention, lexicon: ProseLexicon
+) -> Mention | None:
+    """Who holds an office that stands before "of" and a name, if ``outer`` is one."""
+    if outer is None or outer.kind != "name":
+        return None
+    office = tokens[outer.last].low
+    if is_office_of(tokens, outer.last, mention, lexicon):
+        named = (mention.first + 1, mention.last + 1)  # "Secretary of State Hilda Rod Clint"
+        return Mention(outer.first, mention.last, "name", office, named)
+    if office in lexicon.roles and outer.first == outer.last:
+        # "Secretary-General of NATA", "Duchess of Sudsex"
+        return Mention(outer.first, mention.last, "role", office)
+    return None
+
+
+def is_office_of(
+    tokens: Sequence[Token], office: int, named: Mention, lexicon: ProseLexicon
+) -> bool:
+    """Whether a name begins with what an office is of: Secretary of State Hilda Rod Clint."""
+    low = tokens[office].low
+    titled = tokens[office].text[0].isupper() and low in lexicon.roles - lexicon.relations
+    whole = named.kind == "name" and named.name == (named.first, named.last + 1)
+    return titled and not lexicon.own and whole and named.last - named.first >= _WITH_FIELD
 
 
 def _role_left(tokens: Sequence[Token], last: int, lo: int, lexicon: ProseLexicon) -> int:

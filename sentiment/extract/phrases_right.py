@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.mentions import AGENTS, REACH, Mention, is_name, is_noun, is_office, name_end
-from sentiment.extract.phrases import ROLE_REACH, common_kind, is_filler, is_respect
+from sentiment.extract.phrases import ROLE_REACH, common_kind, is_filler, is_office_of, is_respect
 from sentiment.extract.role_names import genitive_office, name_behind_role
 
 if TYPE_CHECKING:
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from sentiment.data.prose_lexicon import ProseLexicon
     from sentiment.extract.words import Token
 
+_HEADS: Final = frozenset({"head", "chair", "official", "aide", "vice-chair"})
+"""What somebody is in a body named before them: NORA head Ida Brook."""
 _JOINS: Final = frozenset({"and", "but", "or"})
 
 
@@ -61,15 +63,16 @@ def phrase_right(
         if token.kind != "w":
             break
         placed = token.low in lexicon.places and at + 1 < hi
+        placed = placed and not (at == start and _says(tokens[at + 1], lexicon))
         if is_name(token, lexicon) and not placed and not is_noun(tokens, at, lexicon):
             end = name_end(tokens, at, hi, lexicon)
-            office = genitive_office(tokens, at, hi, lexicon)
-            if office is not None:
-                owner, at = (at, at + 1), office  # "Hamburgs Zweite Bürgermeisterin Karin Fegel"
+            owned = _owned_by(tokens, (at, end), hi, lexicon)
+            if owned is not None:
+                owner, at = owned
                 continue
-            if tokens[end - 1].owns and end < hi and is_name(tokens[end], lexicon):
-                owner, at = (at, end), end  # "Canada’s Justus Trudell"
-                continue
+            held = _held_by(tokens, start, end, hi, lexicon)
+            if held is not None:
+                return held
             filler = end < hi and (is_filler(tokens[end]) or is_office(tokens[end], lexicon))
             if filler and tokens[end - 1].owns and tokens[end].low not in lexicon.prepositions:
                 owner = (at, end)
@@ -141,6 +144,39 @@ def _is_pronoun(tokens: Sequence[Token], at: int, hi: int, lexicon: ProseLexicon
     return low in lexicon.pronouns or (alone and low in {"him", "her", "them"})
 
 
+def _says(token: Token, lexicon: ProseLexicon) -> bool:
+    """Whether a word can only be a verb of saying: "Twitter said", but "a Twitter post"."""
+    low = token.low
+    return low in lexicon.cues and low not in lexicon.weak and low not in lexicon.carrier
+
+
+def _owned_by(
+    tokens: Sequence[Token], name: tuple[int, int], hi: int, lexicon: ProseLexicon
+) -> tuple[tuple[int, int], int] | None:
+    """The span of the name that owns who follows, and where they begin."""
+    at, end = name
+    office = genitive_office(tokens, at, hi, lexicon)
+    if office is not None:
+        return (at, at + 1), office  # "Hamburgs Zweite Bürgermeisterin Karin Fegel"
+    if tokens[end - 1].owns and end < hi and is_name(tokens[end], lexicon):
+        return name, end  # "Canada’s Justus Trudell"
+    return None
+
+
+def _held_by(
+    tokens: Sequence[Token], start: int, end: int, hi: int, lexicon: ProseLexicon
+) -> Mention | None:
+    """Who holds the office that ends a name: U.S. Secretary of State Hilda Rod Clint."""
+    behind = end + 1
+    if behind >= hi or tokens[end].low != "of" or not is_name(tokens[behind], lexicon):
+        return None
+    last = name_end(tokens, behind, hi, lexicon) - 1
+    named = Mention(behind, last, "name", "", (behind, last + 1))
+    if not is_office_of(tokens, end - 1, named, lexicon):
+        return None
+    return Mention(start, last, "name", tokens[end - 1].low, (behind + 1, last + 1))
+
+
 def _seated(
     tokens: Sequence[Token], start: int, at: int, hi: int, lexicon: ProseLexicon
 ) -> Mention:
@@ -171,7 +207,7 @@ def _leads_to_name(
             and low.endswith(AGENTS)
             and low not in lexicon.determiners
         )
-        if low in lexicon.persons or agent:
+        if low in lexicon.persons or agent or (named and low in _HEADS):
             return True
         if not (is_filler(token) or is_office(token, lexicon)) or _breaks_off(
             token, lexicon, headed=True, begun=True

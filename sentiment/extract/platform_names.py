@@ -10,6 +10,7 @@ from sentiment.data.loader import read_table
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from sentiment.extract.mentions import Mention
     from sentiment.extract.words import Token
     from sentiment.model import Platform
 
@@ -27,6 +28,9 @@ _WHO: Final = frozenset(
     owner boss ceo founder executive employee employees stock shares""".split()  # noqa: SIM905 - read aloud
 )
 """Behind a platform: who somebody is, not where."""
+_VOICES: Final = frozenset({"spokesperson", "spokesman", "spokeswoman", "representative"})
+_FOR: Final = 4
+"""Tokens behind "a spokesperson" in which it is told for whom."""
 _COMPOUNDED: Final = ("twitter", "instagram", "facebook", "youtube", "tiktok", "reddit")
 _FIRST_LETTERS: Final = frozenset(name[0] for name in _COMPOUNDED)
 _SHORTEST_COMPOUND: Final = 8
@@ -69,3 +73,14 @@ def platform_in(word: str) -> Platform | None:
         return None
     found = next((p for p in _COMPOUNDED if low.startswith(p)), None)
     return cast("Platform", found) if found is not None and found != low else None
+
+
+def speaks_for_platform(mention: Mention, tokens: Sequence[Token]) -> bool:
+    """Whether the firm speaks that runs a platform: Facebook said; a spokesperson for TikTok."""
+    words = tokens[mention.first : mention.last + 1]
+    if mention.kind == "name" and len(words) == 1:
+        return words[0].low in platform_words()
+    if not any(t.low in _VOICES for t in words):
+        return False
+    around = (*words, *tokens[mention.last + 1 : mention.last + _FOR])
+    return any(t.low in platform_words() for t in around)

@@ -98,6 +98,28 @@ def _is_told_over(state: Paragraph, last: Quote, at: int, lexicon: ProseLexicon)
     return not any(ends_sentence(tokens, i, lexicon.honorifics) for i in range(state.used, end))
 
 
+def by_same_subject(
+    before: Attribution | None, last: Quote | None, state: Paragraph, lexicon: ProseLexicon
+) -> Attribution | None:
+    """What leads up to a quotation, by whoever ``last`` is given to if their clause goes on.
+
+    “It is not,” Olt told Brand, insisting that the town “will pay for all of it”.
+    """
+    said = last.attribution if last is not None else None
+    if before is None or before.cue is None or said is None or said.cue is None or lexicon.own:
+        return before
+    verb = state.tokens[before.cue] if before.cue < len(state.tokens) else None
+    goes_on = verb is not None and verb.low.endswith("ing") and before.cue > said.cue
+    if not goes_on or said.where != "after" or said.mention is None:
+        return before
+    rest = range(said.cue, before.cue)
+    if state.tokens[before.cue - 1].text != "," or any(
+        ends_sentence(state.tokens, i, lexicon.honorifics) for i in rest
+    ):
+        return before
+    return before._replace(mention=said.mention)
+
+
 def same_marks(text: str, last: Quote, opening: int) -> bool:
     """Whether both are single or both double: 'out of the blue', X added, "It was …" is two."""
     mark = text[last.parts[-1][0] - 1]

@@ -38,6 +38,7 @@ from sentiment.extract.quote_case import (
 from sentiment.extract.quote_leads import lead_before, lead_behind, told_behind
 from sentiment.extract.quote_shape import SPEECH_WORDS, is_headline, read_shape
 from sentiment.extract.quote_signs import (
+    by_same_subject,
     closes_speech,
     ending,
     goes_on_below,
@@ -121,6 +122,9 @@ class QuoteFinder:
         case = Case(state, at, quotation, read_shape(self._text, quotation))
         closes_here = quotation.close <= self._spans[state.index][1]
         before, source = lead_before(case, self._spans[state.index][0], previous, self._lexicon)
+        last = None if state.last is None else self._found[state.last]
+        beside = source is state.tokens
+        before = by_same_subject(before, last if beside else None, state, self._lexicon)
         after = self._behind(case, following) if closes_here else None
         if before is None and after is None and at == 0 and closes_here:
             after = named_behind(state.tokens, at, following or len(state.tokens), self._lexicon)
@@ -132,7 +136,6 @@ class QuoteFinder:
             if signed is not None:
                 self._add(case, *signed)
                 return
-        last = None if state.last is None else self._found[state.last]
         if before is None and after is not None and closes_speech(case, last, self._lexicon):
             after = None  # “It is not,” she said. “It is tidy.” Her brother disagrees.
         if after is not None and not above:
