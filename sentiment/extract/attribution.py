@@ -38,6 +38,7 @@ _WAS: Final = frozenset({"was", "is", "were", "became", "remains"})
 _THING: Final = 6
 """Tokens from a name to the end of "it was", "the whole evening was"."""
 _WONDERS: Final = frozenset({"asking", "asked", "wondering", "wondered"})
+_GOING_ON: Final = frozenset({"continue", "continues", "continued", "continuing"})
 _WHETHER: Final = frozenset({"if", "whether"})
 _READS: Final = frozenset({"read", "reads", "reading"})
 _READABLE: Final = frozenset({"carrier", "name", "pronoun"})
@@ -66,6 +67,8 @@ def before_quotation(
     for verb in range(lead.end - 1, max(lo, lead.end - reach) - 1, -1):
         if tokens[verb].low in _WONDERS and tokens[verb + 1].low in _WHETHER:
             continue  # "gave a reply to one user asking if the site was broken: “"
+        if tokens[verb].low in _GOING_ON and tokens[verb + 1].low == "to":
+            continue  # "said that he will continue to provide “…”"
         if tokens[verb].kind == "q" and link != ":" and lead.end - verb > _TITLE_GAP:
             break
         if is_verb(tokens, verb, lexicon) and _introduces(lead, verb, lexicon):

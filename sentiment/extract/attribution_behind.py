@@ -93,9 +93,11 @@ def after_quotation(
         found = subject_right(tokens, verb + particle, end, lexicon)
         if found is not None and found.kind == "furniture":
             return None
-        plain = low not in lexicon.weak
+        plain = low not in lexicon.weak or verb > first  # "«…», se queja."
         # "«…», aseguró.": the verb alone says that somebody goes on
-        whole = bool(lexicon.drops) and verb + 1 < end and tokens[verb + 1].text == ","
+        led = at > 0 and tokens[at - 1].text == ":"  # "relembrou: “…”, comentou."
+        alone_there = tokens[verb + 1].text == "," if verb + 1 < end else not led
+        whole = bool(lexicon.drops) and alone_there
         alone = found is None and (plain or whole) and low in lexicon.own
         alone = alone and (bool(lexicon.drops) or not low.endswith(_PARTICIPLES))
         sure = {"carrier", "nameless", "name", "handle"} | ({"role"} if lexicon.own else set())

@@ -12,7 +12,7 @@ from sentiment.extract.attributed import Attribution
 from sentiment.extract.mentions import Mention, name_start
 from sentiment.extract.phrases_right import phrase_right
 from sentiment.extract.sentence_subjects import sentence_subject
-from sentiment.extract.subjects import DASHES
+from sentiment.extract.subjects import DASHES, is_verb, subject_left
 from sentiment.extract.subjects_behind import subject_right
 from sentiment.extract.words import cut_tokens, sentence_start
 
@@ -36,6 +36,7 @@ _VOICES: Final = frozenset(
 )
 _LONGEST_NAME: Final = 8
 _LONGEST_SIGNATURE: Final = 60
+_SAYING: Final = frozenset({"say", "says", "said"})
 _FACE: Final = frozenset(
     {"eyes", "eyebrows", "eyebrow", "face", "voice", "smile", "jaw", "lip", "shoulders", "brow"}
 )
@@ -166,13 +167,15 @@ def introduced_beside(
     longest = _TITLE if lexicon.own else _FRAGMENT  # "a exprimé son «immense tristesse». «Il …»"
     if any(_is_whole(tokens, i, longest) for i in range(lo, at)):
         return None
-    subject = _teller(tokens, lo, at - 1, lexicon) or sentence_subject(
-        tokens, lo, at - 1, lexicon, people=True
-    )
+    subject = _teller(tokens, lo, at - 1, lexicon) or _saying(tokens, lo, at - 1, lexicon)
+    subject = subject or sentence_subject(tokens, lo, at - 1, lexicon, people=True)
     if subject is None:
         subject = _face_of(tokens, lo, at - 1, lexicon)
     if subject is None or subject.kind not in {"name", "pronoun", "role"}:
         return None
+    bare = all(t.kind != "w" or t.capital for t in tokens[lo:at]) and tokens[at - 1].text == "?"
+    if bare and not lexicon.own:
+        return None  # "Suspended? “…”"
     return Attribution(subject, None, "neighbour", "before", lo, at, "")
 
 
@@ -184,6 +187,16 @@ def _teller(tokens: Sequence[Token], lo: int, hi: int, lexicon: ProseLexicon) ->
             found = subject_right(tokens, verb, hi, lexicon)
             beside = found is not None and found.first == verb + 1
             return found if beside and found is not None and found.kind == "name" else None
+    return None
+
+
+def _saying(tokens: Sequence[Token], lo: int, hi: int, lexicon: ProseLexicon) -> Mention | None:
+    """By name, who says something in the sentence: Larkhill is loud, but Olt says it was not."""
+    for verb in range(hi - 1, lo, -1):
+        said = is_verb(tokens, verb, lexicon) and lexicon.cues[tokens[verb].low] == "speech"
+        if said and not lexicon.own and tokens[verb].low in _SAYING:
+            found = subject_left(tokens, verb, lo, lexicon)
+            return found if found is not None and found.kind == "name" else None
     return None
 
 

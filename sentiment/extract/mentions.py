@@ -72,6 +72,7 @@ _MADE_OF_NAMES: Final = frozenset(
     trained bound inspired era year like esque""".split()  # noqa: SIM905 - as it is read aloud
 )
 """Ends of words made of names that are no names: Gateshead-born, Oscar-winning."""
+_NEGATED: Final = ("n't", "n’t")
 _PARTY: Final = re.compile(r"[RDI]-[A-Z]")
 """A party and a state behind a name: R-Ohio."""
 REACH: Final = 12
@@ -102,6 +103,8 @@ def is_name(token: Token, lexicon: ProseLexicon) -> bool:
     low = token.low
     if is_office(token, lexicon) or low in lexicon.nameless or low in lexicon.epithets:
         return False
+    if low.endswith(_NEGATED):
+        return False  # "Don’t say"
     if len(token.text) == 1 and low in lexicon.places:
         return False  # the platform X
     if "-" in token.text and not _is_joined(token, lexicon):
@@ -223,6 +226,12 @@ def _counts(token: Token) -> bool:
     return token.text[0].isupper() and token.low in _NUMBERS
 
 
+def _qualifies(token: Token, following: Token, lexicon: ProseLexicon) -> bool:
+    """Whether an adjective with a capital stands inside a name: Larkhill National Bank."""
+    inside = token.capital and token.low in lexicon.epithets and not lexicon.own
+    return inside and is_name(following, lexicon) and following.low in lexicon.organisation
+
+
 def is_late_part(token: Token, lexicon: ProseLexicon) -> bool:
     """Whether a name's later word only looks like a verb, or begins small: Jenny Weist."""
     if token.kind != "w" or not lexicon.own:
@@ -263,6 +272,8 @@ def name_end(tokens: Sequence[Token], first: int, hi: int, lexicon: ProseLexicon
         joined = _joins(token, lexicon) or token.text == "&"
         counted = at + 1 < hi and _counts(token) and is_name(tokens[at + 1], lexicon)
         part = is_name(token, lexicon) or counted or is_late_part(token, lexicon)
+        # "Democratic National Committee"
+        part = part or (at + 1 < hi and _qualifies(token, tokens[at + 1], lexicon))
         if part or _dotted(tokens, at, lexicon):
             at += 1
         elif joined and _is_of_body(tokens, first, at, hi, lexicon):

@@ -41,6 +41,7 @@ _LETTERED: Final = frozenset(
     {"written", "wrote", "scrawled", "scribbled", "painted", "printed", "engraved", "inscribed"}
     | {"emblazoned", "embroidered", "etched", "stamped"}
 )
+_DO_NOT: Final = frozenset({"don’t", "don't", "never"})
 _NOBODY: Final = frozenset({"nobody", "you", "no-one"})
 _USED: Final = frozenset({"use", "uses", "used", "using"})
 _NEAR_VERB: Final = 9
@@ -150,6 +151,8 @@ def _is_things(tokens: Sequence[Token], lo: int, verb: int, lexicon: ProseLexico
 def _is_nobody(tokens: Sequence[Token], attribution: Attribution) -> bool:
     """Whether nobody says it, or "you" might."""
     mention, cue = attribution.mention, attribution.cue
+    if mention is None and cue is not None and cue and tokens[cue - 1].low in _DO_NOT:
+        return True  # "Don’t say “…”"
     if mention is None:
         near = cue is not None and 0 < cue - attribution.first < _SUBJECT
         return near and tokens[attribution.first].low in _NOBODY

@@ -229,12 +229,21 @@ class ProseReader:
             if self._is_crowds(quote):
                 return None, None, None
             place = tokens[attribution.first].start
+            if before is not None and prefer is not None and self._speaks_on(quote, before):
+                return prefer, None, before.handle
             return self._people.resolve_pronoun("", place, prefer), None, None
         if mention is None:
             return (before.author, before.mention, before.handle) if before else (None, None, None)
         prefer = before.author if before is not None else None
         author, handle = self._speakers.resolve(mention, tokens, prefer, goes_on=further)
         return author, self._text[tokens[mention.first].start : tokens[mention.last].end], handle
+
+    def _speaks_on(self, quote: Quote, before: Turn) -> bool:
+        """Whether nobody is named since the words before, in the same paragraph."""
+        if before.paragraph != quote.paragraph:
+            return False
+        last = next((t for t in reversed(quote.tokens[: quote.at]) if t.kind == "q"), None)
+        return last is not None and not self._people.is_anybody_named(last.end, quote.parts[0][0])
 
     def _is_crowds(self, quote: Quote) -> bool:
         """Whether a verb without a subject goes on with somebody nameless: "Y añadió: «"."""

@@ -29,6 +29,8 @@ _SIGNATURE: Final = re.compile(r"[—―–]{1,2}\s?(?P<n>[^\W\d_][^\n—―–@
 _BULLET: Final = re.compile(
     r"[•▪●◦*]\s+(?P<t>\S.{8,900}?)\s?[—–―]\s?(?P<n>[A-ZÀ-Þ][\w.'’ -]{1,40})\Z"
 )
+_BYLINE: Final = frozenset({"by", "por", "par"})
+"""What opens a reporter's line: — By Ida Brook."""
 _SMALL: Final = frozenset(
     ["and", "of", "the", "for", "de", "la", "van", "von", "bin", "al", "y", "e", "et", "und", "&"]
 )
@@ -104,7 +106,7 @@ def _signer(line: str) -> str | None:
     words = name.split()
     if _CROWD.fullmatch(name):
         return name
-    if not 1 < len(words) <= _MOST_WORDS or line[-1] in ",;":
+    if not 1 < len(words) <= _MOST_WORDS or line[-1] in ",;" or words[0].casefold() in _BYLINE:
         return None
     capitals = all(w[0].isupper() or w[0].isdigit() or w in _SMALL for w in words)
     return match["n"].strip() if capitals and words[0][0].isupper() else None

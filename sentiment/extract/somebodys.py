@@ -33,6 +33,8 @@ _WORKS: Final = frozenset(
 )
 _APPOSED: Final = 2
 """Tokens from the noun for a work to its title: in his 2012 book, “An American Son.”"""
+_IN_WORK: Final = 3
+"""Tokens of "in her 2019" that stand before the work's noun."""
 _WORK: Final = 60
 """Code points of a title, which a list may give as the source of a line."""
 
@@ -92,9 +94,13 @@ def is_somebodys(
 def _is_named_work(case: Case) -> bool:
     """Whether capitals throughout name the work that a noun announces: her book, “Salt First”."""
     tokens, at = case.state.tokens, case.at
-    if not case.shape.headed or at < _APPOSED:
+    noun = at - 1 - (at > 0 and tokens[at - 1].text == ",")
+    if noun < 0 or tokens[noun].low not in _WORKS:
         return False
-    return tokens[at - 1].text == "," and tokens[at - _APPOSED].low in _WORKS
+    within = any(t.low == "in" for t in tokens[max(0, noun - _IN_WORK) : noun])
+    if within and case.shape.ending == ",":
+        return True  # In her book “The Sea: A Life in Boats,” she wrote
+    return case.shape.headed and noun == at - _APPOSED
 
 
 def _is_example(case: Case, attribution: Attribution) -> bool:
