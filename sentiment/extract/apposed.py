@@ -1,6 +1,6 @@
 """Which names stand beside a description: whose it is, and whose it cannot be?
 
-His wife, author Mrinal Deshmukh, shared …; another, going by the name of Postman Pim; but
+His wife, author Sunniva Dahlby, shared …; another, going by the name of Postman Pim; but
 no "actor wrote while sharing Khan’s post" is Khan.
 """
 
@@ -30,20 +30,20 @@ _CALLED_WITHIN: Final = 12
 _CALLED: Final = frozenset({"goes", "going", "known", "named", "called", "identified", "gave"})
 """Before a name: going by the name of, known as, named, gave her name as."""
 _OF: Final = frozenset({"of", "from", "in", "at"})
-"""Behind a role, before what it is of: the senator from the Prairie State, Cyn Lammer,"""
+"""Behind a role, before what it is of: the senator from the Orchard State, Vera Tosk,"""
 _LINKING: Final = _OF | {"and", "&"}
 _OTHERS: Final = 40
 """Tokens behind a mention that are read for the names of others."""
 
 
 def name_beside(mention: Mention, tokens: Sequence[Token], lexicon: ProseLexicon) -> Span | None:
-    """The name behind a role and a comma: His wife, author Mrinal Deshmukh, shared …"""
+    """The name behind a role and a comma: His wife, author Sunniva Dahlby, shared …"""
     comma = mention.last + 1
     of = joined = False
     while comma < min(len(tokens), mention.last + TITLE):
         token = tokens[comma]
         plain = token.text.islower() and token.low not in lexicon.cues
-        whose = of and is_name(token, lexicon)  # "and close pal of Naila Marlow, Zlat Ibe,"
+        whose = of and is_name(token, lexicon)  # "and close pal of Naila Marlow, Bo Rapp,"
         linking = token.low in _LINKING or token.low in lexicon.kin
         if not (linking or (plain and (of or joined)) or whose):
             break
@@ -58,7 +58,7 @@ def name_beside(mention: Mention, tokens: Sequence[Token], lexicon: ProseLexicon
         if not name or not is_name(tokens[name], lexicon) or lexicon.own:
             return None
         comma = name - 1
-    elif tokens[comma].text != ",":  # "the naturalist and broadcaster Idris Vaughan-Peel"
+    elif tokens[comma].text != ",":  # "the naturalist and potter Idris Vaughan-Peel"
         if comma <= mention.last + 1 or not is_name(tokens[comma], lexicon) or of:
             return None
         comma -= 1

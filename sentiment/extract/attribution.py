@@ -118,7 +118,7 @@ def _by_verb(lead: Lead, verb: int, lexicon: ProseLexicon) -> Attribution | None
     if low in lexicon.own:
         mention = own_subject(lead, verb, mention, lexicon)
     if mention is not None and mention.kind == "furniture":
-        apart = tokens[mention.last + 1].text == ","  # "His film, Teri Din co-star Kirti Sand,"
+        apart = tokens[mention.last + 1].text == ","  # "His film, Nine Doors co-star Freya Moll,"
         online = lexicon.cues[low] in _WRITTEN and low not in _READS
         mention = (
             sentence_subject(tokens, mention.last + 1, verb, lexicon, people=True)

@@ -1,6 +1,6 @@
 """Who speaks where the rest of their sentence, without marks, comes first?
 
-“We must look at what is written” in that law, Olt said.
+“Every net has to be counted twice” in that store, Olt said.
 """
 
 from __future__ import annotations

@@ -94,7 +94,7 @@ def holds(chosen: Attribution, quotation: Quotation, shape: Shape, *, fused: boo
     if written and chosen.last - (chosen.cue or 0) <= _BESIDE:
         return True
     partial = fused or chosen.kind == "call" or (before and chosen.link in {"", "-"})
-    partial = partial or not chosen.link  # “We must look” at the law, Olt said
+    partial = partial or not chosen.link  # “Every net has” to be counted, Olt said
     if partial and (shape.words < PARTIAL_WORDS or shape.title):
         return False
     if chosen.kind == "alone":

@@ -147,7 +147,7 @@ class FullNames:
         return self._by_consonants(name, words)
 
     def _by_consonants(self, name: str, words: tuple[str, ...]) -> str:
-        """The one full name whose last word differs by a vowel: Hauser is Trevor Houser."""
+        """The one full name whose last word differs by a vowel: Lammel is Edgar Lommel."""
         if len(words) > 1 or len(words[0]) <= SHORTEST:
             return name
         full = [n for n, w in self._words.items() if len(w) == _FULL and _slips(words[0], w[-1])]

@@ -257,7 +257,7 @@ def _is_of_body(
 
 
 def _is_headline_verb(token: Token, lexicon: ProseLexicon) -> bool:
-    """Whether a heading's verb stands in capitals behind a name: Madhur Dixon Wished Her."""
+    """Whether a heading's verb stands in capitals behind a name: Birgit Dixon Wished Her."""
     verb = token.low in lexicon.cues and token.low.endswith(("ed", "s")) and token.capital
     return verb and not lexicon.own and not token.text.isupper()
 

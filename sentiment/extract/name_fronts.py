@@ -1,7 +1,7 @@
 """Where does a name proper begin, behind offices, ranks and seats?
 
 Texas Rep. Pete Olsen; MP for Barnmouth West Colm Byrne; Singer-songwriter Alys Moyes;
-BFF Abigail Berard. And does a name only stand before a role: England coach Rory Blackwood?
+BFF Abigail Olt. And does a name only stand before a role: England coach Rory Blackwood?
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ class NameFronts:
         return at, [t.low for t in tokens[first:at] if t.text != "."]
 
     def _is_field(self, tokens: Sequence[Token], first: int, end: int) -> bool:
-        """Whether a name begins with what an office is of: Secretary of State Hilda Clint."""
+        """Whether a name begins with what an office is of: Secretary of State Greta Farrow."""
         if first < _PROPER or end - first <= _PROPER or tokens[first - 1].low != "of":
             return False
         office = tokens[first - 2]
@@ -84,7 +84,7 @@ class NameFronts:
         return bool(lexicon.signs) and tokens[at].low in lexicon.epithets - lexicon.roles
 
     def _is_acronym(self, tokens: Sequence[Token]) -> bool:
-        """Whether a name's first word only tells a rank or a body: BFF Abigail Berard.
+        """Whether a name's first word only tells a rank or a body: BFF Abigail Olt.
 
         Before a lone word it is somebody's initials: VVS Lakmal.
         """

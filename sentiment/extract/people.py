@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _GIVEN_TOO: Final = frozenset({"line"})
 """Words of platforms and railways that are first names, too: Line Renaud."""
 _SURNAMES_TOO: Final = frozenset({"steel", "street", "lane", "park", "house", "forest", "church"})
-"""Words of firms and clubs that are surnames, too: Georgia Steel, whom some call Georgia."""
+"""Words of firms and clubs that are surnames, too: Marion Steel, whom some call Marion."""
 _FULL: Final = 2
 _MOST_LEADS: Final = 200
 """Sentences that begin with a role and are followed; more are a list, not an article."""

@@ -57,7 +57,7 @@ def common_kind(words: Sequence[Token], head: str, lexicon: ProseLexicon) -> Men
 
 
 _WITH_FIELD: Final = 2
-"""Tokens that follow a field's one: "State Hilda Clint"."""
+"""Tokens that follow a field's one: "State Greta Farrow"."""
 
 
 def is_respect(tokens: Sequence[Token], at: int, lexicon: ProseLexicon) -> bool:
@@ -130,7 +130,7 @@ def _holder_of(
         return None
     office = tokens[outer.last].low
     if is_office_of(tokens, outer.last, mention, lexicon):
-        named = (mention.first + 1, mention.last + 1)  # "Secretary of State Hilda Rod Clint"
+        named = (mention.first + 1, mention.last + 1)  # "Secretary of State Greta Lunn Farrow"
         return Mention(outer.first, mention.last, "name", office, named)
     if office in lexicon.roles and outer.first == outer.last:
         # "Secretary-General of NATA", "Duchess of Sudsex"
@@ -141,7 +141,7 @@ def _holder_of(
 def is_office_of(
     tokens: Sequence[Token], office: int, named: Mention, lexicon: ProseLexicon
 ) -> bool:
-    """Whether a name begins with what an office is of: Secretary of State Hilda Rod Clint."""
+    """Whether a name begins with what an office is of: Secretary of State Greta Lunn Farrow."""
     low = tokens[office].low
     titled = tokens[office].text[0].isupper() and low in lexicon.roles - lexicon.relations
     whole = named.kind == "name" and named.name == (named.first, named.last + 1)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from sentiment.extract.words import Token
 
 _HEADS: Final = frozenset({"head", "chair", "official", "aide", "vice-chair"})
-"""What somebody is in a body named before them: NORA head Ida Brook."""
+"""What somebody is in a body named before them: HELM head Ida Brook."""
 _JOINS: Final = frozenset({"and", "but", "or"})
 
 
@@ -166,7 +166,7 @@ def _owned_by(
 def _held_by(
     tokens: Sequence[Token], start: int, end: int, hi: int, lexicon: ProseLexicon
 ) -> Mention | None:
-    """Who holds the office that ends a name: U.S. Secretary of State Hilda Rod Clint."""
+    """Who holds the office that ends a name: U.S. Secretary of State Greta Lunn Farrow."""
     behind = end + 1
     if behind >= hi or tokens[end].low != "of" or not is_name(tokens[behind], lexicon):
         return None

@@ -139,7 +139,7 @@ def _close_without_nesting(marks: Sequence[Mark], index: int, limit: int) -> int
 def _close_at_end(text: str, marks: Sequence[Mark], index: int, end: int) -> int | None:
     """The mark that ends a paragraph of nothing but words with single marks in them.
 
-    'Couples up with someone who has a person they are 'falling for' at home? #isle';
+    'Stirs in something from a jar that he calls 'winter syrup' at night? #isle';
     """
     opener, last = marks[index], marks[-1]
     if opener.sign not in SINGLE or end - opener.end > MOST_CODE_POINTS:

@@ -77,7 +77,7 @@ def lead_behind(
 def told_behind(case: Case, lexicon: ProseLexicon) -> Attribution | None:
     """The attribution at the end of a sentence that a fragment begins.
 
-    “You cannot begin until you prove to people” that the border is safe, he said.
+    “You cannot lower a stone before the divers” have come up, he said.
     """
     tokens, at = case.state.tokens, case.at
     if lexicon.own or not case.shape.ending.isalnum() or at + 1 >= len(tokens):

@@ -67,7 +67,7 @@ def is_piece(case: Case, last: Quote, gap: Sequence[Token], lexicon: ProseLexico
 def _is_parted(case: Case, last: Quote, gap: Sequence[Token], lexicon: ProseLexicon) -> bool:
     """Whether the prose between two pieces of one's words ends like their attribution.
 
-    In a sign, an abbreviation ("in Fort Mill, S.C."), its verb ("“…,” he said “…”"),
+    In a sign, an abbreviation ("in Pine Ferry, S.C."), its verb ("“…,” he said “…”"),
     or in one word that joins them: “…,” she said, and “…”.
     """
     if not gap or gap[-1].text in _PARTS:
@@ -172,7 +172,7 @@ def goes_on_from_above(state: Paragraph, last: Quote | None, lexicon: ProseLexic
 
 
 def goes_on_below(case: Case, last: Quote) -> bool:
-    """Whether the paragraph above ended in ``last`` and its speaker: ‘…,’ Reba wrote. / ‘Your …’"""
+    """Whether the paragraph above ended in ``last`` and its speaker: ‘…,’ Olt wrote. / ‘Your …’"""
     said = last.attribution
     if said is None or said.where != "after" or said.mention is None:
         return False

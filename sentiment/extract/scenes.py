@@ -46,7 +46,7 @@ _SITE: Final = frozenset({"site", "platform", "app", "website", "network", "gian
 _NO_SECTION: Final = frozenset({"for", "to", "no", "with"})
 """Before "comment": asked for comment, declined to comment, with comments like."""
 _BACK: Final = frozenset({"post", "posted", "posting", "tweet", "tweeted", "wrote", "write"})
-"""Before "back": the judge was quick to post back."""
+"""Before "back": the judge was soon to post back."""
 _NO_COMMENT: Final = frozenset({"to", "not", "never", "yet"})
 
 

@@ -55,7 +55,7 @@ def sentence_subject(
             if begins:
                 cleft = tokens[at].low == "it" and at + 2 < hi and tokens[at + 1].low in _WAS
                 if cleft and is_name(tokens[at + 2], lexicon):
-                    at += 2  # "But it was Dipa Rane whose comment got the most attention"
+                    at += 2  # "But it was Sefa Holm whose comment got the laughter"
                 found = phrase_right(tokens, at, hi, lexicon)
                 thing = people and found is not None and not is_person(found, lexicon)
                 if found is not None and found.head not in lexicon.times and not thing:

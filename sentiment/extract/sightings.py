@@ -221,10 +221,10 @@ class NameSpotter:
             role in lexicon.prepositions and not lexicon.subject_marks
         ) or before in lexicon.addressing
         governed = governed or after in lexicon.prepositions or before in _PLAYING
-        if governed and before in _CONJUNCTIONS:  # "hours after Ladi had mocked her"
+        if governed and before in _CONJUNCTIONS:  # "hours after Bodil had mocked her"
             governed = not is_finite(tokens, end, len(tokens), lexicon)
         if before == "," and at > 1 and seen.found and not lexicon.own:
-            last = seen.found[-1]  # "outside Wilming, Delaware"
+            last = seen.found[-1]  # "outside Larkhill, Delaware"
             beside = last.at + len(last.name) == tokens[at - 2].end
             beside = beside and not is_finite(tokens, end, len(tokens), lexicon)
             governed = governed or (beside and not last.subject)
@@ -268,5 +268,5 @@ class NameSpotter:
         if len(after) > 1 and after[0] == "," and after[1] in lexicon.cues:
             told = tokens[end + 2] if end + 2 < len(tokens) else None
             if told is not None and told.kind == "w" and is_name(told, lexicon):
-                return False  # "sweeps through the Galaxy, says McLaren"
+                return False  # "sails through the Narrows, says Holloway"
         return any(word in lexicon.cues for word in after)

@@ -32,7 +32,7 @@ _WORKS: Final = frozenset(
     | {"documentary", "musical", "essay", "poem", "column", "newsletter", "podcast"}
 )
 _APPOSED: Final = 2
-"""Tokens from the noun for a work to its title: in his 2012 book, “An American Son.”"""
+"""Tokens from the noun for a work to its title: in his 2012 book, “A Ferryman Abroad.”"""
 _IN_WORK: Final = 3
 """Tokens of "in her 2019" that stand before the work's noun."""
 _WORK: Final = 60
@@ -104,7 +104,7 @@ def _is_named_work(case: Case) -> bool:
 
 
 def _is_example(case: Case, attribution: Attribution) -> bool:
-    """Whether single words are given as examples: words such as “ambassador,” “attack”."""
+    """Whether single words are given as examples: words such as “lantern,” “ladder”."""
     if attribution.where != "before" or attribution.cue is None:
         return False
     tokens = case.state.tokens

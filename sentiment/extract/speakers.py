@@ -254,7 +254,7 @@ class Speakers:
         return None
 
     def _giver(self, mention: Mention, tokens: Sequence[Token]) -> str | None:
-        """Who gives it: Actor Ewan Hock, who knew him, issued a statement which read."""
+        """Who gives it: Actor Lorne Pickard, who knew him, issued a statement which read."""
         lexicon, verb = self._lexicon, mention.first - 1
         lo = sentence_start(tokens, mention.first, lexicon.honorifics)
         if verb <= lo or lexicon.own:

@@ -63,7 +63,7 @@ def is_verb(tokens: Sequence[Token], index: int, lexicon: ProseLexicon) -> bool:
         if before.owns or base or _is_passive(tokens, index, lexicon):
             return False
         noun = token.low in lexicon.carrier or token.low in lexicon.comments
-        # "« … », critique David Duval" has a verb
+        # "« … », critique Gilles Duvernet" has a verb
         noun = noun and not (token.low in lexicon.own and _is_behind_marks(tokens, index))
         determined = before.low in lexicon.determiners
         if token.low in lexicon.own and determined and before.low not in lexicon.clitics:
@@ -179,7 +179,7 @@ def _beside(
     if with_one or (before == "to" and tokens[lo].low == "to" and found.first <= lo + 1):
         return found  # "with one joking", "To this Alya chimed in"
     if before == "to" and found.first - 2 > lo and tokens[found.first - 2].low in _ANSWERING:
-        # "and the filmmaker reacting to her tweet wrote"
+        # "and the filmmaker reacting to her lamp wrote"
         answering = phrase_left(tokens, found.first - 3, lo, lexicon)
         if answering is not None and answering.kind in {"name", "role", "nameless"}:
             return answering

@@ -61,7 +61,7 @@ def subject_right(
             return None  # "añadió que la audiencia …"
         over = tokens[at].low in lexicon.prepositions
         if over and at + 1 < end and _stands_alone(tokens, at + 1, lexicon):
-            at += 2  # "insiste quant à lui Ivan Duroi"
+            at += 2  # "insiste quant à lui Yves Marsac"
             continue
         found = phrase_right(tokens, at + over, end, lexicon)
         if over and tokens[at + 1].low in lexicon.possessives and found is not None:

@@ -78,7 +78,7 @@ class RoleReader:
         return roles
 
     def _titled(self, tokens: Sequence[Token], at: int) -> str | None:
-        """The role in "The Song Is A Woman singer admitted", behind a title in capitals."""
+        """The role in "The River Is A Liar singer admitted", behind a title in capitals."""
         first, end = at, min(len(tokens) - 1, at + _LEAD)
         while at < end and tokens[at].kind == "w" and not tokens[at].text.islower():
             at += 1

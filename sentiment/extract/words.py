@@ -223,7 +223,7 @@ def ends_sentence(tokens: Sequence[Token], index: int, honorifics: frozenset[str
                 if (after.text[0].isdigit() and before.low in _BEFORE_NUMBERS) or (
                     after.text == "(" and before.low in _BEHIND_NAMES
                 ):
-                    return False  # "on Sept. 16", "Robert Casey Jr. (D-Pa.)"
+                    return False  # "on Sept. 16", "Ivo Olt Jr. (D-Pa.)"
             if after.kind == "w" and after.text[0].islower():
                 return False
     return True
