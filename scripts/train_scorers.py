@@ -21,7 +21,7 @@ import re
 import sys
 import unicodedata
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -64,6 +64,7 @@ class Phase:
     """One phase: its plan, SemEval tweets drawn, passes over SentiMix, our reactions, the rated.
 
     believed: how far the tweets' noisy labels give way to what the phase before makes of them.
+    start: earlier phases whose weighted mean it starts from, where that is not the last one.
     """
 
     plan: encoder.Plan
@@ -72,8 +73,12 @@ class Phase:
     own: int = 0
     rated: int = 0
     believed: float = 0.0
+    start: Mapping[int, float] | None = None
 
 
+# one phase knows reactions best, the ones before it tweets: their mean loses little of either
+_KNOWING_BOTH = {4: 1.0, 5: 1.0, 6: 2.0}
+_ALL_SO_FAR = {**_KNOWING_BOTH, 7: 2.0, 8: 4.0}
 PHASES = (
     Phase(encoder.Plan(seed=7), 10**6),
     Phase(encoder.Plan(rate=1.5e-4, batch_tokens=1408, final_rate=0.1, seed=11), 20000, 1.0, 4),
@@ -82,11 +87,12 @@ PHASES = (
     Phase(encoder.Plan(rate=1.2e-4, final_rate=0.3, seed=14), 10**6, 1.5, 2, 1),
     Phase(encoder.Plan(rate=1.2e-4, final_rate=0.3, seed=15), 10**6, 2.0, 3, 1, 0.3),
     Phase(encoder.Plan(rate=1.2e-4, final_rate=0.02, seed=16), 15000, 0.6, 3, 0, 0.3),
+    Phase(encoder.Plan(rate=1.2e-4, seed=17), 25000, 1.5, 3, 0, 0.3, _KNOWING_BOTH),
+    Phase(encoder.Plan(rate=1.2e-4, final_rate=0.02, seed=18), 20000, 1.0, 3, 0, 0.3),
+    Phase(encoder.Plan(rate=1.2e-4, final_rate=0.02, seed=19), 10**6, 1.0, 2, 0, 0.3, _ALL_SO_FAR),
 )
-# the last phase knows reactions best, the one before it tweets: their mean loses little of either
-SHIPPED = {4: 1.0, 5: 1.0, 6: 2.0}
+SHIPPED = {4: 1.0, 5: 1.0, 6: 1.0, 8: 2.0, 9: 5.0}
 LEXICON_PHASE = 1  # the encoder of later phases has seen our reactions too often to ask it of words
-TAUGHT_TWEETS = 12000  # SemEval tweets of which the encoder is asked; all else it is asked of
 RECIPE = linear.Recipe(own_weight=2.0, semeval_weights=(2.6, 0.65, 0.95), taught=0.5)
 _SPREAD = 0.2  # of the border between mild and not, in points of rating
 _FREQUENT = 6  # uses from which a word without a gloss gets a token of its own
@@ -176,6 +182,8 @@ def train_encoder(corpus: Corpus, work: Path) -> None:
             *by_source["reactions"] * phase.own,
             *by_source["rated"] * phase.rated,
         ]
+        if phase.start:
+            model, tokenizer = mean_of_phases(phase.start, work)
         if number:
             words = glosses(by_source["sentimix"] + by_source["reactions"])
             model, tokenizer = encoder.add_words(model, tokenizer, words)
@@ -186,13 +194,15 @@ def train_encoder(corpus: Corpus, work: Path) -> None:
         encoder.save(model, tokenizer, folder, plan)
 
 
-def shipped_encoder(work: Path) -> tuple[encoder.Classifier, encoder.Tokenizer]:
-    folders = {work / f"phase{number}": share for number, share in SHIPPED.items()}
+def mean_of_phases(
+    shares: Mapping[int, float], work: Path
+) -> tuple[encoder.Classifier, encoder.Tokenizer]:
+    folders = {work / f"phase{number}": share for number, share in shares.items()}
     return encoder.mean_of(folders, encoder.base_folder())
 
 
 def export_encoder(work: Path) -> None:
-    model, tokenizer = shipped_encoder(work)
+    model, tokenizer = mean_of_phases(SHIPPED, work)
     export.export(model, work / "encoder.onnx")
     (MODELS / "encoder.onnx").write_bytes((work / "encoder.onnx").read_bytes())
     tokenizer.no_truncation()
@@ -228,24 +238,12 @@ def report(name: str, sets: list[settle.Judged], held: settle.Judged, *, layered
     print(name, "own test part", settle.figures([held], {"reactions": final.judge(held)}))
 
 
-def what_the_encoder_says(learned: list[Example], work: Path) -> np.ndarray:
-    """Its logits of each text; NaN for the tweets that it is not asked of, to save time."""
-    model, tokenizer = shipped_encoder(work)
-    tweets = [i for i, e in enumerate(learned) if e.source == "semeval"]
-    draw = random.Random(5)  # noqa: S311 - sampling, not secrecy
-    asked = [i for i, e in enumerate(learned) if e.source != "semeval"]
-    asked += draw.sample(tweets, min(TAUGHT_TWEETS, len(tweets)))
-    out = np.full((len(learned), 3), np.nan)
-    out[asked] = encoder.logits(model, tokenizer, [plain_words(learned[i].text) for i in asked])
-    return out
-
-
 def train_fast(corpus: Corpus, work: Path) -> None:
     with (work / "lexicon.pkl").open("rb") as lines:
         known: linear.Lexicon = pickle.load(lines)  # noqa: S301 - written by this script
     learned = learned_from(corpus)
     table = linear.tabulate([e.text for e in learned], known)
-    teacher = what_the_encoder_says(learned, work)
+    teacher = encoder.logits(*mean_of_phases(SHIPPED, work), [plain_words(e.text) for e in learned])
     target, weight = linear.targets(learned, RECIPE, teacher)
     packed = linear.pack(*linear.fit(table, target, weight, RECIPE), known)
     nothing = {"offset": np.zeros(3), "confidence": np.zeros(7)}

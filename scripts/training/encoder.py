@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 LABELS = 3
 LOGGED, KEPT, AVERAGED = 50, 400, 4  # steps between lines, checkpoints and averagings
 MAX_TOKENS = 64
+WORDS = "encoder.embeddings.word_embeddings.weight"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,24 +90,30 @@ def add_words(
 ) -> tuple[Classifier, Tokenizer]:
     """A token for each word, starting from its gloss's mean embedding.
 
-    An empty gloss starts from the word's own pieces.
+    An empty gloss starts from the word's own pieces. The places that the vocabulary
+    keeps for words to come ("[unused7]") are filled before the table grows.
     """
     state = json.loads(tokenizer.to_str())
     vocabulary = state["model"]["vocab"]
-    old = model.encoder.embeddings.word_embeddings.weight.data
+    spare = [token for token in vocabulary if token.startswith("[unused")]
+    table = model.encoder.embeddings.word_embeddings.weight.data.clone()
     rows = []
     for word, gloss in glosses.items():
         if word in vocabulary:
             continue
         ids = tokenizer.encode(gloss or word, add_special_tokens=False).ids
-        rows.append(old[ids].mean(0))
-        vocabulary[word] = len(vocabulary)
-    if rows:
-        table = torch.cat([old, torch.stack(rows)])
-        model.encoder.embeddings.word_embeddings = nn.Embedding.from_pretrained(
-            table, freeze=False, padding_idx=0
-        )
-        model.encoder.config.vocab_size = table.shape[0]
+        start = table[ids].mean(0)
+        if spare:
+            vocabulary[word] = vocabulary.pop(spare.pop())
+            table[vocabulary[word]] = start
+        else:
+            vocabulary[word] = len(table) + len(rows)
+            rows.append(start)
+    table = torch.cat([table, *(row[None] for row in rows)])
+    model.encoder.embeddings.word_embeddings = nn.Embedding.from_pretrained(
+        table, freeze=False, padding_idx=0
+    )
+    model.encoder.config.vocab_size = table.shape[0]
     return model, Tokenizer.from_str(json.dumps(state))
 
 
@@ -242,7 +249,7 @@ def load(folder: Path, base: Path, dropout: float = 0.1) -> tuple[Classifier, To
     """A saved model, its vocabulary as large as it was."""
     model, _ = load_base(base, dropout)
     state = torch.load(folder / "model.pt", weights_only=True, map_location="cpu")
-    rows = state["encoder.embeddings.word_embeddings.weight"].shape[0]
+    rows = state[WORDS].shape[0]
     model.encoder.embeddings.word_embeddings = nn.Embedding(rows, 384, padding_idx=0)
     model.encoder.config.vocab_size = rows
     model.load_state_dict(state)
@@ -255,22 +262,23 @@ def mean_of(folders: dict[Path, float], base: Path) -> tuple[Classifier, Tokeniz
     A word that an earlier model did not have yet is the mean of those that have it.
     """
     model, tokenizer = load(list(folders)[-1], base)
-    states = [
-        (torch.load(folder / "model.pt", weights_only=True, map_location="cpu"), share)
-        for folder, share in folders.items()
-    ]
-    mean = {}
-    for key, last in states[-1][0].items():
-        if not last.dtype.is_floating_point:
-            mean[key] = last
-            continue
-        total = torch.zeros_like(last)
-        weight = torch.zeros(last.shape[:1] + (1,) * (last.dim() - 1))
-        for state, share in states:
-            rows = state[key].shape[0]
-            total[:rows] += share * state[key]
-            weight[:rows] += share
-        mean[key] = total / weight
+    words = tokenizer.get_vocab()
+    mean = {key: torch.zeros_like(value) for key, value in model.state_dict().items()}
+    weight = torch.zeros(len(words), 1)
+    for folder, share in folders.items():
+        state = torch.load(folder / "model.pt", weights_only=True, map_location="cpu")
+        known = Tokenizer.from_file(str(folder / "tokenizer.json")).get_vocab()
+        shared = sorted(word for word in words if word in known)
+        here, there = [words[w] for w in shared], [known[w] for w in shared]
+        weight[here] += share
+        for key, value in state.items():
+            if key == WORDS:
+                mean[key][here] += share * value[there]
+            elif value.dtype.is_floating_point:
+                mean[key] += share / sum(folders.values()) * value
+            else:
+                mean[key] = value
+    mean[WORDS] /= weight
     model.load_state_dict(mean)
     return model.eval(), tokenizer
 

@@ -162,10 +162,7 @@ def tabulate(texts: Sequence[str], known: Lexicon) -> Table:
 def targets(
     train: Sequence[Example], recipe: Recipe, teacher: np.ndarray | None
 ) -> tuple[np.ndarray, np.ndarray]:
-    """(target distributions, weights) of the training texts.
-
-    teacher   the encoder's logits, NaN for a text that it was not asked about
-    """
+    """(target distributions, weights) of the training texts. teacher: the encoder's logits."""
     sources = {"semeval": 0, "sentimix": 1, "reactions": 2, "rated": 3}
     source = np.asarray([sources[e.source] for e in train])
     label = np.asarray([e.label for e in train])
@@ -174,8 +171,7 @@ def targets(
     if teacher is not None and recipe.taught:
         raised = np.exp(teacher - teacher.max(1, keepdims=True))
         said = raised / raised.sum(1, keepdims=True)
-        asked = np.isfinite(said).all(1)
-        target[asked] = (1 - recipe.taught) * target[asked] + recipe.taught * said[asked]
+        target = (1 - recipe.taught) * target + recipe.taught * said
     weight = np.where(source == 0, np.asarray(recipe.semeval_weights)[label], 1.0)
     return target, np.where(source == sources["reactions"], recipe.own_weight, weight)
 

@@ -40,6 +40,14 @@ def test_plain_verdicts(text: str, expected: str) -> None:
     assert load_full().score([ScoringInput(text)])[0].sentiment == expected
 
 
+def test_a_doubtful_verdict_on_what_a_link_shows_is_neutral() -> None:
+    """Not so where the words say enough by themselves."""
+    shown = "Boys only want one thing and it is this: https://th.example/a1b2"
+    said = "Worst film of the year, what a waste of money https://th.example/a1b2"
+    verdicts = load_full().score([ScoringInput(shown), ScoringInput(said)])
+    assert [v.sentiment for v in verdicts] == ["neutral", "negative"]
+
+
 @pytest.mark.parametrize("title", ["12th Fail", "War", "The Worst Day"])
 def test_a_masked_title_alone_is_neutral_and_unsure(title: str) -> None:
     found = load_full().score([ScoringInput(title, mask=(title,))])[0]
