@@ -99,6 +99,8 @@ def _printed(root: HtmlElement) -> str | None:
 
 def _is_dated(element: HtmlElement) -> bool:
     """Whether an element is marked as a date by its properties or its class."""
+    if not element.keys():
+        return False
     names = {(element.get(name) or "").lower() for name in ("itemprop", "property")}
     if names & _PROPERTIES:
         return True

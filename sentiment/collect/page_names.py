@@ -17,6 +17,8 @@ _SECTIONS: Final = frozenset({"div", "section", "ol", "ul", "dl", "table", "asid
 
 def name_parts(element: HtmlElement) -> set[str]:
     """Words of class and id, parted at hyphens, underscores and inner capitals."""
+    if not element.keys():
+        return set()
     names = f"{element.get('class') or ''} {element.get('id') or ''}"
     return {word.lower() for word in _PARTS.findall(names)}
 

@@ -67,6 +67,8 @@ class Trimmer:
             return not _is_of_quotation(element)
         if element.tag == "h1":
             return True
+        if not element.keys() and element.tag not in _OUTSIDE_TAGS:
+            return False  # most elements of a page have no name to look up
         if _marked(element, "caption") or _marked(element, "repeat"):
             return len(element.text_content()) <= 2 * _LABEL_LENGTH
         if _marked(element, "label"):
@@ -140,6 +142,8 @@ def _marked(element: HtmlElement, where: str) -> bool:
         return False
     if where == "outside" and element.tag in _OUTSIDE_TAGS:
         return not (element.tag == "footer" and _in_quote(element)) and not _wraps_embed(element)
+    if not element.keys():
+        return False
     known = listed(where)
     if where == "outside" and element.tag in {"div", "section"}:
         known |= listed("box")
