@@ -265,6 +265,7 @@ def mean_of(folders: dict[Path, float], base: Path) -> tuple[Classifier, Tokeniz
     words = tokenizer.get_vocab()
     mean = {key: torch.zeros_like(value) for key, value in model.state_dict().items()}
     weight = torch.zeros(len(words), 1)
+    total = sum(folders.values())
     for folder, share in folders.items():
         state = torch.load(folder / "model.pt", weights_only=True, map_location="cpu")
         known = Tokenizer.from_file(str(folder / "tokenizer.json")).get_vocab()
@@ -275,7 +276,7 @@ def mean_of(folders: dict[Path, float], base: Path) -> tuple[Classifier, Tokeniz
             if key == WORDS:
                 mean[key][here] += share * value[there]
             elif value.dtype.is_floating_point:
-                mean[key] += share / sum(folders.values()) * value
+                mean[key] += share / total * value
             else:
                 mean[key] = value
     mean[WORDS] /= weight

@@ -14,6 +14,7 @@ import lxml.html
 from lxml import etree
 
 from sentiment.collect.page_quotations import drop_repeats, mark_quotations
+from sentiment.collect.page_titles import letters
 from sentiment.collect.page_trimming import Trimmer
 
 if TYPE_CHECKING:
@@ -199,7 +200,7 @@ def _is_title(paragraph: str, title: str | None) -> bool:
     """Whether a paragraph only repeats the headline."""
     if not title:
         return False
-    a, b = ("".join(c for c in text.casefold() if c.isalnum()) for text in (paragraph, title))
+    a, b = letters(paragraph), letters(title)
     continued = len(b) > _TELLING and a.startswith(b) and len(a) - len(b) < _SITE_NAME
     return bool(a) and (a == b or continued)
 

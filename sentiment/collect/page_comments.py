@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from sentiment.collect.page_names import letters_headed, names_comments
+from sentiment.collect.page_names import ARTICLE, is_within, letters_headed, names_comments
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -27,7 +27,6 @@ _THREADS: Final = frozenset(
 )  # fmt: skip
 _BOXES: Final = frozenset({"comments", "disqus_thread"})
 
-_ARTICLE: Final = 400  # letters in paragraphs behind a headline that are an article already
 _BETWEEN: Final = 200  # letters of paragraphs right beside comments that an article reproduces
 
 
@@ -40,10 +39,12 @@ def drop_comments(root: HtmlElement) -> None:
         length = len(paragraph.text_content().strip())
         beside[above] = beside.get(above, 0) + length
     for element in list(root.iter(*_COMMENT_TAGS, *_THREAD_TAGS)):
-        below = headed.get(element, 0) > _ARTICLE and names_comments(element)
+        if not element.keys():
+            continue  # most elements of a page have no name to look up
+        below = headed.get(element, 0) > ARTICLE and names_comments(element)
         # comments that the article itself reproduces stand among its paragraphs
         below = below and beside.get(element.getparent(), 0) < _BETWEEN
-        if (below or _is_comment(element) or _is_thread(element)) and _can_go(element, root):
+        if (below or _is_comment(element) or _is_thread(element)) and is_within(element, root):
             element.drop_tree()
 
 
@@ -70,7 +71,3 @@ def _is_thread(element: HtmlElement) -> bool:
     return next(element.iter("h1", "main"), None) is None and not element.xpath(
         "boolean(.//*[@itemprop='articleBody'])"
     )
-
-
-def _can_go(element: HtmlElement, root: HtmlElement) -> bool:
-    return element.getparent() is not None and any(a is root for a in element.iterancestors())

@@ -122,10 +122,10 @@ def _value(element: HtmlElement) -> str | None:
 
 def _in_other(element: HtmlElement) -> bool:
     """Whether a date belongs to an embed or a comment."""
-    for above in element.iterancestors():
-        if _EMBED.search(above.get("class") or "") or names_comments(above):
-            return True
-    return False
+    return any(
+        _EMBED.search(above.get("class") or "") or names_comments(above)
+        for above in element.iterancestors()
+    )
 
 
 def _day(value: str | None) -> str | None:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _PARTS: Final = re.compile(r"[A-Z]?[^\W\d_A-Z]+|[A-Z]+")
+ARTICLE: Final = 400  # letters in paragraphs behind a headline that are an article already
 _SECTIONS: Final = frozenset({"div", "section", "ol", "ul", "dl", "table", "aside"})
 
 
@@ -31,6 +32,11 @@ def whole_names(element: HtmlElement) -> list[str]:
 def names_comments(element: HtmlElement) -> bool:
     """Whether an element is called a section of readers' comments."""
     return element.tag in _SECTIONS and not name_parts(element).isdisjoint(listed("comments"))
+
+
+def is_within(element: HtmlElement, root: HtmlElement) -> bool:
+    """Whether an element still hangs below a root, after others were taken out."""
+    return any(above is root for above in element.iterancestors())
 
 
 def letters_headed(root: HtmlElement) -> dict[HtmlElement, int]:

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Final
 
 import lxml.html
 
+from sentiment.collect.page_titles import letters
+
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
@@ -54,13 +56,13 @@ def drop_repeats(root: HtmlElement) -> None:
     pulled = [e for e in root.iter("p", "blockquote") if _is_pulled(e)]
     if not headings and not pulled:
         return
-    words = "\n\n".join(_letters(p.text_content()) for p in root.iter("p", "li"))
+    words = "\n\n".join(letters(p.text_content()) for p in root.iter("p", "li"))
     for heading in headings[:_MOST_HEADINGS]:
-        quoted = [_letters(m[1]) for m in _IN_MARKS.finditer(heading.text_content())]
+        quoted = [letters(m[1]) for m in _IN_MARKS.finditer(heading.text_content())]
         if heading.getparent() is not None and all(q in words for q in quoted):
             heading.drop_tree()
     for element in pulled[:_MOST_HEADINGS]:
-        quote = _letters(element.text_content())
+        quote = letters(element.text_content())
         alone = f"\n\n{words}\n\n".count(f"\n{quote}\n")
         if element.getparent() is not None and words.count(quote) > alone:
             element.drop_tree()
@@ -74,10 +76,6 @@ def _is_pulled(element: HtmlElement) -> bool:
     if element.tag == "blockquote":
         return not holds_embed(text)
     return _IN_MARKS.fullmatch(text) is not None
-
-
-def _letters(text: str) -> str:
-    return "".join(c for c in text.casefold() if c.isalnum())
 
 
 def _mark_block(quote: HtmlElement) -> None:

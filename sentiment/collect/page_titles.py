@@ -133,10 +133,8 @@ def _is_date(part: str) -> bool:
 
 def _is_name(part: str, outlet: str | None) -> bool:
     """Whether a part of a title is the outlet's name, or begins it: DW of DW.COM."""
-    a, b = letters(part), letters(outlet or "")
-    return min(len(a), len(b)) >= _SHORTEST_NAME and (
-        a == b or (b.startswith(a) and len(a) < len(b))
-    )
+    name = letters(part)
+    return len(name) >= _SHORTEST_NAME and letters(outlet or "").startswith(name)
 
 
 def _is_name_first(full: str | None, name: str) -> bool:

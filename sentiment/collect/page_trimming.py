@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from sentiment.collect.page_names import letters_headed, listed, whole_names
+from sentiment.collect.page_names import ARTICLE, is_within, letters_headed, listed, whole_names
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -26,7 +26,6 @@ _MARKS: Final = re.compile("[\"“”„'‘’`]")
 _LABEL_LENGTH: Final = 220
 _LINK_SHARE: Final = 0.85
 _BODY_SHARE: Final = 0.4  # an element with this much of the page's paragraphs is its article
-_ARTICLE: Final = 400  # letters in paragraphs behind a headline that are an article already
 
 
 class Trimmer:
@@ -85,7 +84,7 @@ class Trimmer:
         if _paragraph_length(element) <= _BODY_SHARE * self._total:
             return False
         aside = element.tag == "aside" or "sidebar" in whole_names(element)
-        return not aside or self._headed.get(element, 0) <= _ARTICLE
+        return not aside or self._headed.get(element, 0) <= ARTICLE
 
 
 def _drop_code(root: HtmlElement) -> None:
@@ -106,7 +105,7 @@ def _paragraph_length(element: HtmlElement) -> int:
 
 
 def _attached(element: HtmlElement, root: HtmlElement) -> bool:
-    return element is root or any(above is root for above in element.iterancestors())
+    return element is root or is_within(element, root)
 
 
 def _drop_related(heading: HtmlElement) -> None:
@@ -142,8 +141,6 @@ def _marked(element: HtmlElement, where: str) -> bool:
         return False
     if where == "outside" and element.tag in _OUTSIDE_TAGS:
         return not (element.tag == "footer" and _in_quote(element)) and not _wraps_embed(element)
-    if not element.keys():
-        return False
     known = listed(where)
     if where == "outside" and element.tag in {"div", "section"}:
         known |= listed("box")
