@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sentiment.extract.attributed import MAKERS, REACH, Attribution
+from sentiment.extract.attributed import REACH, Attribution
 from sentiment.extract.late_verbs import by_late_verb
 from sentiment.extract.nobody_behind import one_more, read_there
-from sentiment.extract.phrases import phrase_left
 from sentiment.extract.phrases_right import phrase_right
 from sentiment.extract.sentence_subjects import is_person
 from sentiment.extract.subjects import DASHES, JOINS, is_verb
 from sentiment.extract.subjects_behind import over_clitics, subject_right
 from sentiment.extract.words import ends_sentence
+from sentiment.extract.words_named import by_maker, in_words, stated_on
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,10 +31,8 @@ _APART: Final = DASHES | {","}
 _STOPS: Final = ".!?…"
 _SEPARATED: Final = frozenset({"fort", "hinzu", "mit", "nach", "an", "ein", "weiter"})
 """What a German verb leaves at its sentence's end: "fährt sie fort"."""
-_APART_FROM: Final = 4
-"""Tokens of "mit diesen Worten" and of the verb behind it."""
-_MADE: Final = 6
-"""Tokens from "is" to the noun that words stand in, and on to its maker."""
+_SUBJECT: Final = 6
+"""Tokens from a verb that opens a sentence of its own to the end of its subject."""
 _PARTICLES: Final = frozenset({"in", "back", "out", "up", "on", "along", "off"})
 _PARTICIPLES: Final = ("ant", "ée", "ées", "és")
 """Endings of French forms that have no subject: «…», exigeant que; «…» résumée par."""
@@ -75,18 +73,18 @@ def after_quotation(
     if phrased is not None:
         return phrased
     titled = tokens[first].low in lexicon.determiners or tokens[first].low == "so"
-    made = _by_maker(tokens, first, end, lexicon) if titled else None
+    made = by_maker(tokens, first, end, lexicon) if titled else None
     if made is not None:
         return made
     if ending in _STOPS and lexicon.own and tokens[first].text[0].isupper():
         return _by_subject(tokens, first, end, ending, lexicon)  # a sentence of its own
-    worded = read_there(tokens, first, end, lexicon) or _in_words(tokens, first, end, lexicon)
+    worded = read_there(tokens, first, end, lexicon) or in_words(tokens, first, end, lexicon)
     if worded is not None:
         return worded
     verb = over_clitics(tokens, first, end, lexicon)
     low = tokens[verb].low
     if lexicon.noun_articles and verb + 1 < end and tokens[verb + 1].low == "es":
-        return _stated(tokens, verb, first, end, lexicon)
+        return stated_on(tokens, verb, first, end, lexicon)
     joined = low.endswith("ing") and low not in lexicon.own  # “…”, saying that it would
     if is_verb(tokens, verb, lexicon) and not (joined or tokens[verb].text[0].isupper()):
         particle = verb + 2 < end and tokens[verb + 1].low in _PARTICLES  # "chimed in another"
@@ -105,9 +103,7 @@ def after_quotation(
         beside = found is not None and (plain or apart or found.kind in sure)
         if alone or beside:
             return Attribution(found, verb, lexicon.cues[low], "after", first, end, ",")
-    return _by_maker(tokens, first, end, lexicon) or _by_subject(
-        tokens, first, end, ending, lexicon
-    )
+    return by_maker(tokens, first, end, lexicon) or _by_subject(tokens, first, end, ending, lexicon)
 
 
 def _by_phrase(
@@ -137,69 +133,13 @@ def _verb_alone(
     low = tokens[first].low
     if low not in lexicon.own or low in lexicon.weak or low not in lexicon.cues:
         return None
-    found = subject_right(tokens, first, min(hi, first + _MADE), lexicon)
+    found = subject_right(tokens, first, min(hi, first + _SUBJECT), lexicon)
     if found is None or found.first != first + 1 or found.kind not in {"name", "role"}:
         return None
     behind = found.last + 1
     if behind < hi and tokens[behind].text not in _STOPS:
         return None
     return Attribution(found, first, lexicon.cues[low], "after", first, behind, ",")
-
-
-def _stated(
-    tokens: Sequence[Token], verb: int, first: int, end: int, lexicon: ProseLexicon
-) -> Attribution:
-    """Whose page says it: „…“, hieß es auf dem Account von Karin Fegel; nobody in a release."""
-    for at in range(verb + 2, end - 1):
-        account = tokens[at].low.rpartition("-")[2] in lexicon.accounts
-        if account and tokens[at + 1].low in MAKERS | lexicon.genitives:
-            maker = phrase_right(tokens, at + 2, end, lexicon)
-            if maker is not None and maker.kind == "name":
-                return Attribution(maker, verb, "post", "after", first, end, ",")
-    return Attribution(None, verb, "speech", "after", first, end, ",")
-
-
-def _in_words(
-    tokens: Sequence[Token], first: int, end: int, lexicon: ProseLexicon
-) -> Attribution | None:
-    """Words named again before the verb: „…“ – mit diesen Worten würdigt ihn Jan Brook."""
-    if not lexicon.own or tokens[first].low not in lexicon.prepositions:
-        return None
-    near = range(first + 1, min(end - 1, first + _APART_FROM))
-    carrier = next((i for i in near if tokens[i].low in lexicon.carrier), None)
-    if carrier is None:
-        return None
-    for verb in range(carrier + 1, min(end, carrier + _APART_FROM)):
-        if tokens[verb].kind == "w" and tokens[verb].text[0].islower():
-            found = phrase_right(tokens, verb + 1, end, lexicon)
-            if found is not None and found.kind in {"name", "handle", "nameless"}:
-                return Attribution(found, carrier, "speech", "after", first, end, ",")
-    return None
-
-
-def _by_maker(
-    tokens: Sequence[Token], first: int, end: int, lexicon: ProseLexicon
-) -> Attribution | None:
-    """What the words are, and whose: «…» è il tweet di @rocca, «…», es el mensaje de Paco."""
-    low = tokens[first].low
-    if not (lexicon.own and (low in lexicon.clitics or low in lexicon.determiners)):
-        return None
-    reads = any(t.low in lexicon.reads for t in tokens[first : first + 2])
-    near = range(first + 1, min(end if reads else end - 2, first + _MADE))
-    wordy = lexicon.carrier | lexicon.replies | lexicon.comments
-    carrier = next((i for i in near if tokens[i].low in wordy), None)
-    if carrier is None:
-        return None
-    for at in range(carrier + 1, min(end - 1, carrier + _MADE)):
-        if tokens[at].low in MAKERS | lexicon.genitives:
-            maker = phrase_right(tokens, at + 1, end, lexicon)
-            if maker is not None and maker.kind in {"name", "handle", "nameless"}:
-                return Attribution(maker, carrier, "carrier", "after", first, end, ",")
-    read = any(lexicon.cues.get(t.low) == "write" for t in tokens[first:carrier])
-    held = phrase_left(tokens, carrier, first, lexicon) if read else None
-    if held is None or held.kind != "carrier":
-        return None
-    return Attribution(held, carrier, "carrier", "after", first, end, ",")  # "se lee en su post"
 
 
 def _signed(tokens: Sequence[Token], at: int, hi: int, lexicon: ProseLexicon) -> Attribution | None:

@@ -1,0 +1,80 @@
+"""Does the prose behind a quotation name the words themselves, and whose they are?
+
+„…“ – mit diesen Worten würdigt ihn Jan Brook; «…», es el mensaje de Paco; „…“, hieß es
+auf dem Account von Karin Fegel.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from sentiment.extract.attributed import MAKERS, Attribution
+from sentiment.extract.phrases import phrase_left
+from sentiment.extract.phrases_right import phrase_right
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sentiment.data.prose_lexicon import ProseLexicon
+    from sentiment.extract.words import Token
+
+_APART_FROM: Final = 4
+"""Tokens of "mit diesen Worten" and of the verb behind it."""
+_MADE: Final = 6
+"""Tokens from "is" to the noun that words stand in, and on to its maker."""
+
+
+def stated_on(
+    tokens: Sequence[Token], verb: int, first: int, end: int, lexicon: ProseLexicon
+) -> Attribution:
+    """Whose page says it: „…“, hieß es auf dem Account von Karin Fegel; nobody in a release."""
+    for at in range(verb + 2, end - 1):
+        account = tokens[at].low.rpartition("-")[2] in lexicon.accounts
+        if account and tokens[at + 1].low in MAKERS | lexicon.genitives:
+            maker = phrase_right(tokens, at + 2, end, lexicon)
+            if maker is not None and maker.kind == "name":
+                return Attribution(maker, verb, "post", "after", first, end, ",")
+    return Attribution(None, verb, "speech", "after", first, end, ",")
+
+
+def in_words(
+    tokens: Sequence[Token], first: int, end: int, lexicon: ProseLexicon
+) -> Attribution | None:
+    """Words named again before the verb: „…“ – mit diesen Worten würdigt ihn Jan Brook."""
+    if not lexicon.own or tokens[first].low not in lexicon.prepositions:
+        return None
+    near = range(first + 1, min(end - 1, first + _APART_FROM))
+    carrier = next((i for i in near if tokens[i].low in lexicon.carrier), None)
+    if carrier is None:
+        return None
+    for verb in range(carrier + 1, min(end, carrier + _APART_FROM)):
+        if tokens[verb].kind == "w" and tokens[verb].text[0].islower():
+            found = phrase_right(tokens, verb + 1, end, lexicon)
+            if found is not None and found.kind in {"name", "handle", "nameless"}:
+                return Attribution(found, carrier, "speech", "after", first, end, ",")
+    return None
+
+
+def by_maker(
+    tokens: Sequence[Token], first: int, end: int, lexicon: ProseLexicon
+) -> Attribution | None:
+    """What the words are, and whose: «…» è il tweet di @rocca, «…», es el mensaje de Paco."""
+    low = tokens[first].low
+    if not (lexicon.own and (low in lexicon.clitics or low in lexicon.determiners)):
+        return None
+    reads = any(t.low in lexicon.reads for t in tokens[first : first + 2])
+    near = range(first + 1, min(end if reads else end - 2, first + _MADE))
+    wordy = lexicon.carrier | lexicon.replies | lexicon.comments
+    carrier = next((i for i in near if tokens[i].low in wordy), None)
+    if carrier is None:
+        return None
+    for at in range(carrier + 1, min(end - 1, carrier + _MADE)):
+        if tokens[at].low in MAKERS | lexicon.genitives:
+            maker = phrase_right(tokens, at + 1, end, lexicon)
+            if maker is not None and maker.kind in {"name", "handle", "nameless"}:
+                return Attribution(maker, carrier, "carrier", "after", first, end, ",")
+    read = any(lexicon.cues.get(t.low) == "write" for t in tokens[first:carrier])
+    held = phrase_left(tokens, carrier, first, lexicon) if read else None
+    if held is None or held.kind != "carrier":
+        return None
+    return Attribution(held, carrier, "carrier", "after", first, end, ",")  # "se lee en su post"
