@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import time
 import tomllib
 from pathlib import Path
 
 import pytest
+from growth import grows_with_length
 from hypothesis import given
 
 from sentiment.extract.emoji_text import find_emoji
@@ -52,16 +52,7 @@ def test_the_same_text_gives_the_same_posts(text):
      "— January 1, 2024 ", "Name\n@handle\n", "https://t.co/aaaaaaaaaa ", "u/abc: ", "\n", "2h "],
 )  # fmt: skip
 def test_time_grows_with_length_not_with_its_square(unit):
-    def seconds(size: int) -> float:
-        text = unit * (size // len(unit))
-        start = time.process_time()
-        find_posts(text)
-        return time.process_time() - start
-
-    seconds(2_000)  # loads the word lists
-    short = min(seconds(20_000) for _ in range(2))
-    # sixteen times the text: sixteen times the work, not two hundred and fifty
-    assert seconds(320_000) < 80 * short + 0.5
+    assert grows_with_length(find_posts, unit)
 
 
 @pytest.mark.parametrize(

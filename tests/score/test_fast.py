@@ -6,6 +6,7 @@ import time
 
 import numpy as np
 import pytest
+from growth import grows_with_length
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -130,14 +131,13 @@ def test_at_least_half_as_quick_as_vader() -> None:
     assert ours < 3 * (time.process_time() - begun)  # 2 is the aim; a third part is for noise
 
 
-@pytest.mark.parametrize(
-    "hostile", ["#" * 200_000, "a" * 300_000, "@a " * 80_000, "❤️" * 60_000, "http" * 50_000]
-)
-def test_hostile_text_takes_linear_time(hostile: str) -> None:
-    begun = time.process_time()
-    tokens(hostile)
-    context_words(ScoringInput(hostile, mask=("War",)))
-    assert time.process_time() - begun < 6
+@pytest.mark.parametrize("unit", ["#", "a", "@a ", "❤️", "http"])
+def test_hostile_text_takes_linear_time(unit: str) -> None:
+    def read(hostile: str) -> None:
+        tokens(hostile)
+        context_words(ScoringInput(hostile, mask=("War",)))
+
+    assert grows_with_length(read, unit)
 
 
 def test_a_broken_model_file_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
