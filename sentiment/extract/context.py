@@ -9,11 +9,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
+from sentiment.extract.crowd_runs import run_around
 from sentiment.extract.kind_case import ONLINE, KindCase
 from sentiment.extract.kinds import KindReader
 from sentiment.extract.platform_names import speaks_for_platform
 from sentiment.extract.scene_events import in_comments, platform_of_scene
 from sentiment.extract.venues import platform_of_video, told_video
+from sentiment.extract.words import sentence_end
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -113,6 +115,8 @@ class Context:
                 *self._behind(tokens, start, end),
             ]
         mention = attribution.mention
+        if attribution.kind == "crowd" and mention is None and lexicon.own:
+            own = [*own, *self._around_run(tokens, start)]
         if mention is not None and speaks_for_platform(mention, tokens):
             own = [e for e in own if e.what != "platform"]  # the firm speaks, nobody posts
         head = mention.head if mention is not None else ""
@@ -145,6 +149,16 @@ class Context:
         mention = case.attribution.mention
         named = mention is not None and mention.kind == "name"
         return named or case.attribution.kind in {"phrase", "neighbour"}
+
+    def _around_run(self, tokens: Sequence[Token], start: int) -> list[Event]:
+        """Events of the prose right behind a row of quotations: "…, liest man auf X"."""
+        at = next((i for i, t in enumerate(tokens) if t.kind == "q" and t.end >= start), None)
+        if at is None:
+            return []
+        _, last = run_around(tokens, at)
+        end = sentence_end(tokens, last + 1, self._lexicon.honorifics)
+        close = next((i for i in range(last + 1, end) if tokens[i].kind == "q"), end)
+        return self._scenes.within(tokens[last].end, tokens[max(last, close - 1)].end)
 
     def _behind(self, tokens: Sequence[Token], start: int, end: int) -> list[Event]:
         """Events between a quotation and the end of its sentence: "… under her post"."""

@@ -38,11 +38,7 @@ def is_crowd_run(
     """
     if not lexicon.own:
         return False
-    first = last = at
-    while at - first < _LONGEST and (left := _beside(tokens, first, -1)) is not None:
-        first = left
-    while last - at < _LONGEST and (right := _beside(tokens, last, 1)) is not None:
-        last = right
+    first, last = run_around(tokens, at)
     opens = first == 0 or ends_sentence(tokens, first - 1, lexicon.honorifics)
     if first == last or not (opens or tokens[first - 1].text in _LEADS):
         return False
@@ -55,7 +51,7 @@ def is_crowd_run(
     if any(t.low in many for t in tokens[last + 1 : behind]):
         return True
     if said is not None:
-        return False
+        return said.kind == "crowd"  # "«…», «…», peut-on lire sur Twitter"
     lead = tokens[sentence_start(tokens, first, lexicon.honorifics) : first]
     if not lead:
         above = tokens[:first] or previous
@@ -63,6 +59,16 @@ def is_crowd_run(
         lead = above[lo:]
     told = any(t.low in many | lexicon.gathered for t in lead)
     return told and not any(t.kind == "q" for t in lead)
+
+
+def run_around(tokens: Sequence[Token], at: int) -> tuple[int, int]:
+    """The first and the last quotation of the row that ``tokens[at]`` stands in."""
+    first = last = at
+    while at - first < _LONGEST and (left := _beside(tokens, first, -1)) is not None:
+        first = left
+    while last - at < _LONGEST and (right := _beside(tokens, last, 1)) is not None:
+        last = right
+    return first, last
 
 
 def _beside(tokens: Sequence[Token], at: int, step: int) -> int | None:

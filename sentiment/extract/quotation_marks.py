@@ -6,19 +6,19 @@ import re
 from typing import Final, NamedTuple
 
 # one set of signs to begin with, as that is searched for fastest; a lone "`" is no mark
-_MARK = re.compile(r"[\"“”„‟«»‘’‚‛‹›「」『』＂'`](?:(?<=')'|(?<=`)`)?")
+_MARK = re.compile(r"[\"“”„‟«»‘’‚‛‹›「」『』＂″'`](?:(?<=')'|(?<=`)`)?")
 _TYPED = frozenset('“”"')
 DOUBLE = frozenset({'"', "''", "``", "＂"})
 CLOSERS: Final[dict[str, tuple[str, ...]]] = {
-    "“": ("”", '"', "“", "''"),
+    "“": ("”", '"', "“", "''", "″"),
     "”": ("”",),
     "„": ("“", "”", '"'),
     "‟": ("”", "“"),
-    '"': ('"', "”", "＂", "“"),
+    '"': ('"', "”", "＂", "“", "″"),
     "＂": ("＂", '"'),
     "''": ("''", '"', "”"),
     "``": ("''", "``"),
-    "«": ("»",),
+    "«": ("»", "«", "″"),  # «Bravo !« and «vu sur TF1″, as some systems set them
     "»": ("«",),
     "‹": ("›",),
     "›": ("‹",),
@@ -65,6 +65,9 @@ def read_mark(text: str, found: re.Match[str], left: int, right: int) -> Mark:
             sign == "”" and at == left and end < right
         )
         return Mark(at, end, sign, opening_use, closes=True, strong=True)
+    if sign == "″":
+        closes = not blank_before and not after.isalnum()
+        return Mark(at, end, sign, opens=False, closes=closes, strong=False)
     if sign == "‘":
         opens = not blank_after and not before.isalnum()
         return Mark(at, end, sign, opens, closes=False, strong=False)

@@ -18,7 +18,8 @@ from sentiment.extract.unmarked import find_unmarked, with_unmarked
 from sentiment.extract.words import Joints, cut_tokens
 from sentiment.model import Article
 
-CASES = Path(__file__).parents[1] / "cases" / "prose_languages.toml"
+CASES = Path(__file__).parents[1] / "cases"
+FILES = ("prose_languages.toml", "prose_languages_crowds.toml")
 FIELDS = (
     "text", "kind", "platform", "author", "author_mention", "handle", "cue", "translation",
 )  # fmt: skip
@@ -26,7 +27,8 @@ FEWEST = 15
 
 
 def _read() -> list[dict[str, Any]]:
-    return tomllib.loads(CASES.read_text(encoding="utf-8"))["case"]
+    texts = [(CASES / name).read_text(encoding="utf-8") for name in FILES]
+    return [case for text in texts for case in tomllib.loads(text)["case"]]
 
 
 def _params() -> list[Any]:
