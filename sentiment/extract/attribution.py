@@ -53,6 +53,8 @@ def before_quotation(
     if at <= lo or (at - lo <= _NEAR and tokens[lo].low in LISTING):
         return None  # "Oppure: “"
     last = tokens[at - 1].text
+    if last == ";" and at - _NEAR >= lo and tokens[at - _NEAR].kind == "q" and lexicon.own:
+        return None  # “…”; “…”: one more of a row
     last = ":" if last == ";" else last  # "the Prime Minister said;"
     link = last if last in {":", ","} else "-" if last in DASHES else ""
     lead = Lead(tokens, lo, at - 1 if link else at, at, link)

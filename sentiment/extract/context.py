@@ -68,7 +68,9 @@ class Context:
         past = [e for e in case.past if not (case.crowd and e.what == "elsewhere")]
         pictures = self._lexicon.pictures
         if any(t.low in pictures for t in tokens[attribution.first : attribution.last]):
-            past = [e for e in past if e.platform != "twitter"] or past
+            shown = [e for e in past if e.platform != "twitter"]
+            told = any(e.platform for e in shown) or not self._lexicon.own
+            past = shown if shown and told else past
         ahead = self._scenes.within(span[1], span[1] + LOOK_AHEAD)
         platform = platform_of_scene(kind, case.own, past, ahead)
         if kind == "comment" and platform == "twitter" and self._kinds.is_loose(case):

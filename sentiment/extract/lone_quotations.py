@@ -34,6 +34,9 @@ _TOLD: Final = 16
 _VOICES: Final = frozenset(
     {"i", "me", "my", "mine", "we", "us", "our", "ours", "you", "your", "yours", "let"}
 )
+_LIST: Final = 3
+"""Lone quotations that are a list."""
+_REACTIONS: Final = frozenset({"reactions", "responses", "replies"})
 _LONGEST_NAME: Final = 8
 _LONGEST_SIGNATURE: Final = 60
 _SAYING: Final = frozenset({"say", "says", "said"})
@@ -41,6 +44,9 @@ _FACE: Final = frozenset(
     {"eyes", "eyebrows", "eyebrow", "face", "voice", "smile", "jaw", "lip", "shoulders", "brow"}
 )
 _OPENERS: Final = frozenset("\"“‘'«„「『`")
+_CLOSERS: Final = frozenset("\"”’'»“」』")
+_PARTED: Final = frozenset('"“”«»„')
+"""Marks within a paragraph that is more than one quotation."""
 
 
 def named_behind(
@@ -124,6 +130,42 @@ def crowd_above(paragraphs: Sequence[Sequence[Token]], index: int, lexicon: Pros
                 crowd |= lexicon.online | lexicon.social
             return not quoted and any(_is_crowd(last, i, crowd, lexicon) for i in range(len(last)))
     return False
+
+
+def listed_below_crowd(
+    text: str,
+    spans: Sequence[tuple[int, int]],
+    paragraphs: Sequence[Sequence[Token]],
+    index: int,
+    lexicon: ProseLexicon,
+) -> bool:
+    """Whether a lone quotation is one of many in a list, and the prose above speaks of many.
+
+    spans       every paragraph of the prose
+    paragraphs  the tokens of those up to ``spans[index]``
+    """
+    first = index
+    while first and index - first < MOST_LISTED and _is_lone(text, spans[first - 1]):
+        first -= 1
+    last = index
+    while last + 1 < len(spans) and last - index < _LIST and _is_lone(text, spans[last + 1]):
+        last += 1
+    if last - first + 1 < _LIST or not first:
+        return False
+    above = paragraphs[first - 1]
+    many = lexicon.crowd | lexicon.comments | lexicon.online
+    if above and above[-1].text == ":":
+        many |= _REACTIONS
+    plain = not any(t.kind == "q" and t.end - t.start > _TITLE for t in above)
+    return plain and any(_is_crowd(above, i, many, lexicon) for i in range(len(above)))
+
+
+def _is_lone(text: str, span: tuple[int, int]) -> bool:
+    """Whether a paragraph is nothing but words between marks."""
+    start, end = span
+    inner = text[start + 1 : end - 1]
+    marks = text[start] in _OPENERS and text[end - 1] in _CLOSERS
+    return marks and not _PARTED.intersection(inner)
 
 
 def _is_crowd(

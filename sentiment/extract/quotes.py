@@ -22,6 +22,7 @@ from sentiment.extract.lone_quotations import (
     is_asked_above,
     is_next_item,
     is_voiced,
+    listed_below_crowd,
     named_behind,
     signed_below,
 )
@@ -300,7 +301,7 @@ class QuoteFinder:
             and same_speech(self._found[-1], state.index, self.paragraphs[state.index - 1])
         ):
             self._join(case, index)
-        elif crowd_above(self.paragraphs, state.index, self._lexicon) and shape.words >= _FEWEST:
+        elif self._is_listed(state.index) and shape.words >= _FEWEST:
             self._stand_alone(case, "crowd")
         elif shape.speech and introduced is not None:
             self._add(case, *introduced)
@@ -314,6 +315,12 @@ class QuoteFinder:
                 asked or self._is_spoken(case)
             ):
                 self._stand_alone(case, "alone")
+
+    def _is_listed(self, index: int) -> bool:
+        """Whether a lone quotation is a crowd's, of which the prose above it speaks."""
+        if crowd_above(self.paragraphs, index, self._lexicon):
+            return True
+        return listed_below_crowd(self._text, self._spans, self.paragraphs, index, self._lexicon)
 
     def _is_spoken(self, case: Case) -> bool:
         """Whether a lone quotation is no passage of a document and no note on the author."""

@@ -106,7 +106,7 @@ def platform_of_scene(
     for event in (*reversed(past), *ahead):
         if event.what in {"platform", "embed"}:
             if kind != "comment" or event.platform != "twitter":
-                return event.platform
+                return event.platform or last
             last = last or event.platform
         if event.what == "story":
             return "instagram"

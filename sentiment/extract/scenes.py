@@ -47,6 +47,7 @@ _NO_SECTION: Final = frozenset({"for", "to", "no", "with"})
 """Before "comment": asked for comment, declined to comment, with comments like."""
 _BACK: Final = frozenset({"post", "posted", "posting", "tweet", "tweeted", "wrote", "write"})
 """Before "back": the judge was soon to post back."""
+_STOPS: Final = frozenset(".!?…।")
 _NO_COMMENT: Final = frozenset({"to", "not", "never", "yet"})
 
 
@@ -54,6 +55,11 @@ _NO_COMMENT: Final = frozenset({"to", "not", "never", "yet"})
 def _scenic() -> frozenset[str]:
     """Words that may set a scene in every language: platforms' names."""
     return frozenset({*platform_words(), *_POSTED, "back", "media", "medien", "r"})
+
+
+def _at_large(at: int) -> Event:
+    """ "Social media" at ``at``, which names no platform."""
+    return Event(at, "platform", None)
 
 
 def _is_of_thing(tokens: Sequence[Token], index: int, lexicon: ProseLexicon) -> bool:
@@ -105,12 +111,18 @@ class Scenes:
         """The events of one paragraph."""
         scenic, always, compounds = self._lexicon.scenic, _scenic(), self._lexicon.noun_articles
         found: list[Event] = []
+        named = False
         for index, token in enumerate(tokens):
             if token.kind == "w":
                 low = token.low
                 if low in scenic or low in always or (compounds and platform_in(token.text)):
-                    found.extend(self._read(tokens, index))  # few words of an article
-            elif token.kind == "q" and token.end - token.start > _TITLE:
+                    events = self._read(tokens, index)  # few words of an article
+                    # "No Twitter, abriu um debate sobre o luto nas redes sociais"
+                    found.extend(e for e in events if not (named and e == _at_large(e.at)))
+                    named = named or any(e.what == "platform" and e.platform for e in events)
+                continue
+            named = named and token.text not in _STOPS
+            if token.kind == "q" and token.end - token.start > _TITLE:
                 found.append(Event(token.start, "words"))
         return found
 
