@@ -58,7 +58,7 @@ def _scenic() -> frozenset[str]:
 
 
 def _at_large(at: int) -> Event:
-    """ "Social media" at ``at``, which names no platform."""
+    """What stands for no platform by name: "social media"."""
     return Event(at, "platform", None)
 
 
