@@ -58,6 +58,7 @@ _LISTS: Final[dict[str, tuple[str, ...]]] = {
         "offline",
         "alike",
         "respect",
+        "called",
         "demonyms",
     ),
     "grammar": (
@@ -106,6 +107,7 @@ _LISTS: Final[dict[str, tuple[str, ...]]] = {
         "answered",
         "public",
         "elsewhere",
+        "network",
         "welcomed",
         "gathered",
         "printed",
@@ -123,7 +125,7 @@ _PERSONS: Final = (
 _FRONTS: Final = ("honorifics", "roles", "epithets", "relations", "demonyms")
 _SCENIC: Final = (
     "comments", "below", "story", "shared", "filmed", "replied", "social", "elsewhere", "aloud",
-    "welcomed",
+    "welcomed", "network",
 )  # fmt: skip
 
 

@@ -27,8 +27,8 @@ APPOSITION: Final = 9
 """Tokens behind a comma in which the name is read."""
 _COPULAS: Final = frozenset({"is", "was", "turns", "turned"})
 _CALLED_WITHIN: Final = 12
-_CALLED: Final = frozenset({"goes", "going", "known", "named", "called", "identified", "gave"})
-"""Before a name: going by the name of, known as, named, gave her name as."""
+_CALLED_BEFORE: Final = 6
+"""Tokens of a name before "नाम के यूजर"."""
 _OF: Final = frozenset({"of", "from", "in", "at"})
 """Behind a role, before what it is of: the senator from the Orchard State, Vera Tosk,"""
 _LINKING: Final = _OF | {"and", "&"}
@@ -73,15 +73,37 @@ def name_beside(mention: Mention, tokens: Sequence[Token], lexicon: ProseLexicon
 
 def name_called(mention: Mention, tokens: Sequence[Token], lexicon: ProseLexicon) -> Span | None:
     """The name in "another, going by the name of Postman Pim,"."""
+    if lexicon.subject_marks:
+        return _called_before(mention, tokens, lexicon)
     end = min(len(tokens), mention.last + _CALLED_WITHIN)
     called = False
     for at in range(mention.last + 1, end - 1):
-        called = called or tokens[at].low in _CALLED
+        called = called or tokens[at].low in lexicon.called
         if called and is_name(tokens[at + 1], lexicon):
             found = phrase_right(tokens, at + 1, end, lexicon)
             if found is not None and found.name is not None:
                 return found.name
     return None
+
+
+def _called_before(mention: Mention, tokens: Sequence[Token], lexicon: ProseLexicon) -> Span | None:
+    """The name in "सलीम बेगना नाम के यूजर", which is all that its sentence begins with."""
+    lo = max(0, mention.last - 2 * _CALLED_BEFORE)
+    called = next(
+        (i for i in range(mention.last - 1, lo, -1) if tokens[i].low in lexicon.called), None
+    )
+    if called is None:
+        return None
+    between = tokens[called + 1 : mention.last]
+    held = lexicon.prepositions | lexicon.indefinite | lexicon.nameless
+    if any(t.low not in held for t in between):
+        return None
+    first = called
+    while first and called - first < _CALLED_BEFORE and tokens[first - 1].kind == "w":
+        if tokens[first - 1].low in lexicon.skip | lexicon.cues.keys() | lexicon.prepositions:
+            break
+        first -= 1
+    return (first, called) if first < called else None
 
 
 def names_behind(mention: Mention, tokens: Sequence[Token], lexicon: ProseLexicon) -> list[Span]:

@@ -74,6 +74,8 @@ def before_quotation(
         if tokens[verb].kind == "q" and link != ":" and lead.end - verb > _TITLE_GAP:
             break
         if is_verb(tokens, verb, lexicon) and _introduces(lead, verb, lexicon):
+            if aside is not None and link == ":" and lexicon.cues[tokens[aside].low] in _WRITTEN:
+                break  # "si è mosso anche Neri, che ha scritto su X: «"
             if not _is_aside(lead, verb, lexicon):
                 return _by_verb(lead, verb, lexicon)
             aside = aside or verb
@@ -197,6 +199,9 @@ def _by_phrase(lead: Lead, lexicon: ProseLexicon) -> Attribution | None:
             if tokens[lo].low != phrase[0]:
                 continue
             if tuple(t.low for t in tokens[lo : lo + len(phrase)]) == phrase:
+                inner = lo > lead.lo and tokens[lo - 1].kind == "w"
+                if inner and lead.link == ":" and phrase[0] in lexicon.prepositions:
+                    continue  # "a eu une pensée pour l'acteur : «"
                 if tokens[lo + len(phrase)].low in lexicon.own and lo + len(phrase) < end:
                     continue  # "So schrieb Letztere: „"
                 found = phrase_right(tokens, lo + len(phrase), end, lexicon)

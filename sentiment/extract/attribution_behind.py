@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sentiment.data.prose_lexicon import ProseLexicon
+    from sentiment.extract.mentions import Mention
     from sentiment.extract.words import Token
 
 _APPOSITION: Final = 40
@@ -36,6 +37,7 @@ _SUBJECT: Final = 6
 _PARTICLES: Final = frozenset({"in", "back", "out", "up", "on", "along", "off"})
 _PARTICIPLES: Final = ("ant", "ée", "ées", "és")
 """Endings of French forms that have no subject: «…», exigeant que; «…» résumée par."""
+_GERUND: Final = "ndo"
 _LEADING: Final = frozenset({"follows", "followed"})
 """Verbs that only lead up to words: “Say It Again” follows the comedian Bo Dunn."""
 _REPORTED: Final = 7
@@ -89,7 +91,8 @@ def after_quotation(
     if is_verb(tokens, verb, lexicon) and not (joined or tokens[verb].text[0].isupper()):
         particle = verb + 2 < end and tokens[verb + 1].low in _PARTICLES  # "chimed in another"
         found = subject_right(tokens, verb + particle, end, lexicon)
-        if found is not None and found.kind == "furniture":
+        opened = verb == first and found is not None and _is_object(low, found, lexicon)
+        if found is not None and (found.kind == "furniture" or opened):
             return None
         plain = low not in lexicon.weak or verb > first  # "«…», se queja."
         # "«…», aseguró.": the verb alone says that somebody goes on
@@ -104,6 +107,11 @@ def after_quotation(
         if alone or beside:
             return Attribution(found, verb, lexicon.cues[low], "after", first, end, ",")
     return by_maker(tokens, first, end, lexicon) or _by_subject(tokens, first, end, ending, lexicon)
+
+
+def _is_object(low: str, found: Mention, lexicon: ProseLexicon) -> bool:
+    """Whether a thing stands behind a gerund: “…”, ricordando le gesta di Berti."""
+    return low.endswith(_GERUND) and bool(lexicon.own) and not is_person(found, lexicon)
 
 
 def _by_phrase(

@@ -137,10 +137,15 @@ def is_office(token: Token, lexicon: ProseLexicon) -> bool:
 def is_opener(tokens: Sequence[Token], at: int, lexicon: ProseLexicon) -> bool:
     """Whether a capital word only opens its sentence.
 
-    "Eindringlich bittet sie"; "Poussée par de nombreuses réactions"
+    "Eindringlich bittet sie"; "Poussée par de nombreuses réactions"; "Apoiadora de Brandt, ela"
     """
     if not lexicon.own or at + 2 >= len(tokens):
         return False
+    if tokens[at + 1].low in lexicon.genitives:
+        near = range(at + 2, min(len(tokens) - 1, at + REACH))
+        comma = next((i for i in near if tokens[i].text == ","), None)
+        repeats = (lexicon.she | lexicon.he) & lexicon.pronouns
+        return comma is not None and tokens[comma + 1].low in repeats
     if tokens[at + 1].low in _AGENT and tokens[at].low.endswith(_PARTICIPLES):
         return True
     if tokens[at + 1].low not in lexicon.own:

@@ -44,6 +44,8 @@ def common_kind(words: Sequence[Token], head: str, lexicon: ProseLexicon) -> Men
         return "furniture"
     if head in lexicon.carrier or head in lexicon.comments:
         return "carrier"
+    if lexicon.own and len(lows) > 1 and lows[-2] in lexicon.carrier and lows[-1] == head:
+        return "carrier"  # "le message suivant"
     if head in lexicon.furniture:
         return "furniture"
     known = lows[:1] == ["the"] and head in lexicon.roles and not lexicon.own

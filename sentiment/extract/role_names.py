@@ -22,6 +22,8 @@ _JOINS: Final = frozenset({"et", "y", "e", "ed", "und", "u", "and", "at"})
 _LINKERS: Final = frozenset({"na", "si", "-ng"})
 """What Tagalog puts between a role and its name: "aktres na si Bea Lim"."""
 _PAIR: Final = 2
+_BRACKETED: Final = 4
+"""Tokens of "(29)"."""
 _CLOSING: Final = frozenset({",", "(", ")", ".", "[", "–", "—", "-", ";", ":"})
 
 
@@ -57,10 +59,12 @@ def name_behind_role(
             if found is not None:
                 return found
             at = end
+        elif token.text[0].isupper() and token.low in lexicon.organisation:
+            at += 1  # "la députée Renaissance de Paris, Astrid Pann"
         elif is_name(token, lexicon) and token.text[0].isupper():
             end = name_end(tokens, at, hi, lexicon)
-            if kin and owned:
-                return None  # "a mãe de Marcelo e das gêmeas Marina e Helena"
+            if kin and owned:  # "a mãe de Marcelo e das gêmeas Marina e Helena"
+                return _behind_owner(tokens, end, hi, lexicon)
             return (at, end) if _is_personal(tokens, at, end, lexicon) else None
         elif (token.low in _JOINS or (lexicon.signs and token.low in _LINKERS)) and at + 1 < limit:
             at += 1
@@ -69,6 +73,17 @@ def name_behind_role(
         else:
             at += 1
     return None
+
+
+def _behind_owner(
+    tokens: Sequence[Token], at: int, hi: int, lexicon: ProseLexicon
+) -> tuple[int, int] | None:
+    """The name behind whose kin it is: "Der Bruder von Jan Bott (29), Kai Bott (31)"."""
+    if at < hi and tokens[at].text == "(":
+        close = range(at, min(hi, at + _BRACKETED))
+        at = 1 + next((i for i in close if tokens[i].text == ")"), hi)
+    apart = at < hi and tokens[at].text == ","
+    return _apposed(tokens, at + 1, hi, lexicon) if apart else None
 
 
 def _breaks(token: Token, lexicon: ProseLexicon, *, owned: bool) -> bool:

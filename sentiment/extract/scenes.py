@@ -47,6 +47,8 @@ _NO_SECTION: Final = frozenset({"for", "to", "no", "with"})
 """Before "comment": asked for comment, declined to comment, with comments like."""
 _BACK: Final = frozenset({"post", "posted", "posting", "tweet", "tweeted", "wrote", "write"})
 """Before "back": the judge was soon to post back."""
+_SOCIAL: Final = ("social", "sozial", "सोशल")
+"""Beside a network: which one, the article has said before."""
 _STOPS: Final = frozenset(".!?…।")
 _NO_COMMENT: Final = frozenset({"to", "not", "never", "yet"})
 
@@ -89,6 +91,7 @@ class Scenes:
         """
         self._lexicon = lexicon
         self._aloud = lexicon.aloud - _VAGUE
+        self._last: Platform | None = None
         events = [Event(place, "embed", platform) for place, platform in embeds]
         for tokens in paragraphs:
             events.extend(self._gather(tokens))
@@ -134,6 +137,10 @@ class Scenes:
         platform = platform_of(tokens, index)
         if platform is None and lexicon.noun_articles:
             platform = platform_in(token.text)
+        if platform is None and token.low in lexicon.network:
+            beside = before.startswith(_SOCIAL) or after.startswith(_SOCIAL)
+            platform = self._last if beside else None  # "sur le même réseau social"
+        self._last = platform or self._last
         if platform is not None and is_aired(tokens, index, lexicon):
             found.append(Event(token.start, "aired", platform))
         elif platform is not None:

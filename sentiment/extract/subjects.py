@@ -132,6 +132,9 @@ def subject_left(
         return None
     at = _over_dashes(tokens, at, lo)
     token = tokens[at]
+    alone = at > lo and tokens[at - 1].text != "," and not is_name(tokens[at - 1], lexicon)
+    if alone and token.low in lexicon.relative and token.low in lexicon.nameless:
+        return Mention(at, at, "nameless", token.low)  # "c'è chi scrive"
     if token.low in lexicon.relative:
         at -= 2 if at - 1 >= lo and tokens[at - 1].text in _APART else 1
         found = phrase_left(tokens, at, lo, lexicon)

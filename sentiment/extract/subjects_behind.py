@@ -60,6 +60,12 @@ def subject_right(
         if tokens[at].low in lexicon.relative:
             return None  # "añadió que la audiencia …"
         over = tokens[at].low in lexicon.prepositions
+        near = range(at + 1, min(end, at + _CLITICS)) if over else range(0)
+        network = next((i for i in near if tokens[i].low in lexicon.network), None)
+        if network is not None:  # "a renchéri sur le même réseau social le député"
+            beside = network + 1 < end and tokens[network + 1].low.startswith(("soc", "soz"))
+            at = network + 1 + beside
+            continue
         if over and at + 1 < end and _stands_alone(tokens, at + 1, lexicon):
             at += 2  # "insiste quant à lui Yves Marsac"
             continue
