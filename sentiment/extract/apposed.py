@@ -42,7 +42,7 @@ def name_beside(mention: Mention, tokens: Sequence[Token], lexicon: ProseLexicon
     of = joined = False
     while comma < min(len(tokens), mention.last + TITLE):
         token = tokens[comma]
-        plain = token.text.islower() and token.low not in lexicon.cues
+        plain = (token.text.islower() or token.text.isdigit()) and token.low not in lexicon.cues
         whose = of and is_name(token, lexicon)  # "and close pal of Naila Marlow, Bo Rapp,"
         linking = token.low in _LINKING or token.low in lexicon.kin
         if not (linking or (plain and (of or joined)) or whose):

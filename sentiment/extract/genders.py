@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from sentiment.extract.sightings import Sighting
     from sentiment.extract.words import Token
 
+_AND: Final = 5
+"""Code points of " and " between two names."""
 _EARLY: Final = 3
 """Tokens at the start of a sentence whose pronoun means the subject before."""
 
@@ -31,7 +33,7 @@ def tell_genders(
     votes      name -> what roles and honorifics say; pronouns are added to it
     sentences  first code point of each sentence
     """
-    upcoming, last = 0, None
+    upcoming, last, paired = 0, None, False
     tokens = [*chain.from_iterable(paragraphs)]
     telling = lexicon.she ^ lexicon.he
     for index in [i for i, t in enumerate(tokens) if t.low in telling]:
@@ -39,12 +41,13 @@ def tell_genders(
         while upcoming < len(subjects) and subjects[upcoming].at <= token.start:
             if subjects[upcoming].subject or last is None:
                 last = subjects[upcoming].name
+            paired = _is_paired(subjects, upcoming, lexicon)
             upcoming += 1
         # a pronoun later in a sentence may mean anybody in it; "Oka, she said" speaks of Oka
         first = sentences[bisect_right(sentences, token.start) - 1] if sentences else 0
         opens = upcoming > 0 and subjects[upcoming - 1].at == first
         beside = opens and index > 1 and tokens[index - 1].text == "," and tokens[index - 2].capital
-        if last is not None and not beside and _is_early(tokens, index, sentences):
+        if last is not None and not (beside or paired) and _is_early(tokens, index, sentences):
             gender = "she" if token.low in lexicon.she else "he"
             votes.setdefault(last, Counter())[gender] += 1
     genders: dict[str, str] = {}
@@ -55,6 +58,15 @@ def tell_genders(
         elif he >= 2 * she + 2 or (he and not she):
             genders[name] = "he"
     return genders
+
+
+def _is_paired(subjects: Sequence[Sighting], index: int, lexicon: ProseLexicon) -> bool:
+    """Whether a name only stands beside another: "Ana Lim and Bo Rapp are parting"."""
+    if index == 0 or lexicon.own:
+        return False
+    before, here = subjects[index - 1], subjects[index]
+    both = before.sentence == here.sentence and before.subject and here.subject
+    return both and before.name != here.name and here.at - before.at <= len(before.name) + _AND
 
 
 def _is_early(tokens: Sequence[Token], index: int, sentences: Sequence[int]) -> bool:

@@ -215,6 +215,9 @@ def introduced_beside(
         subject = _face_of(tokens, lo, at - 1, lexicon)
     if subject is None or subject.kind not in {"name", "pronoun", "role"}:
         return None
+    asked = tokens[at - 1].text == "?" and not lexicon.own
+    if asked and tokens[subject.first].low == "it":
+        return None  # "Is it heavy? “…”": whoever spoke speaks on
     bare = all(t.kind != "w" or t.capital for t in tokens[lo:at]) and tokens[at - 1].text == "?"
     if bare and not lexicon.own:
         return None  # "Suspended? “…”"

@@ -117,7 +117,13 @@ def _is_joined(token: Token, lexicon: ProseLexicon) -> bool:
     first, hyphen, _ = token.low.partition("-")
     if _PARTY.match(token.text) or (hyphen and first in lexicon.places):
         return False
-    return token.low.rpartition("-")[2] not in _MADE_OF_NAMES
+    return not is_made_of_names(token)
+
+
+def is_made_of_names(token: Token) -> bool:
+    """Whether a word with a capital and a hyphen is an adjective: the World Cup-winning."""
+    hyphened = "-" in token.text and token.text[0].isupper()
+    return hyphened and token.low.rpartition("-")[2] in _MADE_OF_NAMES
 
 
 def _is_whole(low: str, lexicon: ProseLexicon) -> bool:

@@ -194,6 +194,10 @@ class People:
         """Whether more than a capital letter shows that a name is a person's or a body's."""
         return " " in name or name in self._persons or is_user_name(name) or name in self._groups
 
+    def has_role(self, role: str) -> bool:
+        """Whether anybody by name is told to have a role."""
+        return bool(self._roles.get(role))
+
     def speaker_before(self, at: int) -> str | None:
         """Whose turn it is where nobody is named: the last person, or the main one."""
         for name in self.subjects_before(at):
@@ -256,7 +260,8 @@ class People:
         lexicon = self._lexicon
         same = next((w for w in (lexicon.she, lexicon.he) if pronoun in w), lexicon.they)
         near = (self._seen.askers.get(s) for s in (here, here - 1))
-        return {self._names.resolve(n) for n, word in filter(None, near) if word in same}
+        told = ((n, word) for n, word in filter(None, near))
+        return {self._names.resolve(n) for n, word in told if not word or word in same}
 
     def resolve_role(
         self,

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from sentiment.extract.mentions import MentionKind
     from sentiment.extract.words import Token
 
-_ONES: Final = frozenset({"one", "another"})
+PARTS: Final = frozenset({"part", "excerpt", "extract", "portion", "passage", "section", "rest"})
+"""Pieces of a note, which is whose words they are."""
 _DEEPEST: Final = 2
 """Prepositions a phrase is followed over: "a spokesman for the office of Clinton"."""
 ROLE_REACH: Final = 6
@@ -111,17 +112,24 @@ def phrase_left(
     if before > lo and tokens[before].low in lexicon.prepositions:
         # "A spokesman for Clinton", "one user on X": the head stands further left
         outer = phrase_left(tokens, before - 1, lo, lexicon, depth + 1)
-        held = _holder_of(tokens, outer, mention, lexicon)
-        if held is not None:
-            return held
-        heads = outer is not None and outer.kind in {"nameless", "role", "carrier"}
-        if (
-            outer is not None
-            and heads
-            and (outer.kind == "nameless" or outer.head in lexicon.persons)
-        ):
-            return Mention(outer.first, last, outer.kind, outer.head, outer.name, outer.owner)
+        return _of_outer(tokens, outer, mention, lexicon) or mention
     return mention
+
+
+def _of_outer(
+    tokens: Sequence[Token], outer: Mention | None, mention: Mention, lexicon: ProseLexicon
+) -> Mention | None:
+    """The whole phrase, where the head stands before a preposition: A spokesman for Clinton."""
+    if outer is None or (mention.kind == "carrier" and outer.head in PARTS):
+        return None  # "an excerpt from the caption"
+    held = _holder_of(tokens, outer, mention, lexicon)
+    if held is not None:
+        return held
+    heads = outer.kind in {"nameless", "role", "carrier"}
+    if heads and (outer.kind == "nameless" or outer.head in lexicon.persons):
+        last = mention.last
+        return Mention(outer.first, last, outer.kind, outer.head, outer.name, outer.owner)
+    return None
 
 
 def _holder_of(
@@ -178,6 +186,15 @@ def _named_left(
     return Mention(_role_left(tokens, first, lo, lexicon), last, "name", "", (first, last + 1))
 
 
+def _is_noun(tokens: Sequence[Token], at: int, lo: int, lexicon: ProseLexicon) -> bool:
+    """Whether what looks like a verb of saying is part of a compound: a former brand manager."""
+    if at <= lo or lexicon.own or tokens[at].low.endswith(("ed", "ing")):
+        return False
+    before = tokens[at - 1].low
+    adjective = before in lexicon.epithets and at - 1 > lo
+    return tokens[at - (2 if adjective else 1)].low in lexicon.determiners
+
+
 def _common_left(
     tokens: Sequence[Token], last: int, lo: int, lexicon: ProseLexicon
 ) -> Mention | None:
@@ -195,7 +212,9 @@ def _common_left(
             owner = (start, first)
             first = start
             break
-        if before.kind != "w" or before.low in lexicon.prepositions or before.low in lexicon.cues:
+        if before.kind != "w" or before.low in lexicon.prepositions:
+            break
+        if before.low in lexicon.cues and not _is_noun(tokens, first - 1, lo, lexicon):
             break
         if before.low in _CLAUSE or before.low in lexicon.skip:
             break

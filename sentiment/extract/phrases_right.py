@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sentiment.extract.mentions import AGENTS, REACH, Mention, is_name, is_noun, is_office, name_end
+from sentiment.extract.mentions import (
+    AGENTS,
+    REACH,
+    Mention,
+    is_made_of_names,
+    is_name,
+    is_noun,
+    is_office,
+    name_end,
+)
 from sentiment.extract.phrases import ROLE_REACH, common_kind, is_filler, is_office_of, is_respect
 from sentiment.extract.role_names import genitive_office, name_behind_role
 
@@ -24,6 +33,10 @@ def _is_complete(tokens: Sequence[Token], behind: int, hi: int, lexicon: ProseLe
     if behind >= hi:
         return False
     noun, after = tokens[behind - 1], tokens[behind]
+    if noun.owns and not lexicon.own:
+        return False  # "the prime minister's spokesperson"
+    if noun.low in lexicon.collective and not lexicon.own:  # "the brand tried to"
+        return after.low.endswith("ed") and after.text[0].islower()
     if lexicon.noun_articles and after.text[0].islower():  # German nouns have a capital
         return noun.text[0].isupper() or noun.text.partition("-")[2][:1].isupper()
     if lexicon.own and noun.low in lexicon.epithets and after.text[0].islower():
@@ -66,11 +79,13 @@ def phrase_right(
         placed = placed and not (at == start and _says(tokens[at + 1], lexicon))
         if is_name(token, lexicon) and not placed and not is_noun(tokens, at, lexicon):
             end = name_end(tokens, at, hi, lexicon)
+            over = _over_compound(tokens, (at, end), hi, lexicon)
             owned = _owned_by(tokens, (at, end), hi, lexicon)
-            if owned is not None:
-                owner, at = owned
+            if over or owned is not None:
+                owner, at = owned or (owner, over)
                 continue
-            held = _held_by(tokens, start, end, hi, lexicon)
+            held = _second_role(tokens, start, end, hi, lexicon) if at == start else None
+            held = held or _held_by(tokens, start, end, hi, lexicon)
             if held is not None:
                 return held
             filler = end < hi and (is_filler(tokens[end]) or is_office(tokens[end], lexicon))
@@ -82,11 +97,10 @@ def phrase_right(
             at = end  # "Judicial Watch president Tom Fitton", "a Clinton spokesman"
             continue
         if not _is_inserted(tokens, at, start, hi, lexicon) and _breaks_off(
-            token, lexicon, headed=bool(head), begun=at > start
+            token, lexicon, headed=_is_headed(head, token, lexicon), begun=at > start
         ):
             break
-        if token.low in lexicon.possessives:
-            owner = (at, at + 1)
+        owner = _common_owner(token, start, at, lexicon) or owner
         head, head_at = token.low, at
         at += 1
         if at < hi and tokens[at].low == "for" and is_office(token, lexicon):
@@ -94,6 +108,20 @@ def phrase_right(
         if _is_complete(tokens, at, hi, lexicon):
             break
     return _headed(tokens, (start, head_at), hi, lexicon, owner) if head else None
+
+
+def _common_owner(
+    token: Token, start: int, at: int, lexicon: ProseLexicon
+) -> tuple[int, int] | None:
+    """The possessor that a word without a name is or ends: "her", "the prime minister's"."""
+    if token.low in lexicon.possessives:
+        return (at, at + 1)
+    return (start, at + 1) if token.owns and not lexicon.own else None
+
+
+def _is_headed(head: str, token: Token, lexicon: ProseLexicon) -> bool:
+    """Whether a phrase has a noun already; "the brand" gets one that is a verb elsewhere."""
+    return bool(head) and not (head in lexicon.determiners and token.low in lexicon.collective)
 
 
 def _is_inserted(
@@ -163,6 +191,31 @@ def _owned_by(
     return None
 
 
+def _over_compound(
+    tokens: Sequence[Token], name: tuple[int, int], hi: int, lexicon: ProseLexicon
+) -> int:
+    """What follows an adjective made of names: "World Cup-winning goalkeeper"; 0 if none."""
+    end = name[1]
+    made = end + 1 < hi and not lexicon.own and is_made_of_names(tokens[end])
+    return end + 1 if made else 0
+
+
+def _second_role(
+    tokens: Sequence[Token], at: int, end: int, hi: int, lexicon: ProseLexicon
+) -> Mention | None:
+    """Who has the roles that open a sentence: Broadcaster and former keeper Miles Tarn."""
+    agent = end == at + 1 and tokens[at].low.endswith(AGENTS)
+    if lexicon.own or not agent or end + 1 >= hi or tokens[end].low != "and":
+        return None
+    if not is_filler(tokens[end + 1]) or tokens[end + 1].low in lexicon.determiners:
+        return None
+    found = phrase_right(tokens, end + 1, hi, lexicon)
+    if found is None or found.kind != "name" or found.owner is not None:
+        return None
+    role = found.head in lexicon.roles - lexicon.relations or found.head.endswith(AGENTS)
+    return found._replace(first=at) if role and found.head not in lexicon.relations else None
+
+
 def _held_by(
     tokens: Sequence[Token], start: int, end: int, hi: int, lexicon: ProseLexicon
 ) -> Mention | None:
@@ -228,5 +281,7 @@ def _breaks_off(token: Token, lexicon: ProseLexicon, *, headed: bool, begun: boo
         return True
     if not begun:
         return False
+    if not lexicon.own and low in lexicon.pronouns - lexicon.possessives:
+        return True  # "On Wednesday night he"
     opens = low in lexicon.determiners or low in lexicon.skip
     return opens and low not in lexicon.nameless

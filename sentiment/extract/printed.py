@@ -87,7 +87,8 @@ def is_printed(
         if cue is not None and _is_bearer(tokens, attribution.first, cue, lexicon):
             return True
     elif attribution.mention is not None and attribution.mention.head in lexicon.surfaces:
-        return not _may_speak(attribution.mention.head, lexicon)
+        named = attribution.mention.name is not None  # "van Oort said"
+        return not (named or _may_speak(attribution.mention.head, lexicon))
     return _is_another(tokens, attribution, above, said, lexicon)
 
 
@@ -142,7 +143,9 @@ def _is_things(tokens: Sequence[Token], lo: int, verb: int, lexicon: ProseLexico
             head -= 1
     head -= 1
     if head <= first or not _is_thing(tokens[head], lexicon):
-        return head == first and tokens[head].low in lexicon.surfaces and not tokens[head].capital
+        named = head + 1 < verb and tokens[head + 1].capital  # "van Oort said"
+        bears = tokens[head].low in lexicon.surfaces and not (tokens[head].capital or named)
+        return head == first and bears
     determined = tokens[first].low in lexicon.determiners or tokens[first].owns
     indefinite = tokens[first].low in lexicon.indefinite
     return determined and (indefinite or placed or not _may_speak(tokens[head].low, lexicon))

@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 
 
 _WAS: Final = frozenset({"was", "is"})
+_DONE: Final = ("ed", "told")
+_TO_WHAT: Final = frozenset(
+    ("on", "about", "by", "if", "whether", "that", "over", "why", "how", "what", "with", "for")
+)
+"""What follows a participle that opens a sentence."""
 
 
 def sentence_subject(
@@ -33,7 +38,7 @@ def sentence_subject(
     if is_opener(tokens, at, lexicon):
         at += 1
     doting = at + 1 < hi and tokens[at + 1].low in lexicon.relations  # "Doting hubby Anand"
-    sharing = first.endswith("ing") and not doting
+    sharing = (first.endswith("ing") and not doting) or is_questioned(tokens, at, hi, lexicon)
     if first in lexicon.openers or first in lexicon.prepositions or sharing:
         comma = next((i for i in range(at, hi) if tokens[i].text == ","), None)
         if comma is not None and comma + 1 < hi:
@@ -75,6 +80,13 @@ def sentence_subject(
     return None
 
 
+def is_questioned(tokens: Sequence[Token], at: int, hi: int, lexicon: ProseLexicon) -> bool:
+    """Whether a participle opens the sentence: Pressed on the bill, Reminded that he had lost."""
+    if lexicon.own or at + 1 >= hi or not tokens[at].low.endswith(_DONE):
+        return False
+    return tokens[at].text[0].isupper() and tokens[at + 1].low in _TO_WHAT
+
+
 def is_person(mention: Mention, lexicon: ProseLexicon) -> bool:
     """Whether a phrase may mean a person or a body of persons: no "fotos", no "finish"."""
     if mention.kind != "role":
@@ -82,4 +94,5 @@ def is_person(mention: Mention, lexicon: ProseLexicon) -> bool:
     known = mention.head in lexicon.persons or mention.head in lexicon.collective
     if lexicon.own:  # "amor", "Meister" end like English agents
         return known or mention.head in lexicon.organisation or mention.head.endswith(AGED)
+    known = known or mention.head.partition("-of-")[0] in lexicon.persons  # "the father-of-three"
     return known or mention.head.endswith((*AGENTS, "year-old"))

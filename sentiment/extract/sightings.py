@@ -11,6 +11,7 @@ from sentiment.extract.clauses import is_finite
 from sentiment.extract.mentions import is_name, is_noun, is_opener, name_end
 from sentiment.extract.name_fronts import NameFronts
 from sentiment.extract.role_names import name_behind_role
+from sentiment.extract.sentence_subjects import is_questioned
 from sentiment.extract.told_roles import RoleReader
 from sentiment.extract.unnamed import is_dateline, is_epithet, is_shouted, is_titled
 from sentiment.extract.words import ends_sentence
@@ -30,6 +31,8 @@ _PLAYING: Final = frozenset({"plays", "played", "playing", "portrays", "portraye
 _CONJUNCTIONS: Final = frozenset({"after", "before", "since", "until", "as", "like"})
 _NEAR: Final = 5
 """Tokens before a name in which it may be spoken with."""
+ASKED: Final = frozenset({"asked", "quizzed", "questioned", "pressed", "grilled", "interviewed"})
+"""Verbs of who puts a question, or of whom it is put to."""
 _REPLIES: Final = frozenset({"reply", "comment", "answer"})
 _SURE: Final = 3
 """Votes that a role ("actress") has against a pronoun's one."""
@@ -57,7 +60,7 @@ class Sightings:
     roles       role -> names that have it
     votes       name -> Counter of "she" and "he"
     articled    name -> times "the" stands before it
-    askers      sentence -> who asked or told somebody in it, and the pronoun for them
+    askers      sentence -> who asked or told somebody in it, and the pronoun for them, if any
     leads       place, role and sentence of each "The actress" that begins one
     speaking    names beside which a verb of saying, an age or "who" stands
     sentences   first code point of each sentence
@@ -125,7 +128,7 @@ class NameSpotter:
             opens, fresh = fresh, False
             if token.low in offices:
                 self._note_office(tokens, at, seen)
-            if token.text[0].islower() or (opens and is_opener(tokens, at, lexicon)):
+            if token.text[0].islower() or (opens and self._is_opener(tokens, at)):
                 at += 1
                 continue
             numbered = token.text[0].isdigit() and at + 1 < len(tokens)
@@ -140,6 +143,11 @@ class NameSpotter:
                 at = end
             else:
                 at += 1
+
+    def _is_opener(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a capital only opens a sentence there: Pressed on the bill, she said."""
+        lexicon = self._lexicon
+        return is_opener(tokens, at, lexicon) or is_questioned(tokens, at, len(tokens), lexicon)
 
     def _is_place(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a platform's name ends here: "scrive su Twitter Paolo Neri"."""
@@ -190,6 +198,8 @@ class NameSpotter:
         seen.found.append(Sighting(tokens[first].start, name, subject, sentence, listens))
         if subject and end + 1 < len(tokens) and tokens[end].low in lexicon.addressing:
             seen.askers[len(seen.sentences) - 1] = (name, tokens[end + 1].low)
+        elif self._asks(tokens, at):
+            seen.askers[len(seen.sentences) - 1] = (name, "")
         if before == "the":
             seen.articled[name] += 1
         if self._speaks(tokens, at, end) and not held:
@@ -226,7 +236,9 @@ class NameSpotter:
         if before == "," and at > 1 and seen.found and not lexicon.own:
             last = seen.found[-1]  # "outside Larkhill, Delaware"
             beside = last.at + len(last.name) == tokens[at - 2].end
-            beside = beside and not is_finite(tokens, end, len(tokens), lexicon)
+            who = [t.low for t in tokens[end : end + 2]]  # "Speaking in Larkhill, Ana, who"
+            told = len(who) > 1 and (who[1] in {"who", "whose"} or who[1].isdigit())
+            beside = beside and not (told or is_finite(tokens, end, len(tokens), lexicon))
             governed = governed or (beside and not last.subject)
         return governed
 
@@ -240,6 +252,15 @@ class NameSpotter:
         for ending in ("’s", "'s"):
             name = name.removesuffix(ending)
         return " ".join(name.split()).rstrip("’'")
+
+    def _asks(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether somebody is asked by whom the name at ``at`` means: asked by actress Ana Lim."""
+        for by in range(at - 1, max(0, at - _NEAR), -1):
+            if tokens[by].low == "by":
+                return tokens[by - 1].low in ASKED
+            if tokens[by].kind != "w":
+                return False
+        return False
 
     def _replies(self, tokens: Sequence[Token], end: int) -> bool:
         """Whether what it owns is words of its own: "Karthi’s own reply"."""

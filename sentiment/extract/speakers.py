@@ -79,7 +79,30 @@ class Speakers:
             return self._owner(mention, tokens), None
         if mention.owner is not None and not self._may_be_person(mention):
             return self._owner(mention, tokens), None  # "Sandoval’s answer", "her eyes"
-        return self._role(mention, tokens, prefer if goes_on else None), None
+        again = self._is_nobody_again(mention, tokens)
+        return None if again else self._role(mention, tokens, prefer if goes_on else None), None
+
+    def _is_nobody_again(self, mention: Mention, tokens: Sequence[Token]) -> bool:
+        """Whether "the friend" repeats a friend whom the sentence before leaves nameless."""
+        lexicon = self._lexicon
+        if lexicon.own or mention.name is not None or tokens[mention.first].low != "the":
+            return False
+        subject = self._subject_before(tokens, mention.first)
+        if subject is None or subject.name is not None or subject.head != mention.head:
+            return False
+        nameless = subject.kind == "nameless" or subject.owner is not None
+        return nameless and (self._apposition(subject, tokens) is None)
+
+    def _is_anothers(self, subject: Mention, pronoun: Token, tokens: Sequence[Token]) -> bool:
+        """Whether a pronoun means somebody's mother or agent, whom nobody names."""
+        lexicon, head = self._lexicon, subject.head
+        if lexicon.own or subject.owner is None or head not in lexicon.relations:
+            return False
+        if self._people.has_role(head):
+            return False
+        of_other = lexicon.he_roles if pronoun.low in lexicon.she else lexicon.she_roles
+        start = tokens[subject.last].end
+        return head not in of_other and not self._people.is_anybody_named(start, pronoun.start)
 
     def _apposition(self, mention: Mention, tokens: Sequence[Token]) -> str | None:
         name = name_beside(mention, tokens, self._lexicon)
@@ -155,6 +178,8 @@ class Speakers:
             beside = self._apposition(subject, tokens) or self._goes_by(subject, tokens)
             if beside is not None:
                 return beside
+            if self._is_anothers(subject, token, tokens):
+                return None  # "The idol’s mother was asked. “…,” she said"
             held = self._people.resolve_role(subject.head, place, pronoun=token.low)
             if held is not None:
                 return held
@@ -194,7 +219,16 @@ class Speakers:
         beside = found is not None and found.name is not None and found.name[0] == at + 1
         if beside and found is not None and found.name is not None:
             return people.fullest_name(tokens, *found.name)
+        if at == lo and self._is_told_of(tokens, lo):
+            return None  # "The Princess was amused. Asked by a well-wisher where …, she"
         return prefer or people.resolve_pronoun(tokens[pronoun].low, tokens[lo].start)
+
+    def _is_told_of(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether the sentence before the one at ``at`` names somebody and quotes nobody."""
+        first = sentence_start(tokens, max(0, at - 1), self._lexicon.honorifics)
+        if any(t.kind == "q" for t in tokens[first:at]):
+            return False
+        return self._people.is_anybody_named(tokens[first].start, tokens[at].start)
 
     def _subject_before(self, tokens: Sequence[Token], pronoun: int) -> Mention | None:
         """The subject that a pronoun may repeat: of its sentence, else of the one before."""

@@ -138,6 +138,8 @@ def subject_left(
     if token.low in lexicon.relative:
         at -= 2 if at - 1 >= lo and tokens[at - 1].text in _APART else 1
         found = phrase_left(tokens, at, lo, lexicon)
+        if found is not None and tokens[found.last].low in lexicon.places and not lexicon.own:
+            return sentence_subject(tokens, lo, verb, lexicon)  # "a poll on Threads that asked"
         if found is not None and found.kind in {"nameless", "role"} and found.first - 2 >= lo:
             # "Andy Smolt, another viewer who adds": the apposition's name
             named = tokens[found.first - 1].text == ","

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.mentions import Mention
+from sentiment.extract.phrases import PARTS
 from sentiment.extract.phrases_right import phrase_right
 from sentiment.extract.sentence_subjects import is_person
 from sentiment.extract.words import is_station
@@ -41,7 +42,12 @@ def subject_right(
     """The subject behind a verb: "a plaisanté hier sur X l'actrice Solène Kerbrat"."""
     at = verb + 1
     if tokens[verb].low not in lexicon.own:
-        return phrase_right(tokens, at, end, lexicon)
+        found = phrase_right(tokens, at, end, lexicon)
+        if found is not None and found.head in PARTS and found.last + 2 < end:
+            whole = phrase_right(tokens, found.last + 2, end, lexicon)
+            if whole is not None and whole.kind == "carrier":
+                return whole  # "read part of the post"
+        return found
     for _ in range(_ADVERBIALS):
         placed = at + (at < end and tokens[at].low in lexicon.prepositions)
         aired = placed > at and placed < end and is_station(tokens[placed])

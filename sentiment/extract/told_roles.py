@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sentiment.data.prose_lexicon import ProseLexicon
+    from sentiment.extract.mentions import Mention
     from sentiment.extract.words import Token
 
 _ROLE_REACH: Final = 5
@@ -98,6 +99,8 @@ class RoleReader:
         if titled is not None:
             return tokens[at].start, titled
         found = phrase_right(tokens, at, min(len(tokens), at + _LEAD), self._lexicon)
+        if found is not None and self._is_title(tokens, found):
+            return tokens[at].start, tokens[found.last].low
         if found is None or found.kind != "role" or found.head not in self._lexicon.roles:
             return None
         behind = tokens[found.last + 1 : found.last + 3]
@@ -106,6 +109,15 @@ class RoleReader:
             low = behind[1].low
             apposed = low != "who" and not low.endswith(("ing", "ed"))
         return None if apposed else (tokens[at].start, found.head)
+
+    def _is_title(self, tokens: Sequence[Token], found: Mention) -> bool:
+        """Whether a role with a capital begins a sentence: The Princess herself was amused."""
+        alone = found.name == (found.last, found.last + 1) and not self._lexicon.own
+        if not alone or tokens[found.last].low not in self._lexicon.roles:
+            return False
+        behind = found.last + 1
+        behind += behind < len(tokens) and tokens[behind].low.endswith("self")
+        return is_finite(tokens, behind, len(tokens), self._lexicon)
 
     def governor(self, tokens: Sequence[Token], at: int) -> str:
         """The word before the role and its article that stand before a name: "con" el cantante."""
