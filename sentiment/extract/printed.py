@@ -42,6 +42,7 @@ _LETTERED: Final = frozenset(
     | {"emblazoned", "embroidered", "etched", "stamped"}
 )
 _DO_NOT: Final = frozenset({"don’t", "don't", "never"})
+_THAT: Final = frozenset({"that", "which"})
 _NOBODY: Final = frozenset({"nobody", "you", "no-one"})
 _USED: Final = frozenset({"use", "uses", "used", "using"})
 _NEAR_VERB: Final = 9
@@ -85,6 +86,8 @@ def is_printed(
         if _is_numbered(tokens, attribution) or _bears_words(tokens, attribution, lexicon):
             return True
         if cue is not None and _is_bearer(tokens, attribution.first, cue, lexicon):
+            return True
+        if cue is not None and _is_bearing(tokens, cue, lexicon):
             return True
     elif attribution.mention is not None and attribution.mention.head in lexicon.surfaces:
         named = attribution.mention.name is not None  # "van Oort said"
@@ -149,6 +152,15 @@ def _is_things(tokens: Sequence[Token], lo: int, verb: int, lexicon: ProseLexico
     determined = tokens[first].low in lexicon.determiners or tokens[first].owns
     indefinite = tokens[first].low in lexicon.indefinite
     return determined and (indefinite or placed or not _may_speak(tokens[head].low, lexicon))
+
+
+def _is_bearing(tokens: Sequence[Token], cue: int, lexicon: ProseLexicon) -> bool:
+    """Whether a thing that says so is only carried along: holding a flag that announces."""
+    if cue < _SUBJECT or tokens[cue].low not in _BEARING or tokens[cue - 1].low not in _THAT:
+        return False
+    thing, before = tokens[cue - 2], tokens[cue - 3]
+    held = thing.low in lexicon.surfaces and not _may_speak(thing.low, lexicon)
+    return held and not thing.capital and before.low in lexicon.indefinite
 
 
 def _is_nobody(tokens: Sequence[Token], attribution: Attribution) -> bool:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.credit import holds, is_performed
 from sentiment.extract.printed import is_printed
+from sentiment.extract.supposed import is_supposed
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Sequence
@@ -79,6 +80,8 @@ def is_somebodys(
     if is_performed(attribution, tokens) or _is_named_work(case) or _is_example(case, attribution):
         return False
     if is_printed(attribution, tokens, previous, around.said, around.lexicon):
+        return False
+    if is_supposed(attribution, tokens, around.lexicon):
         return False
     if attribution.cue is not None:
         cue = tokens[attribution.cue].low

@@ -1,0 +1,89 @@
+"""Are words only supposed: put to the reader, to oneself, or given as an example?
+
+You’ll ask yourself, “…?”        what "you" might say or ask
+A beginner would have said: “…”  what somebody of a kind would say
+It answers questions like “…?”   one of many, made up to show them
+
+Layouts in docs/layouts.md: N08 and N09.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sentiment.data.prose_lexicon import ProseLexicon
+    from sentiment.extract.attributed import Attribution
+    from sentiment.extract.mentions import Mention
+    from sentiment.extract.words import Token
+
+_REACH: Final = 16
+"""Tokens before a verb in which "you" may be its subject."""
+_YOURSELF: Final = frozenset({"yourself", "yourselves", "ourselves"})
+_MAYBE: Final = frozenset({"may", "might"})
+_WONDERING: Final = frozenset({"ask", "wonder", "think"})
+_IT: Final = frozenset({"it", "that"})
+"""What speaks in no case, joined to its verb: "It’s one thing to say"."""
+_SORTS: Final = frozenset(
+    {"question", "questions", "word", "words", "term", "terms", "phrase", "phrases"}
+    | {"command", "commands", "query", "queries", "prompt", "prompts", "search", "searches"}
+)
+"""What is shown by examples: questions like “…?”"""
+_KNOWN: Final = frozenset({"asked", "told", "tells", "wrote"})
+"""Verbs that tell of something that happened: what you wrote is no supposition."""
+
+
+def is_supposed(attribution: Attribution, tokens: Sequence[Token], lexicon: ProseLexicon) -> bool:
+    """Whether the words before a quotation only suppose that somebody might say it."""
+    cue, mention = attribution.cue, attribution.mention
+    if mention is not None and _is_you(tokens[mention.first : mention.last + 1]):
+        return cue is None or tokens[cue].low not in _KNOWN  # "You can’t expect students to think"
+    if attribution.where != "before":
+        return mention is not None and _is_verb_alone(mention, tokens, lexicon)
+    if _is_sort(tokens, attribution):
+        return True
+    if cue is None or tokens[cue].low in lexicon.own:
+        return False
+    behind = tokens[cue + 1].low if cue + 1 < len(tokens) else ""
+    if behind in _YOURSELF:
+        return True
+    before = [t.low for t in tokens[max(attribution.first, cue - _REACH) : cue]]
+    if mention is not None and tokens[mention.first].low in _IT and tokens[mention.first].owns:
+        return attribution.kind != "neighbour"  # "It’s one thing to say, “…”"
+    if before and before[-1] in _MAYBE and tokens[cue].low in _WONDERING:
+        return True  # "Newcomers may wonder, “…?”"
+    if before[-2:] == ["would", "have"] and mention is not None:
+        return tokens[mention.first].low in lexicon.indefinite
+    if mention is None:
+        return _is_you(tokens[max(attribution.first, cue - _REACH) : cue]) or _is_i(before)
+    return False
+
+
+def _is_verb_alone(mention: Mention, tokens: Sequence[Token], lexicon: ProseLexicon) -> bool:
+    """Whether a language's verb was read as a role: „…“ gestellt habt, “…” et tentait de."""
+    token = tokens[mention.first]
+    alone = mention.kind == "role" and mention.first == mention.last and token.text.islower()
+    known = token.low in lexicon.roles or token.low in lexicon.persons
+    return bool(lexicon.own) and alone and not known and not lexicon.subject_marks
+
+
+def _is_you(tokens: Sequence[Token]) -> bool:
+    """Whether "you" stands there, alone or with its verb: you’ll, you’d."""
+    return any(t.low == "you" or t.low.startswith(("you'", "you’")) for t in tokens)
+
+
+def _is_i(before: Sequence[str]) -> bool:
+    """Whether the writer would ask: I’d start by asking “…”."""
+    would = any(low in {"i'd", "i’d"} for low in before)
+    return would and before[-1:] in (["by"], ["to"])
+
+
+def _is_sort(tokens: Sequence[Token], attribution: Attribution) -> bool:
+    """Whether the marks follow "questions like" or "phrases such as"."""
+    at = attribution.last - bool(attribution.link and tokens[attribution.last - 1].kind != "w")
+    near = [t.low for t in tokens[max(0, at - 3) : at]]
+    if near[-1:] == ["like"]:
+        return near[-2:-1] != [] and near[-2] in _SORTS
+    return near[-2:] == ["such", "as"] and near[0] in _SORTS
