@@ -42,6 +42,8 @@ _LEADING: Final = frozenset({"follows", "followed"})
 """Verbs that only lead up to words: “Say It Again” follows the comedian Bo Dunn."""
 _REPORTED: Final = 7
 """Tokens from a verb to the "that" of what it reports."""
+_GOES_ON: Final = 4
+"""Tokens behind "According to them" of a sentence that says more."""
 _SIGNED: Final = 16
 """Tokens of "— Ilse Maréchal, at the press conference" behind a quotation."""
 
@@ -71,7 +73,7 @@ def after_quotation(
         return None
     if tokens[first - 1].text == "," and lexicon.own:
         ending = ","  # most languages put the comma behind the marks
-    phrased = _by_phrase(tokens, first, end, lexicon)
+    phrased = _by_phrase(tokens, first, end, ending, lexicon)
     if phrased is not None:
         return phrased
     titled = tokens[first].low in lexicon.determiners or tokens[first].low == "so"
@@ -115,7 +117,7 @@ def _is_object(low: str, found: Mention, lexicon: ProseLexicon) -> bool:
 
 
 def _by_phrase(
-    tokens: Sequence[Token], first: int, end: int, lexicon: ProseLexicon
+    tokens: Sequence[Token], first: int, end: int, ending: str, lexicon: ProseLexicon
 ) -> Attribution | None:
     """A phrase and somebody: “…”, according to Odile Kerbrat."""
     for phrase in lexicon.phrases:
@@ -126,6 +128,9 @@ def _by_phrase(
         told = next_to < end and tokens[next_to].low in lexicon.own
         if found is None or (told and found.kind == "role"):  # "So lauten die …"
             continue
+        fresh = lexicon.own and tokens[first].text[0].isupper() and ending in _STOPS
+        if fresh and found.last + _GOES_ON < end:
+            continue  # “…” Ayon sa kanila, tila …: a sentence of its own
         if not lexicon.own or is_person(found, lexicon):  # no "« … » pour les enfants"
             return Attribution(found, first, "phrase", "after", first, end, ",")
     return None

@@ -24,6 +24,7 @@ from sentiment.extract.post_evidence import (
     Layout,
     is_about_writer,
     is_word_line,
+    quotes_somebody,
     weigh_paragraph,
 )
 from sentiment.extract.posts import LINK, has_words, holds_link
@@ -143,12 +144,21 @@ def _join_lines(text: str, spans: Sequence[Span], layout: Layout) -> list[tuple[
             blocks[-1] = ((first, end), lines + 1)
             continue
         close = blocks and count_breaks(text, blocks[-1][0][1], start) < layout.usual
-        if close and not _tells(text[slice(*blocks[-1][0])]):
+        above = text[slice(*blocks[-1][0])] if close else ""
+        apart = close and _is_told_apart(above, text[start:end], layout.language)
+        if close and not (apart or _tells(above) or quotes_somebody(above, layout.language)):
             (first, _), lines = blocks[-1]
             blocks[-1] = ((first, end), lines + 1)
         else:
             blocks.append(((start, end), 1))
     return blocks
+
+
+def _is_told_apart(above: str, line: str, language: str | None) -> bool:
+    """Whether prose in the article's language stands above a line in another one."""
+    if language is None or len(above.split()) < _PROSE_WORDS or above[-1] not in ".।":
+        return False
+    return identify(above, language) == language != identify(line, language)
 
 
 def _runs(words: Sequence[bool], number: int) -> bool:

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
@@ -42,6 +43,18 @@ def name_words(name: str) -> tuple[str, ...]:
 def is_user_name(name: str) -> bool:
     """Whether a name is one that only an account bears: Tiara__18, Embers326, mowealth.y1."""
     return _USER_NAME.fullmatch(name) is not None
+
+
+def spells(handle: str, name: str) -> bool:
+    """Whether a handle holds a first name and a surname, accents aside."""
+    words = [_bare(word) for word in name_words(name)]
+    letters = _bare(handle.casefold())
+    return len(words) >= _FULL and all(len(w) > _FULL and w in letters for w in words)
+
+
+def _bare(word: str) -> str:
+    """Letters alone, without their accents."""
+    return "".join(c for c in unicodedata.normalize("NFD", word) if c.isalnum())
 
 
 class FullNames:

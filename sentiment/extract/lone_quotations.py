@@ -213,7 +213,10 @@ def introduced_beside(
     subject = subject or sentence_subject(tokens, lo, at - 1, lexicon, people=True)
     if subject is None:
         subject = _face_of(tokens, lo, at - 1, lexicon)
-    if subject is None or subject.kind not in {"name", "pronoun", "role"}:
+    nobody = subject is None or subject.kind == "carrier"
+    if lexicon.drops and (nobody or (subject and tokens[subject.last].low in lexicon.places)):
+        subject = _account(tokens, lo, at, lexicon)
+    if subject is None or subject.kind not in {"name", "pronoun", "role", "handle"}:
         return None
     asked = tokens[at - 1].text == "?" and not lexicon.own
     if asked and tokens[subject.first].low == "it":
@@ -222,6 +225,14 @@ def introduced_beside(
     if bare and not lexicon.own:
         return None  # "Suspended? “…”"
     return Attribution(subject, None, "neighbour", "before", lo, at, "")
+
+
+def _account(tokens: Sequence[Token], lo: int, hi: int, lexicon: ProseLexicon) -> Mention | None:
+    """The account that a message is on: "Publicó un mensaje en su cuenta @pedro_az. «Te …»"."""
+    handles = [i for i in range(lo, hi) if tokens[i].kind == "@"]
+    held = lexicon.carrier | lexicon.posts | lexicon.accounts
+    told = any(t.low in held for t in tokens[lo:hi])
+    return Mention(handles[0], handles[0], "handle") if told and len(handles) == 1 else None
 
 
 def _teller(tokens: Sequence[Token], lo: int, hi: int, lexicon: ProseLexicon) -> Mention | None:

@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from sentiment.extract.full_names import FullNames, is_user_name, name_words
+from sentiment.extract.full_names import FullNames, is_user_name, name_words, spells
 from sentiment.extract.genders import tell_genders
 from sentiment.extract.mentions import AGED, AGENTS
 from sentiment.extract.sightings import NameSpotter, Sighting
@@ -104,6 +104,11 @@ class People:
     def spell_out(self, name: str) -> str:
         """The fullest name the prose gives for a name from elsewhere; itself if none."""
         return self._names.resolve(name)
+
+    def named_in(self, handle: str) -> str | None:
+        """The one person of the prose whose whole name a handle spells: @zoe_lind_official."""
+        named = [n for n in self._totals if spells(handle, n)]
+        return named[0] if len(named) == 1 else None
 
     def _is_human(self, name: str) -> bool:
         if name not in self._human:

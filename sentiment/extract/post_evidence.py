@@ -46,7 +46,10 @@ _STOPPED: Final = '.?!…:;"”’)।»'
 _SELF: Final = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|[Mm]y|myself)\b")
 _MARKS: Final = re.compile('[“”«»„"]')
 # three words, then a comma or colon and an opening mark: she wrote on Sunday: “
-_INTRODUCED: Final = re.compile(r"\w+\s+\w+\s+\w+[:,]\s?(?:[“«„]|\"(?=\w))")
+# (no \w: the vowel signs of Indian scripts are none)
+_INTRODUCED: Final = re.compile(
+    r"(?<!\S)\S{1,40}\s{1,3}\S{1,40}\s{1,3}[^\s:,]{1,40}[:,]\s?(?:[“«„]|\"(?=\w))"
+)
 _HEADING_WORDS: Final = 6
 _TELLING_WORDS: Final = 3  # fewer do not tell a language for sure
 _PROSE_WORDS: Final = 12
@@ -76,8 +79,8 @@ def weigh_paragraph(page: Page, span: Span, below: Span, layout: Layout) -> floa
     usual = count_breaks(text, span[1], below[0]) <= layout.usual
     if usual and next_line and (QUOTED.match(line) or QUOTED.match(next_line)):
         return -3.0  # two quotations, or a quotation and narrative: no post of one person
-    if (_MARKS.search(line) and _INTRODUCED.search(line)) or is_told(line, layout.language or "en"):
-        return -3.0  # prose that quotes somebody
+    if quotes_somebody(line, layout.language):
+        return -3.0
     words = line.split()
     cut = overlaps(page.furniture, (span[1], below[0]))
     score = -1.6
@@ -115,6 +118,12 @@ def weigh_paragraph(page: Page, span: Span, below: Span, layout: Layout) -> floa
     if is_reported(line):
         score -= 3.0
     return score + (2.0 if cut else 1.0) * _weigh_next(line, next_line)
+
+
+def quotes_somebody(line: str, language: str | None) -> bool:
+    """Whether a line is prose that leads up to a quotation, or that follows one."""
+    introduced = _MARKS.search(line) is not None and _INTRODUCED.search(line) is not None
+    return introduced or is_told(line, language or "en")
 
 
 def _weigh_gap(breaks: int, layout: Layout) -> float:

@@ -55,7 +55,8 @@ class Speakers:
         lexicon, people = self._lexicon, self._people
         place = tokens[mention.first].start
         if mention.kind == "handle":
-            return None, _bare(tokens[mention.last])
+            handle = _bare(tokens[mention.last])
+            return people.named_in(handle), handle
         if mention.kind == "pronoun":
             subject = self._subject_before(tokens, mention.first) if lexicon.own else None
             if subject is not None and subject.kind == "nameless" and subject.head in lexicon.crowd:

@@ -117,7 +117,7 @@ def subject_left(
 ) -> Mention | None:
     """The subject of the verb at ``tokens[verb]``, read leftwards."""
     if lexicon.subject_marks and tokens[verb].low in lexicon.own:
-        return _subject_marked(tokens, verb, lo, lexicon)
+        return subject_marked(tokens, verb, lo, lexicon)
     at = verb - 1
     while at >= lo and (
         tokens[at].low in lexicon.skip or (tokens[at].low.endswith("ly") and not tokens[at].capital)
@@ -259,7 +259,7 @@ def _over_apposition(
     return None
 
 
-def _subject_marked(
+def subject_marked(
     tokens: Sequence[Token], verb: int, lo: int, lexicon: ProseLexicon
 ) -> Mention | None:
     """What stands before Hindi "ने", left of the verb."""

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from sentiment.extract.mentions import is_name
 from sentiment.extract.quotations import Quotation
 from sentiment.extract.words import cut_tokens
 
@@ -39,6 +40,12 @@ _LEAD: Final = 160
 _MOST: Final = 8
 """Paragraphs that one such line may announce."""
 _STOPS: Final = frozenset(".!?…")
+_LEADING: Final = (":", "-", "–", "—")
+_DASHES: Final = frozenset("-–—")
+_OPENING: Final = 6
+"""Tokens of "Actor Amrit Basu wrote -"."""
+_NAMED: Final = 2
+"""Tokens from a name to the dash behind its verb."""
 _MARKS: Final = frozenset("\"“”„«»‘'`「")
 _LINK: Final = "http"
 _VOICES: Final = frozenset(
@@ -50,9 +57,13 @@ _NARRATING: Final = frozenset({"he", "she", "they", "meanwhile", "later", "earli
 
 def find_unquoted(text: str, start: int, end: int, lexicon: ProseLexicon) -> tuple[Quotation, ...]:
     """Words without marks behind a verb and a colon in one paragraph, in order."""
-    if lexicon.own or ":" not in text[start:end]:
+    if lexicon.own or not any(sign in text[start:end] for sign in _LEADING):
         return ()
     tokens = cut_tokens(text, start, min(end, start + LONGEST))
+    dash = _dashed(tokens, lexicon)
+    if dash is not None:
+        begin, close = tokens[dash + 1].start, tokens[-1].end
+        return (Quotation(begin, close, ((begin, close),)),)
     found: list[Quotation] = []
     at = 0
     while at < len(tokens):
@@ -64,6 +75,18 @@ def find_unquoted(text: str, start: int, end: int, lexicon: ProseLexicon) -> tup
                 at = last
         at += 1
     return tuple(found)
+
+
+def _dashed(tokens: Sequence[Token], lexicon: ProseLexicon) -> int | None:
+    """The dash behind a name and a verb of writing that open a paragraph: Aamod wrote - ..."""
+    dash = next((i for i, t in enumerate(tokens[:_OPENING]) if t.text in _DASHES), None)
+    if dash is None or dash + _FEWEST >= len(tokens) or not tokens[0].capital:
+        return None
+    apart = tokens[dash].end < tokens[dash + 1].start
+    plain = not any(t.text in _MARKS or t.low.startswith(_LINK) for t in tokens)
+    wrote = lexicon.cues.get(tokens[dash - 1].low) in _KINDS and tokens[dash - 1].text.islower()
+    wrote = wrote and is_name(tokens[dash - _NAMED], lexicon) if dash >= _NAMED else False
+    return dash if apart and plain and wrote else None
 
 
 def find_announced(

@@ -84,6 +84,9 @@ def is_role(mention: Mention, tokens: Sequence[Token], lexicon: ProseLexicon) ->
         return False
     if any(t.low in lexicon.nameless for t in behind):
         return False
+    many = tuple(lexicon.plurals) if mention.head.endswith("s") else ()
+    if many and behind[0].low.endswith(many):
+        return False  # "Certains comprennent aussi : «"
     closed = lexicon.prepositions | lexicon.skip | lexicon.relative | lexicon.determiners
     closed |= lexicon.times  # "a few hours later she added"
     first = behind[0]
