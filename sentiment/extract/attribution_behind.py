@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sentiment.extract.attributed import REACH, Attribution
+from sentiment.extract.attributed import MAKERS, REACH, Attribution
 from sentiment.extract.late_verbs import by_late_verb
 from sentiment.extract.nobody_behind import one_more, read_there
 from sentiment.extract.phrases_right import phrase_right
 from sentiment.extract.sentence_subjects import is_person
 from sentiment.extract.subjects import DASHES, JOINS, is_verb
 from sentiment.extract.subjects_behind import over_clitics, subject_right
-from sentiment.extract.words import ends_sentence
+from sentiment.extract.words import ends_sentence, sentence_end
 from sentiment.extract.words_named import by_maker, in_words, stated_on
 
 if TYPE_CHECKING:
@@ -44,6 +44,10 @@ _REPORTED: Final = 7
 """Tokens from a verb to the "that" of what it reports."""
 _GOES_ON: Final = 4
 """Tokens behind "According to them" of a sentence that says more."""
+_ACCOUNT: Final = 6
+"""Tokens from "from" to "account" in "from the official Twitter account of"."""
+_ASIDE: Final = frozenset({",", "(", "of"})
+"""What may follow the name that signs words: "— Mart Frye of the Hollow Kings"."""
 _SIGNED: Final = 16
 """Tokens of "— Ilse Maréchal, at the press conference" behind a quotation."""
 
@@ -160,17 +164,28 @@ def _signed(tokens: Sequence[Token], at: int, hi: int, lexicon: ProseLexicon) ->
     first = at + 2
     if first >= hi or tokens[at + 1].text not in DASHES or tokens[first].low in lexicon.own:
         return None
-    found = phrase_right(tokens, first, hi, lexicon)
+    hi = min(hi, sentence_end(tokens, first, lexicon.honorifics)) if at == 0 else hi
+    found = phrase_right(tokens, _behind_account(tokens, first, hi), hi, lexicon)
     if found is None or found.kind == "furniture":
         return None
     rest = found.last + 1
     if tokens[hi - 1].text == "." and found.kind != "role":
         hi -= 1  # “…” ― Ilse Maréchal.
-    beside = rest < hi and (tokens[rest].text in {",", "("} or tokens[rest].kind == "@")
+    beside = rest < hi and (tokens[rest].text in _ASIDE or tokens[rest].kind == "@")
     aside = at == 0 and beside and hi - first < _SIGNED
     if rest < hi and not aside:
         return None
     return Attribution(found, None, "label", "after", first, hi, "-")
+
+
+def _behind_account(tokens: Sequence[Token], first: int, hi: int) -> int:
+    """Where the name begins behind whose account it is: from the Twitter account of Mart Frye."""
+    if tokens[first].low not in MAKERS:
+        return first
+    for at in range(first + 1, min(hi - 1, first + _ACCOUNT)):
+        if tokens[at].low in {"account", "page", "profile"} and tokens[at + 1].low in {"of", "for"}:
+            return at + 2 if at + 2 < hi else first
+    return first
 
 
 def _skip_translation(tokens: Sequence[Token], first: int, hi: int) -> int:

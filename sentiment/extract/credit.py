@@ -39,6 +39,8 @@ def choose(
     """
     if before is None or after is None:
         return before or after
+    if above and after.kind == "label":
+        return after  # “…” — Ella Goode, though "Reactions to the news:" stands above
     told = after.cue is not None and after.mention is not None and ending == ","
     if told and before.kind == "label":
         # Gwen Paltry: “…,” the Oscar winner wrote on Instagram

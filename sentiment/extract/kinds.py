@@ -151,9 +151,8 @@ class KindReader:
     def _by_speech(self, case: KindCase) -> Kind | None:
         """Words said, unless they were said online."""
         kind = case.attribution.kind
-        signed = case.tokens[case.attribution.first : case.attribution.last]
-        if kind == "label" and any(t.kind == "@" for t in signed):
-            return "post"  # "— Former captain Pieter Aldous @pieteraldous"
+        if kind == "label" and self._is_signed_online(case):
+            return "post"
         if kind == "label" and in_comments(case.past):
             return "comment"
         aloud = is_aloud(case.attribution, case.tokens, self._lexicon) or was_aloud(case.past)
@@ -183,6 +182,13 @@ class KindReader:
         if kind == "speech" and is_of_post(case.attribution, case.tokens, self._lexicon):
             return "post"
         return "comment" if case.named and self._chimes_in(case) else "quote"
+
+    def _is_signed_online(self, case: KindCase) -> bool:
+        """Whether a handle or a network stands with the name that signs words."""
+        signed = case.tokens[case.attribution.first : case.attribution.last]
+        # "— Former captain Pieter Aldous @pieteraldous", "— Ella Goode, on Instagram."
+        placed = any(e.what == "platform" and e.platform for e in case.own)
+        return placed or any(t.kind == "@" for t in signed)
 
     def _by_writing(self, case: KindCase) -> Kind | None:
         """Words that a verb of writing or posting, or a noun, holds."""

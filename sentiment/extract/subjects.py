@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from sentiment.data.prose_lexicon import ProseLexicon
     from sentiment.extract.words import Token
 
-DASHES: Final = frozenset("-–—―")
-LONG_DASHES: Final = frozenset("–—―")
+LONG_DASHES: Final = frozenset({"–", "—", "―", "--"})
+DASHES: Final = LONG_DASHES | {"-"}
 _APART: Final = DASHES | {","}
 _COMMAS: Final = 4
 """Commas an apposition is followed back over: ", 44, of Raleigh, N.C.,"."""

@@ -22,6 +22,7 @@ _TOKEN = re.compile(
     r"|u/(?<!\wu/)[\w\-]+"
     r"|[^\W\d_]\.[^\W\d_]\.(?:[^\W\d_]\.)*"  # U.S., J.K.
     rf"|{LETTER}+(?:[’'\-‑&]{LETTER}+)*"
+    r"|--(?<!---)(?!-)"  # a dash as typewriters make it
     r"|[^\w\s]"
 )
 _ENDS = frozenset(".!?…।。")
@@ -38,6 +39,8 @@ _ON = frozenset({"on", "to", "via", "from", "over"})
 _BEFORE_NUMBERS = frozenset(
     {"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "no"}
 )
+_BLENDED = frozenset({"de", "di", "da", "du", "la", "le"})
+"""Particles written as one word with the name behind them."""
 _BEHIND_NAMES = frozenset({"jr", "sr"})
 REACH = 200
 """Tokens a sentence is followed back or forth at most."""
@@ -61,7 +64,9 @@ class Token(NamedTuple):
     def capital(self) -> bool:
         """Whether it begins like a name: upper case, or a script without case."""
         first = self.text[0]
-        if first.islower() or self.kind != "w":
+        if first.islower():  # "Nell deBrasse Tyler"
+            return self.text[2:3].isupper() and self.text[:2] in _BLENDED
+        if self.kind != "w":
             return False
         return first.isupper() or first.isalpha()
 
