@@ -40,6 +40,7 @@ _THING: Final = 6
 _WONDERS: Final = frozenset({"asking", "asked", "wondering", "wondered"})
 _GOING_ON: Final = frozenset({"continue", "continues", "continued", "continuing"})
 _WHETHER: Final = frozenset({"if", "whether"})
+_AND: Final = frozenset({"and", "then", "also"})
 _READS: Final = frozenset({"read", "reads", "reading"})
 _READABLE: Final = frozenset({"carrier", "name", "pronoun"})
 """What may "read" words: a caption, or somebody; no sign and no tote bag."""
@@ -109,6 +110,8 @@ def _introduces(lead: Lead, verb: int, lexicon: ProseLexicon) -> bool:
     low = lead.tokens[verb].low
     if low not in lexicon.weak or lead.link == ":":
         return True
+    if lead.link and lead.tokens[verb + 1].low == "back":
+        return True  # "fired back at @moth, “"
     near = lead.end - verb <= _NEAR
     return near and (lead.link != "" or lexicon.cues[low] in _WRITTEN)
 
@@ -117,6 +120,8 @@ def _by_verb(lead: Lead, verb: int, lexicon: ProseLexicon) -> Attribution | None
     tokens, lo, end, link = lead.tokens, lead.lo, lead.end, lead.link
     low = tokens[verb].low
     mention = subject_left(tokens, verb, lo, lexicon)
+    if _goes_on(tokens, lo, verb, lexicon):
+        mention = None
     if verb == lo and low in lexicon.not_names:  # "Added Wilmot: “…”"
         mention = subject_right(tokens, verb, end, lexicon)
     if low in lexicon.own:
@@ -146,7 +151,7 @@ def _by_verb(lead: Lead, verb: int, lexicon: ProseLexicon) -> Attribution | None
             carried_by = any(is_carrier(t, lexicon) for t in tokens[lo : lo + _FEWEST])
         if not carried_by and (mention is None or mention.kind not in _READABLE):
             return None
-    if not link and tokens[lead.at - 1].low == "with":
+    if not link and tokens[lead.at - 1].low == "with" and low not in lexicon.further:
         return None
     kind = lexicon.cues[low]
     if mention is not None and tokens[verb - 1].low == "and" and kind == "speech":
@@ -155,6 +160,15 @@ def _by_verb(lead: Lead, verb: int, lexicon: ProseLexicon) -> Attribution | None
         others = [lexicon.cues.get(t.low) for t in joined]
         kind = next((k for k in others if k in {"reply", "comment"}), kind)
     return Attribution(mention, verb, kind, "before", lo, lead.at, link)
+
+
+def _goes_on(tokens: Sequence[Token], lo: int, verb: int, lexicon: ProseLexicon) -> bool:
+    """Whether a sentence has no subject: And concluded by thanking Ina, Bo and Ola and wrote."""
+    if lexicon.own or tokens[lo].low not in _AND or verb <= lo + 1:
+        return False
+    low = tokens[lo + 1].low
+    ended = low.endswith("ed") or low in lexicon.cues
+    return ended and low not in lexicon.carrier and tokens[lo + 1].text == low
 
 
 def _label(lead: Lead, lexicon: ProseLexicon) -> Attribution | None:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from sentiment.extract.words import Token
 
 _CARRIED: Final = 5
+_ADDRESSED: Final = 10
+"""Tokens from "words for" to the end of whom they are for."""
+_FOR: Final = frozenset({"for", "to", "about"})
 _FEWEST: Final = 3
 _HOLDS: Final = frozenset({"had", "has", "got", "took"})
 _IS: Final = frozenset({"is", "was", "shows", "showed"})
@@ -81,6 +84,10 @@ def _carriers(lead: Lead, lexicon: ProseLexicon) -> list[int]:
     """The nouns right before the marks that may hold the words."""
     lo, end = max(lead.lo, lead.end - _CARRIED), lead.end
     near = [i for i in range(lo, end) if _is_wordy(lead.tokens[i], lexicon)]
+    if not near and lead.link == "," and not lexicon.own:
+        # "Karan has some amazing words for his closest friend Ravi Sood, “"
+        told = range(max(lead.lo, lead.end - _ADDRESSED), lo)
+        near = [i for i in told if lead.tokens[i].low == "words" and lead.tokens[i + 1].low in _FOR]
     if lead.link or not lexicon.noun_articles or not near or near[-1] + 1 == end:
         return near
     owned = maker_of(lead, near[-1], lexicon) is not None

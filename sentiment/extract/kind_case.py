@@ -119,6 +119,16 @@ def is_on_media(case: KindCase) -> bool:
     )
 
 
+def commented_there(case: KindCase) -> bool:
+    """Whether somebody commented on a network, on nothing there: Pia also commented on X: “…”"""
+    tokens, cue = case.tokens, case.attribution.cue
+    if cue is None or cue + 2 >= len(tokens) or not case.cue.startswith("comment"):
+        return False
+    on, where = tokens[cue + 1], tokens[cue + 2]
+    ends = cue + 3 >= len(tokens) or tokens[cue + 3].kind in {".", "q"}
+    return on.low == "on" and where.low in {"twitter", "x"} and ends
+
+
 def is_it(case: KindCase) -> bool:
     """Whether "it" speaks: a text."""
     mention = case.attribution.mention

@@ -196,7 +196,9 @@ class ProseReader:
                 filmed = posted.platform in VIDEO  # "shared a video on TikTok ... she said"
                 kind, platform = "quote" if filmed else "post", posted.platform
         if kind == "quote" and platform is None and is_typed(self._text[slice(*span)]):
-            kind, platform = self._context.written(span) or (kind, platform)
+            addressed = self._text[span[0] : span[0] + 1] == "@"  # "@olt you were warned"
+            unplaced = ("post" if addressed else kind, platform)
+            kind, platform = self._context.written(span) or unplaced
         return kind, platform
 
     def _stands_by(self, author: str, at: int) -> bool:

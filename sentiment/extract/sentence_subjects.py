@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from sentiment.extract.words import Token
 
 
+_LAST: Final = ["last", "but", "not", "least", ","]
 _WAS: Final = frozenset({"was", "is"})
 _DONE: Final = ("ed", "told")
 _TO_WHAT: Final = frozenset(
@@ -34,6 +35,8 @@ def sentence_subject(
         at += 1
     if at >= hi:
         return None
+    if [t.low for t in tokens[at : at + len(_LAST)]] == _LAST:
+        at = min(at + len(_LAST), hi - 1)
     first = tokens[at].low
     if is_opener(tokens, at, lexicon):
         at += 1

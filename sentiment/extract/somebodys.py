@@ -79,6 +79,8 @@ def is_somebodys(
             return False  # “Home is where the till is” - Salt Road
     if is_performed(attribution, tokens) or _is_named_work(case) or _is_example(case, attribution):
         return False
+    if attribution.where == "before" and _is_word_within(case, around.text):
+        return False
     if is_printed(attribution, tokens, previous, around.said, around.lexicon):
         return False
     if is_supposed(attribution, tokens, around.lexicon):
@@ -92,6 +94,15 @@ def is_somebodys(
             return False  # found the book “Salt First”
     fused = case.at > 0 and case.state.tokens[case.at - 1].kind == "w"
     return holds(attribution, case.quotation, case.shape, fused=fused)
+
+
+def _is_word_within(case: Case, text: str) -> bool:
+    """Whether a sentence only marks one of its words: a drawing, “showing” six phones, that."""
+    tokens, at = case.state.tokens, case.at
+    if case.shape.words != 1 or not text[case.quotation.start].islower() or at + 1 >= len(tokens):
+        return False
+    runs_on = tokens[at + 1].kind == "w" and tokens[at + 1].text[0].islower()
+    return runs_on and case.shape.ending.isalnum() and at > 0 and tokens[at - 1].text == ","
 
 
 def _is_named_work(case: Case) -> bool:

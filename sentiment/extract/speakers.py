@@ -32,7 +32,11 @@ _ANYBODY: Final = frozenset(
     ["mulher", "mujer", "femme", "donna", "frau", "homem", "hombre", "homme", "uomo", "mann"]
 )
 """What repeats somebody nameless as well as somebody known."""
-_GIVES: Final = frozenset({"issued", "released", "shared", "posted", "penned", "wrote", "sent"})
+_FEWEST: Final = 3
+_GIVES: Final = frozenset(
+    {"issued", "released", "shared", "posted", "penned", "wrote", "sent"}
+    | {"issuing", "releasing", "sharing", "posting", "penning", "writing", "sending"}
+)
 """Before a statement or a note: whose it is stands in front."""
 
 
@@ -61,13 +65,16 @@ class Speakers:
             subject = self._subject_before(tokens, mention.first) if lexicon.own else None
             if subject is not None and subject.kind == "nameless" and subject.head in lexicon.crowd:
                 return None, _bracketed_handle(tokens, subject.last + 1)  # "Ein Nutzer, @x, … er"
-            return self._pronoun(mention, tokens, prefer, goes_on=goes_on), None
+            user = self._user_before(mention, tokens)
+            told = None if user else self._pronoun(mention, tokens, prefer, goes_on=goes_on)
+            return told, user
         if mention.kind == "name" and mention.name is not None:
             first, end = mention.name
             full = people.fullest_name(tokens, first, end)
             if " " not in full and full.casefold() in lexicon.roles:
                 return people.resolve_role(full.casefold(), place), None  # "The Prime Minister"
-            if first and tokens[first - 1].low == "the" and " " not in full:
+            the = first and tokens[mention.first].low == "the" and " " not in full
+            if the and (mention.first == first - 1 or full.casefold() in lexicon.demonyms):
                 full = self._behind_the(full, tokens, first)
             return full, _bracketed_handle(tokens, end)
         if mention.kind == "nameless":
@@ -193,6 +200,28 @@ class Speakers:
             token.low, place, prefer, others=self._others(mention, tokens)
         )
 
+    def _user_before(self, mention: Mention, tokens: Sequence[Token]) -> str | None:
+        """The handle that "he" repeats: @moth was not done with Olt. He tweeted."""
+        lexicon, at = self._lexicon, mention.first
+        lo = sentence_start(tokens, at, lexicon.honorifics)
+        singular = tokens[at].low in lexicon.she | lexicon.he
+        if lexicon.own or lo != at or at < _FEWEST or not singular or at + 1 >= len(tokens):
+            return None
+        if tokens[at + 1].low in lexicon.replied:
+            return None  # "@moth asked Olt. He replied"
+        start = sentence_start(tokens, at - 1, lexicon.honorifics)
+        before = tokens[start : at - 1]
+        subject = sentence_subject(tokens, start, at - 1, lexicon)
+        told = any(t.low in lexicon.cues and t.low not in lexicon.weak for t in before)
+        if (
+            subject is None
+            or subject.kind != "handle"
+            or told
+            or any(t.kind == "q" for t in before)
+        ):
+            return None
+        return _bare(tokens[subject.last])
+
     def _it(self, at: int, tokens: Sequence[Token], subject: Mention | None) -> str | None:
         """Whose note "it" is if the sentence before tells of one; else a firm."""
         lexicon = self._lexicon
@@ -292,6 +321,7 @@ class Speakers:
         """Who gives it: Actor Lorne Pickard, who knew him, issued a statement which read."""
         lexicon, verb = self._lexicon, mention.first - 1
         lo = sentence_start(tokens, mention.first, lexicon.honorifics)
+        verb -= tokens[verb].low == "out"  # "put out", "sent out"
         if verb <= lo or lexicon.own:
             return None
         subject = sentence_subject(tokens, lo, verb, lexicon)

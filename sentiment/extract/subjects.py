@@ -32,6 +32,8 @@ _STOPS: Final = frozenset(".!?…।")
 _PASSIVE: Final = frozenset({"was", "were", "is", "are", "been", "being"})
 """Before "asked" and "told": the words are somebody else's."""
 _ANSWERING: Final = frozenset({"reacting", "responding", "replying"})
+_BEGINS: Final = frozenset({"started", "starts", "began", "begins", "kept", "keeps"})
+_TWEETED: Final = frozenset({"tweeted", "tweeting"})
 _FILMED: Final = frozenset({"shot", "sung"})
 """Verbs of saying that say of films and songs how they were made."""
 _PARTICLES: Final = frozenset({"in", "out", "up", "back"})
@@ -56,7 +58,9 @@ def is_verb(tokens: Sequence[Token], index: int, lexicon: ProseLexicon) -> bool:
         # "… la verdad. Añadió: «…»": what opens a sentence may be a verb
         last = tokens[index - 1]
         opens = token.low in lexicon.own or token.low in lexicon.not_names  # "Added Wilmot:"
-        return opens and (last.text in _STOPS or last.kind == "q")
+        opens = opens and (last.text in _STOPS or last.kind == "q")
+        # "and Tweeted:", as the brand was written
+        return opens or (token.low in _TWEETED and not last.owns)
     if index:
         before = tokens[index - 1]
         base = token.low in lexicon.pictures and before.low in lexicon.possessives  # "his snap"
@@ -128,6 +132,8 @@ def subject_left(
     if at > lo and tokens[at].low in _PARTICLES and is_verb(tokens, at - 1, lexicon):
         verb = at - 1  # "Alya chimed in saying"
         at -= 2
+    if at > lo and tokens[at].low in _BEGINS and tokens[verb].low.endswith("ing"):
+        at -= 1  # "the director started saying"
     if at < lo:
         return None
     at = _over_dashes(tokens, at, lo)
