@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from sentiment.extract.attributed import LISTING, REACH, REACHES, Attribution, Lead
 from sentiment.extract.carried_words import carried_attribution, is_carrier, maker_of
 from sentiment.extract.mentions import Mention, is_name
+from sentiment.extract.named_rows import named_in_row
 from sentiment.extract.own_subjects import own_subject
 from sentiment.extract.phrases_right import phrase_right
 from sentiment.extract.sentence_subjects import is_person, sentence_subject
@@ -60,7 +61,7 @@ def before_quotation(
     link = last if last in {":", ","} else "-" if last in DASHES else ""
     lead = Lead(tokens, lo, at - 1 if link else at, at, link)
     label = _label(lead, lexicon) or _by_phrase(lead, lexicon) or _listing(lead, lexicon)
-    label = label or _for_whom(lead, lexicon)
+    label = label or _for_whom(lead, lexicon) or named_in_row(lead, lexicon)
     if label is not None:
         return label
     aside: int | None = None

@@ -151,4 +151,4 @@ def told_place(case: KindCase, lexicon: ProseLexicon) -> Kind | None:
     """An interview, a statement or one's own page named beside the verb."""
     if not lexicon.own or "platform" in case.what:
         return None
-    return kind_by_place(case.attribution, case.tokens, lexicon)
+    return kind_by_place(case.attribution, case.tokens, lexicon, social=case.social)

@@ -224,8 +224,10 @@ class KindReader:
         kind = case.attribution.kind
         commented = kind == "comment" or (kind != "carrier" and case.cue.startswith(_COMMENTED))
         section = any(e.what == "section" for e in (*case.past, *case.own))
-        own = self._lexicon.own and (kind == "crowd" or case.carrier in self._lexicon.comments)
-        return bool(case.crowd or own) and not commented and not section
+        told = kind in {"crowd", "label"} or case.carrier in self._lexicon.comments
+        if self._lexicon.own and told:
+            return not section  # "… commentano i tifosi su Twitter"
+        return case.crowd and not commented and not section
 
     def _is_among_many(self, case: KindCase) -> bool:
         """Whether somebody has a word among many who react on the net."""

@@ -24,9 +24,12 @@ _PLACES: Final = frozenset({"platform", "embed", "comments", "story"})
 
 
 def kind_by_place(
-    attribution: Attribution, tokens: Sequence[Token], lexicon: ProseLexicon
+    attribution: Attribution, tokens: Sequence[Token], lexicon: ProseLexicon, *, social: bool
 ) -> Kind | None:
-    """The kind that a place named beside the verb gives, where no platform is named."""
+    """The kind that a place named beside the verb gives, where no platform is named.
+
+    social  whether the article has spoken of a network
+    """
     mention = attribution.mention
     if attribution.kind in {"reply", "comment", "crowd"}:
         return None
@@ -37,7 +40,8 @@ def kind_by_place(
     if words & (lexicon.press | lexicon.statements):
         return "quote"
     pairs = pairwise(t.low for t in read)
-    own = any(a in lexicon.possessives and b in lexicon.accounts for a, b in pairs)
+    places = lexicon.accounts | (lexicon.posts if social else frozenset())
+    own = any(a in lexicon.possessives and b in places for a, b in pairs)
     wrote = attribution.kind == "write" and bool(words & lexicon.posts)
     return "post" if own or wrote else None
 

@@ -64,6 +64,14 @@ def _at_large(at: int) -> Event:
     return Event(at, "platform", None)
 
 
+def _of_one_net(events: list[Event]) -> list[Event]:
+    """Events where "the networks" are the one that an article has named, if it names no other."""
+    named = [e for e in events if e.what in {"platform", "embed", "aired"} and e.platform]
+    if len({e.platform for e in named}) != 1:
+        return events
+    return [e for e in events if e.at < named[0].at or e != _at_large(e.at)]
+
+
 def _is_of_thing(tokens: Sequence[Token], index: int, lexicon: ProseLexicon) -> bool:
     """Whether "social media" only tells of what kind a thing is: the social media break."""
     if index < _DETERMINED or index + 1 >= len(tokens):
@@ -100,7 +108,8 @@ class Scenes:
         if lexicon.gathered:
             events.sort(key=lambda event: event.at)
             events.extend(list(find_gatherings(paragraphs, events, lexicon)))
-        self._events = list(without_remarks(sorted(events, key=lambda event: event.at)))
+        events.sort(key=lambda event: event.at)
+        self._events = list(without_remarks(_of_one_net(events) if lexicon.own else events))
         self._places = [event.at for event in self._events]
         self._all = (*paragraphs, *aside)
 
