@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Final
 from sentiment.data.loader import read_table
 from sentiment.extract.blocks import cut_paragraphs
 from sentiment.extract.dates import match_date
+from sentiment.extract.phrase_patterns import any_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -147,7 +148,8 @@ def is_furniture(line: str) -> bool:
         if opening.startswith(phrase) and not opening[len(phrase) : len(phrase) + 1].isalnum():
             return True
     tail = line[-160:]
-    credited = _CREDIT_SIGNS.search(tail) and _CREDIT_AT_END.search(tail)
+    # no credit ends in a stop, as most prose does
+    credited = line[-1] not in ".!?" and _CREDIT_SIGNS.search(tail) and _CREDIT_AT_END.search(tail)
     if len(line) <= _LONG_CAPTION and credited and line[0] not in _MARKS:
         return True  # “We are back online,” said Zellberg via Facebook: no caption
     return len(line) <= _LONG_BYLINE and _is_byline(line)
@@ -196,20 +198,16 @@ def _phrases() -> tuple[frozenset[str], dict[str, tuple[str, ...]]]:
 @cache
 def _inline_phrases() -> tuple[str, ...]:
     rows = read_table("furniture.tsv", ("phrase", "where", "what", "language"), 2)
-    return tuple(sorted((r[0] for r in rows if r[1] == "inline"), key=len, reverse=True))
+    return tuple(r[0] for r in rows if r[1] == "inline")
 
 
 def _inline_pattern(text: str) -> re.Pattern[str] | None:
     """A pattern of only those phrases that the text holds at all, so that most texts need none."""
     folded = text.casefold()
-    present = [phrase for phrase in _inline_phrases() if phrase in folded]
-    if not present:
-        return None
     # a capital shows that it begins something: "he also read: ..." does not
-    shapes = (
-        re.escape(p) if p[0] == "(" else f"(?-i:{p[0].upper()}){re.escape(p[1:])}" for p in present
-    )
-    return re.compile(rf"(?<!\w)(?:{'|'.join(shapes)})", re.IGNORECASE)
+    present = [p[0].upper() + p[1:] for p in _inline_phrases() if p in folded]
+    inline = re.compile(any_of(present, fold=True)) if present else None
+    return inline if inline is not None and inline.search(text) else None
 
 
 def join_spans(spans: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:

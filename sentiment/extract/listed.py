@@ -14,7 +14,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from sentiment.extract.narrative import FIRST_PERSON, is_lead_in, is_reported
+from sentiment.extract.narrative import is_first_person, is_lead_in, is_reported
 from sentiment.extract.posts import Post, has_words, last_link
 from sentiment.extract.signature_parts import PLATFORMS
 from sentiment.extract.unsigned import named_platform
@@ -49,7 +49,7 @@ _ONE_LINE: Final = re.compile(
     r"(?P<n>[^\s@:,.!?“”\"]{1,24}(?: [^\s@:,!?“”\"]{1,24}){0,3}) @(?P<h>\w{3,15}) (?=\S+ \S+ \S)"
 )
 _NAME_FIRST: Final = re.compile(
-    r"(?P<n>[^\s@:,.!?“”\"\d(]{2,24}(?: [^\s@:,!?“”\"\d(]{1,24}){1,3})"
+    r"(?P<n>[^\s@:,.!?“”\"\d(]{2,24}+(?: [^\s@:,!?“”\"\d(]{1,24}+){1,3})"
     r"(?:(?:\s\([^()\n]{2,160}\))?\s?:|\s[-–—])\s+"
     r"(?=[^\s“\"‘']+ \S+ \S)"
 )
@@ -71,6 +71,8 @@ _LABELLED: Final = re.compile(
     r"|internauta|nutzer)s?\s?#?\d{0,3}\s?[:：]\s+(?=\S)",
     re.IGNORECASE,
 )
+_COLON: Final = re.compile("[:：]")
+_LABEL_REACH: Final = 40  # no such label is longer
 _NOTE: Final = re.compile(
     r"\s*\((?:T/N|N/T|TN|Note|Translator)[^()\n]{0,200}\)\W{0,2}\Z", re.IGNORECASE
 )
@@ -141,7 +143,7 @@ def _are_voices(text: str, items: Sequence[Post]) -> bool:
         return False
     if not PROMISE.search(text, max(0, first - PROMISE_REACH), first):
         return False
-    spoken = sum(1 for item in items if FIRST_PERSON.search(item.text) or _is_sentence(item.text))
+    spoken = sum(1 for item in items if is_first_person(item.text) or _is_sentence(item.text))
     return spoken * 2 >= len(items)
 
 
@@ -160,7 +162,8 @@ def _find_labelled(page: Page) -> list[Post]:
     posts: list[Post] = []
     run: list[Post] = []
     for span in [*page.paragraphs, (0, 0)]:
-        match = _LABELLED.match(page.text, *span)
+        colon = _COLON.search(page.text, span[0], min(span[1], span[0] + _LABEL_REACH))
+        match = colon and _LABELLED.match(page.text, *span)
         if match:
             post = make_item(page.text, span, match.end(), "list-labelled")
             before = page.text[max(0, span[0] - PROMISE_REACH) : span[0]]

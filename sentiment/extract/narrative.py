@@ -8,13 +8,14 @@ from typing import Final
 
 from sentiment.data.loader import read_table
 from sentiment.data.prose_files import prose_lexicon
+from sentiment.extract.phrase_patterns import any_of
 from sentiment.extract.posts import has_words
 
 MARK: Final = re.compile(r"(?<!\w)[@#]\w")
-FIRST_PERSON: Final = re.compile(
-    r"\b(?:i|i'm|i’m|im|i've|i’ve|i'd|i’d|i'll|i’ll|me|my|mine|myself|we|we're|we’re|us|our|ur|u|"
-    r"you|your|y'all|y’all|yall|lol|lmao|omg|wtf|bro|bhai|yaar|guys|ya|yo|me|mi|eu|ich|je|ko|ako)\b",
-    re.IGNORECASE,
+_WORD: Final = re.compile(r"\w+")
+_FIRST_PERSON: Final = frozenset(
+    """i im me my mine myself we us our ur u you your yall lol lmao omg wtf bro bhai yaar guys
+    ya yo mi eu ich je ko ako""".split()  # noqa: SIM905 - as it is read aloud
 )
 _HEADING_WORDS: Final = 6
 _SENTENCE: Final = re.compile(r"[^.!?:]*(?:[.!?:]+[\s”’\")]*|\Z)")
@@ -74,10 +75,16 @@ def is_told(line: str, language: str) -> bool:
     return any(word.strip(".,:") in known for word in behind for known in cues)
 
 
+def is_first_person(line: str) -> bool:
+    """Whether a line says "I", "you" or what only those say who speak for themselves."""
+    folded = line.casefold().replace("’", "'").replace("y'all", "yall")
+    return not _FIRST_PERSON.isdisjoint(_WORD.findall(folded))
+
+
 def is_reported(line: str) -> bool:
     """Whether a paragraph tells of those who react: "Another fan accused ...", or is an aside."""
     opening = line[:_OPENING].casefold()
-    if FIRST_PERSON.search(opening):
+    if is_first_person(opening):
         return False
     aside = line[0] in "([" and line[-1] in ")]"
     return aside or bool(_REACTORS.search(opening))
@@ -85,12 +92,10 @@ def is_reported(line: str) -> bool:
 
 def count_editorial(line: str) -> int:
     """How many words of an article about posts a paragraph holds."""
-    folded = line.casefold().replace("’", "'")
-    return sum(1 for _ in _editorial().finditer(folded))
+    return len(_editorial().findall(line.casefold().replace("’", "'")))
 
 
 @cache
 def _editorial() -> re.Pattern[str]:
     rows = read_table("editorial.tsv", ("phrase", "language"))
-    phrases = sorted((row[0] for row in rows), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, phrases))})(?!\w)")
+    return re.compile(rf"{any_of(row[0] for row in rows)}(?!\w)")

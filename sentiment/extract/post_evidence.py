@@ -13,9 +13,9 @@ from sentiment.extract.blocks import count_breaks
 from sentiment.extract.emoji_text import find_emoji
 from sentiment.extract.language import identify
 from sentiment.extract.narrative import (
-    FIRST_PERSON,
     MARK,
     count_editorial,
+    is_first_person,
     is_lead_in,
     is_reported,
     is_told,
@@ -107,7 +107,7 @@ def weigh_paragraph(page: Page, span: Span, below: Span, layout: Layout) -> floa
         score -= 1.2
     if is_about_writer(line):
         score += 0.8
-    if FIRST_PERSON.search(line):
+    if is_first_person(line):
         score += 1.3
     if line[-1] == "!":
         score += 1.0

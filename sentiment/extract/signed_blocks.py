@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.blocks import count_breaks, trim
 from sentiment.extract.listed import PROMISE
-from sentiment.extract.narrative import FIRST_PERSON, is_lead_in, is_reported
+from sentiment.extract.narrative import is_first_person, is_lead_in, is_reported
 from sentiment.extract.page import overlaps
 from sentiment.extract.posts import Post, has_words, last_link
 from sentiment.extract.unsigned import named_platform
@@ -70,7 +70,7 @@ def _blocks(page: Page) -> list[Post]:
         if name is None or block is None:
             continue
         words = page.text[slice(*block)]
-        if number + 1 == len(page.paragraphs) and not FIRST_PERSON.search(words):
+        if number + 1 == len(page.paragraphs) and not is_first_person(words):
             continue  # the reporter's or the agency's name at the article's end
         floor = posts[-1].span[1] if posts else 0
         scene = page.text[max(floor, block[0] - _SCENE) : block[0]]
