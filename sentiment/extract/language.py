@@ -16,7 +16,8 @@ from sentiment.data.loader import read_table
 
 _NOISE: Final = re.compile(r"https?://\S+|pic\.(?<!\wpic\.)\S+|@[\w.]+|#[\w.]+")
 _NOISE_SIGNS: Final = ("http", "pic.", "@", "#")
-_TOKEN: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_TOKEN: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+|)")
+_PLAIN_TOKEN: Final = re.compile(r"[a-z]+(?:'[a-z]+|)")  # the same in folded ASCII
 # what no such word reaches over; the code points left out hold no letters
 _CHUNK: Final = re.compile(r"[a-z'\u00aa-\u1fff\u2070-\U0010ffff]+")
 _SCRIPTS: Final = (
@@ -60,7 +61,7 @@ def identify(text: str, hint: str | None = None) -> str:
     fallback = _primary(hint) if hint else "und"
     if not counts or not total:
         return fallback
-    best = max(sorted(counts), key=lambda language: counts[language])
+    best = max(sorted(counts), key=counts.__getitem__)
     if best == fallback:
         return best
     lead = counts[best] - counts.get(fallback, 0.0)
@@ -111,14 +112,17 @@ def _by_script(text: str) -> str | None:
 def _count_words(text: str) -> tuple[int, dict[str, float]]:
     """The number of words, and the weight of each language's function words."""
     owners = _owners()
-    total = 0
+    folded = text.casefold().replace("’", "'")
+    if folded.isascii():
+        found = _PLAIN_TOKEN.findall(folded)
+    else:  # most chunks are a word each
+        found = []
+        for chunk in _CHUNK.findall(folded):
+            found += (chunk,) if chunk.isalpha() else _TOKEN.findall(chunk)
     words: dict[str, int] = {}
-    # most chunks are a word each, and the same few come again and again
-    for chunk, times in Counter(_CHUNK.findall(text.casefold().replace("’", "'"))).items():
-        for word in (chunk,) if chunk.isalpha() else _TOKEN.findall(chunk):
-            total += times
-            if word in owners:
-                words[word] = words.get(word, 0) + times
+    for word in found:
+        if word in owners:
+            words[word] = words.get(word, 0) + 1
     counts: dict[str, float] = {}
     for word, times in words.items():
         languages = owners[word]
@@ -126,7 +130,7 @@ def _count_words(text: str) -> tuple[int, dict[str, float]]:
         for language in languages:
             # a word of one language alone says more than one that five share
             counts[language] = counts.get(language, 0.0) + times / shared
-    return total, counts
+    return len(found), counts
 
 
 @cache
