@@ -11,7 +11,6 @@ import re
 from typing import Final
 
 # every character that str.splitlines treats as a line end
-_LINE: Final = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _BREAK: Final = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 # what looks like nothing: spaces of every width, joiners, the byte-order mark
 _BLANK: Final = " \t\u00a0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff"
@@ -23,8 +22,10 @@ _UNSEEN: Final = frozenset("\u200b\u2060\ufeff")
 def cut_paragraphs(text: str) -> tuple[tuple[int, int], ...]:
     """Spans of the non-blank lines, trimmed, in order."""
     spans = []
-    for line in _LINE.finditer(text):
-        trimmed = trim(text, line.start(), line.end())
+    end = 0
+    for line in text.splitlines(keepends=True):
+        start, end = end, end + len(line)
+        trimmed = trim(text, start, end)
         if trimmed[0] < trimmed[1]:
             spans.append(trimmed)
     return tuple(spans)
@@ -41,4 +42,4 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
 
 def count_breaks(text: str, start: int, end: int) -> int:
     """Line ends between two offsets: 1 joins lines, 2 is a paragraph, 3 and more a gap."""
-    return sum(1 for _ in _BREAK.finditer(text, start, end))
+    return len(_BREAK.findall(text, start, end))

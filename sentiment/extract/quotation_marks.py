@@ -6,7 +6,7 @@ import re
 from typing import Final, NamedTuple
 
 # one set of signs to begin with, as that is searched for fastest; a lone "`" is no mark
-_MARK = re.compile(r"[\"“”„‟«»‘’‚‛‹›「」『』＂″'`](?:(?<=')'|(?<=`)`)?")
+_MARK = re.compile(r"[\"“”„‟«»‘’‚‛‹›「」『』＂″'`](?:(?<=')'|(?<=`)`|)")
 _TYPED = frozenset('“”"')
 DOUBLE = frozenset({'"', "''", "``", "＂"})
 CLOSERS: Final[dict[str, tuple[str, ...]]] = {

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 PARTIAL_WORDS: Final = 4
 """Fewest words of a quotation that its sentence runs into, or that nobody introduces."""
-_WORD = re.compile(rf"{LETTER}+(?:[’'\-]{LETTER}+)*")
+_WORD = re.compile(rf"{LETTER}+(?:(?![’'\-])|(?:[’'\-]{LETTER}+)*)")
 _STOPS: Final = ".!?…"
 _SMALL: Final = 3
 """Letters of the words that titles print small: "The Worst Day of the Year"."""
@@ -27,6 +27,8 @@ _TITLE_CODE_POINTS: Final = 50
 HEADLINE_TOKENS: Final = 26
 """A first paragraph this short is a headline; what it quotes, the article repeats."""
 _LONGEST_TITLE: Final = 8
+_TITLE_REACH: Final = 200
+"""Code points of a quotation in which it is seen whether it is a title."""
 
 
 class Shape(NamedTuple):
@@ -57,11 +59,13 @@ class Shape(NamedTuple):
 
 def read_shape(text: str, quotation: Quotation) -> Shape:
     """The shape of a quotation in ``text``."""
-    count = sum(len(_WORD.findall(text, start, end)) for start, end in quotation.parts)
+    parts = [_WORD.findall(text, start, end) for start, end in quotation.parts]
+    count = sum(map(len, parts))
     start, end = quotation.parts[-1]
     last = text[start:end].rstrip()[-1:]
-    first_start, first_end = quotation.parts[0]
-    words = _WORD.findall(text, first_start, min(first_end, first_start + 200))
+    first, first_end = quotation.parts[0]
+    whole = first_end - first <= _TITLE_REACH
+    words = parts[0] if whole else _WORD.findall(text, first, first + _TITLE_REACH)
     long = [w for w in words if len(w) > _SMALL]
     capitals = bool(long) and all(w[0].isupper() for w in long)
     short = capitals and len(words) <= _LONGEST_TITLE

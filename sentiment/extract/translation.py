@@ -8,6 +8,7 @@ from typing import Final
 from sentiment.extract.language import identify
 
 _BRACKET: Final = re.compile(r"[(\[]([^()\[\]\n]{3,600})[)\]]")
+_BRACKET_BEHIND: Final = re.compile(r"\W{0,3}" + _BRACKET.pattern)
 _EMOJI: Final = re.compile(r"\bemoji|emoticon|इमोजी", re.IGNORECASE)
 _FEWEST_WORDS: Final = 2
 
@@ -23,7 +24,7 @@ def find_translation(text: str, behind: str, hint: str | None = None) -> str | N
         rest = text[: found.start()]
         if _translates(rest, inside, hint):
             return inside
-    after = re.match(r"\W{0,3}[(\[]([^()\[\]\n]{3,600})[)\]]", behind[:620])
+    after = _BRACKET_BEHIND.match(behind[:620])
     if after is not None and _translates(text, after.group(1), hint):
         return after.group(1).strip("\"“”'‘’ ")
     return None

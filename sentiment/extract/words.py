@@ -21,7 +21,7 @@ _TOKEN = re.compile(
     r"|https?://\S+|www\.\S+"
     r"|u/(?<!\wu/)[\w\-]+"
     r"|[^\W\d_]\.[^\W\d_]\.(?:[^\W\d_]\.)*"  # U.S., J.K.
-    rf"|{LETTER}+(?:[’'\-‑&]{LETTER}+)*"
+    rf"|{LETTER}+(?:(?![’'\-‑&])|(?:[’'\-‑&]{LETTER}+)*)"
     r"|--(?<!---)(?!-)"  # a dash as typewriters make it
     r"|[^\w\s]"
 )
