@@ -78,6 +78,8 @@ class Head:
 
 def find_cards(page: Page) -> tuple[Post, ...]:
     """Cards and comment lists, in order; a quoted post inside another is its own."""
+    if not _may_head(page.text):
+        return ()
     lines = [page.text[start:end] for start, end in page.paragraphs]
     heads = _find_heads(lines, page.published)
     posts = []
@@ -105,13 +107,18 @@ def _find_heads(lines: Sequence[str], published: str | None) -> list[Head]:
     heads: list[Head] = []
     free = 0
     for number, line in enumerate(lines):
-        if number < free or not ("@" in line or "u/" in line or " point" in line):
+        if number < free or not _may_head(line):
             continue
         head = _read_head(lines, number, free, published)
         if head is not None:
             heads.append(head)
             free = head.body
     return heads
+
+
+def _may_head(text: str) -> bool:
+    """Whether a text holds what the first line of every card does."""
+    return "@" in text or "u/" in text or " point" in text
 
 
 def _read_head(lines: Sequence[str], number: int, free: int, published: str | None) -> Head | None:

@@ -29,6 +29,8 @@ _SAID: Final = re.compile(
 def find_said(page: Page) -> list[Post]:
     """Paragraphs below lines that are "@handle said:" or "@handle Name", two or more in a row."""
     text, paragraphs = page.text, page.paragraphs
+    if "@" not in text:
+        return []
     posts: list[Post] = []
     run: list[Post] = []
     number = 0

@@ -59,7 +59,8 @@ def find_headings(page: Page) -> list[Heading]:
     for number, (start, end) in enumerate(page.paragraphs):
         line = page.text[start : min(end, start + 2 * _LONGEST)]
         spans = _shouted_in(page.text[start:end])
-        places.extend(((start + a, start + b), True) for a, b in spans)
+        for a, b in spans:
+            places.append(((start + a, start + b), True))
         if spans or end - start > _LONGEST or number + 1 == len(page.paragraphs):
             continue
         if page.text[page.paragraphs[number + 1][0]] in _OPENERS and (

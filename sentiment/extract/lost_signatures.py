@@ -15,10 +15,10 @@ from sentiment.extract.signature_parts import SITE, Signature, closes_line, date
 if TYPE_CHECKING:
     from sentiment.extract.page import Page
 
-_BARE_HANDLE: Final = re.compile(r"[—―–-]{1,2}\s?@(?P<h>[A-Za-z0-9_][\w.]{1,40})")
+_BARE_HANDLE: Final = re.compile(r"[—―–-][—―–-]?\s?@(?P<h>[A-Za-z0-9_][\w.]{1,40})")
 # "— Former Kandara star Pieter Aldous @pieteraldous"
 _ROLE_HANDLE: Final = re.compile(
-    r"[—―–]\s?(?P<n>[^\n@—―–“”\"]{2,80}?)\s@(?P<h>[A-Za-z0-9_]\w{1,40})(?=\W{0,3}(?:\n|\Z))"
+    r"[—―–]\s?(?P<n>[^\n@—―–“”\"]{3,81}+)(?<=\s)@(?P<h>[A-Za-z0-9_]\w{1,40})(?=\W{0,3}(?:\n|\Z))"
 )
 # "@jim_marlow - Jim Marlow, Andy's brother", the whole line, below the words
 _HANDLE_FIRST: Final = re.compile(r"@(?P<h>\w{2,30})\s[-–—]\s(?P<n>[^\n@.!?:“”\"#]{3,80})\Z")
@@ -29,7 +29,7 @@ _PARTICLES: Final = frozenset(
 )  # fmt: skip
 _NAME_REACH: Final = 110  # a display name has at most 50 characters; emoji are several each
 _MAX_NAME_WORDS: Final = 8
-_LONG_DASH: Final = re.compile(r"[—―⸺–]|--|(?<=\s)-(?=\s)")
+_LONG_DASH: Final = re.compile(r"[—―⸺–\-](?:(?<!-)|-(?<=--)|(?<=\s-)(?=\s))")
 _WORD_START: Final = re.compile(r"(?:(?<=\s)|(?<=,)|(?<=\())\S")
 _PARTED: Final = re.compile(r"(?:^|\s)[-–—](?:\s|$)")
 _DIGIT: Final = re.compile(r"\d")
@@ -46,7 +46,7 @@ def find_lost_signatures(page: Page) -> list[Signature]:
         *(_role_handle(page.text) if handles else ()),
         *(_handle_first(page) if handles else ()),
         *_name_and_date(page),
-        *_date_alone(page.text, page.published),
+        *(_date_alone(page.text, page.published) if ".co" in page.text else ()),
     ]
 
 

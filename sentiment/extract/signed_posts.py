@@ -176,9 +176,10 @@ def _below_name(text: str, above: list[Span], author: str | None) -> list[Span]:
         return above
     for index in range(len(above) - 1, -1, -1):
         line = text[slice(*above[index])]
+        if name not in line.casefold():
+            continue
         heading = _ITEM.sub("", line, count=1).strip().casefold() == name
-        told = " " in name and name in line.casefold() and not MARK.search(line)
-        if heading or (told and not LINK.search(line)):
+        if heading or (" " in name and not MARK.search(line) and not LINK.search(line)):
             return above[index + 1 :]
     return above
 

@@ -85,7 +85,10 @@ def find_unsigned(page: Page) -> tuple[Post, ...]:
 
 
 def _is_marked(text: str) -> bool:
-    return bool(_MARKED.search(text)) or (not text.isascii() and bool(_SIGNED.search(text)))
+    may_be = "@" in text or "#" in text or "http" in text or "pic." in text
+    if may_be and _MARKED.search(text):
+        return True
+    return not text.isascii() and bool(_SIGNED.search(text))
 
 
 def _goes_on(text: str, above: Post, span: Span) -> bool:

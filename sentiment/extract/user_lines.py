@@ -26,11 +26,11 @@ if TYPE_CHECKING:
     from sentiment.extract.page import Page, Span
     from sentiment.model import Platform
 
-_LABEL: Final = re.compile(r"(?P<h>[A-Za-z][A-Za-z0-9._]{2,29}):(?:\s+(?=\S)|\Z)")
+_LABEL: Final = re.compile(r"(?P<h>[A-Za-z][A-Za-z0-9._]{2,29}+):(?:\s+(?=\S)|\Z)")
 _MADE_UP: Final = re.compile(r"[a-z]|.*[0-9_]|.*[a-z][A-Z]|.*\w\.\w")
 _NAME: Final = (
-    r"(?P<n>[A-ZÀ-Þ][\w.'’-]{1,24}"
-    r"(?: (?:[A-ZÀ-Þ][\w.'’-]{0,24}|d[aeo]s?|del|van|von|al)){1,3}):\s+(?=\S)"
+    r"(?P<n>[A-ZÀ-Þ][\w.'’-]{1,24}+"
+    r"(?: (?:[A-ZÀ-Þ][\w.'’-]{0,24}+|d[aeo]s?|del|van|von|al)){1,3}):\s+(?=\S)"
 )
 _PERSON: Final = re.compile(_NAME)
 _NEXT_PERSON: Final = re.compile(r"(?<=[.!?…”\"] )" + _NAME)
@@ -54,8 +54,11 @@ def find_user_lines(page: Page) -> tuple[Post, ...]:
     number = 1
     while number < len(paragraphs):
         items, after = _read_run(page, number)
+        if len(items) < _FEWEST:
+            number = max(after, number + 1)
+            continue
         lead = text[max(0, paragraphs[number - 1][1] - _LEAD) : paragraphs[number - 1][1]]
-        listed = len(items) >= _FEWEST and _are_users([handle for handle, *_ in items])
+        listed = _are_users([handle for handle, *_ in items])
         if listed and (PROMISE.search(lead) or REACTS.search(lead) or _TWEETS.search(lead)):
             before = text[max(0, paragraphs[number][0] - _REACH) : paragraphs[number][0]]
             platform = named_platform(lead) or named_platform(before)
