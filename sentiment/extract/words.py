@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import partial
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
@@ -46,7 +46,8 @@ REACH = 200
 """Tokens a sentence is followed back or forth at most."""
 
 
-class Token(NamedTuple):
+@dataclass(slots=True, eq=False)  # nobody changes one; frozen, it would take thrice as long to make
+class Token:
     """A word, number, handle or sign; ``kind`` is "w", "@", ".", or "q" for a quotation.
 
     low    case-folded, a possessive ending cut off
@@ -74,9 +75,6 @@ class Token(NamedTuple):
     def owns(self) -> bool:
         """Whether it ends in a possessive ’s; French "s’" is a pronoun."""
         return len(self.text) > 2 and self.text.endswith(("’s", "'s", "s’"))  # noqa: PLR2004 - both marks
-
-
-_token = partial(tuple.__new__, Token)  # as Token(...) makes one, in half the time
 
 
 class Joints(NamedTuple):
@@ -110,17 +108,17 @@ def cut_tokens(text: str, start: int, end: int, joints: Joints = _NO_JOINTS) -> 
         close = at + len(word)
         low = word.casefold()
         if word.isalpha() and not joined:  # most words
-            tokens.append(_token((at, close, word, low, "w", -1)))
+            tokens.append(Token(at, close, word, low, "w", -1))
         elif word[0].isalnum() and low[:2] != "u/":
             if joined:
                 tokens.extend(_unjoined(at, word, joints))
                 continue
             if low.endswith(("’s", "'s")):
                 low = low[:-2]
-            tokens.append(_token((at, close, word, low, "@" if "_" in word else "w", -1)))
+            tokens.append(Token(at, close, word, low, "@" if "_" in word else "w", -1))
         else:
             handle = word[0] == "@" or low[:2] == "u/"
-            tokens.append(_token((at, close, word, low, "@" if handle else ".", -1)))
+            tokens.append(Token(at, close, word, low, "@" if handle else ".", -1))
     return tokens
 
 
