@@ -125,6 +125,8 @@ def _by_phrase(
 ) -> Attribution | None:
     """A phrase and somebody: “…”, according to Odile Kerbrat."""
     for phrase in lexicon.phrases:
+        if tokens[first].low != phrase[0]:
+            continue
         if tuple(t.low for t in tokens[first : first + len(phrase)]) != phrase:
             continue
         found = phrase_right(tokens, first + len(phrase), end, lexicon)

@@ -77,6 +77,10 @@ class FullNames:
         for name, words in self._words.items():
             for word in dict.fromkeys(words):
                 self._holders[word].append(name)
+        # words that stand in more names than one sighting's
+        self._frequent = {
+            word for word, names in self._holders.items() if len(names) > 1 or counts[names[0]] > 1
+        }
         self._known: dict[str, str] = {}
         self._usual: dict[str, list[tuple[str, tuple[str, ...]]]] | None = None
 
@@ -152,7 +156,7 @@ class FullNames:
         words = name_words(name)
         if self._counts[name] > 1 or len(self._counts) > MOST_NAMES:
             return name
-        if max(map(len, words), default=0) < SHORTEST or all(self._often(w) for w in words):
+        if max(map(len, words), default=0) < SHORTEST or self._frequent.issuperset(words):
             return name
         for other, their in self._usual_with(words[0][0]):
             if their != words and self._is_like(words, their):
@@ -172,15 +176,10 @@ class FullNames:
             self._usual = defaultdict(list)
             for name in sorted(self._counts, key=lambda n: (-self._counts[n], n)):
                 words = self._words[name]
-                if all(map(self._often, words)):
+                if self._frequent.issuperset(words):
                     for first in {word[0] for word in words}:
                         self._usual[first].append((name, words))
         return self._usual.get(letter, [])
-
-    def _often(self, word: str) -> bool:
-        """Whether a word stands in more names than one sighting's."""
-        names = self._holders.get(word, ())
-        return len(names) > 1 or sum(self._counts[n] for n in names) > 1
 
     @staticmethod
     def _is_like(words: tuple[str, ...], their: tuple[str, ...]) -> bool:

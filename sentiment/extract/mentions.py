@@ -136,6 +136,8 @@ def _is_whole(low: str, lexicon: ProseLexicon) -> bool:
 
 def is_office(token: Token, lexicon: ProseLexicon) -> bool:
     """Whether a word in capitals is an office beside names: Gilling MP Paul Clarke."""
+    if token.text[1:2].islower():
+        return False
     stem = token.text.removesuffix("s")  # "MPs"
     return len(stem) > 1 and stem.isupper() and stem.casefold() in lexicon.roles
 
@@ -278,6 +280,9 @@ def name_end(tokens: Sequence[Token], first: int, hi: int, lexicon: ProseLexicon
     at = first + 1
     while at < hi and at - first < REACH:
         token = tokens[at]
+        small = token.text[0].islower() and token.text.islower() and token.low not in _PARTICLES
+        if small and not lexicon.own:
+            break  # most words behind a name
         if tokens[at - 1].owns or _is_headline_verb(token, lexicon):
             break
         joined = _joins(token, lexicon) or token.text == "&"

@@ -76,7 +76,9 @@ class NameFronts:
 
     def _is_front(self, low: str) -> bool:
         """Whether a word before a name is no part of it: "Actress", "Singer-songwriter"."""
-        return low in self._front or all(part in self._front for part in low.split("-"))
+        if low in self._front:
+            return True
+        return "-" in low and all(part in self._front for part in low.split("-"))
 
     def _is_first_name(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a rank's first word is a name here: Vice Ganda."""
@@ -89,10 +91,7 @@ class NameFronts:
         Before a lone word it is somebody's initials: VVS Lakmal.
         """
         first = tokens[0].text
-        known = tokens[0].low in self._front or any(c in _VOWELS for c in first)
-        return (
-            len(tokens) > (1 if known else _PROPER)
-            and len(first) >= _ACRONYM
-            and first.isalpha()
-            and first.isupper()
-        )
+        if len(first) < _ACRONYM or not (first.isupper() and first.isalpha()):
+            return False
+        known = tokens[0].low in self._front or not _VOWELS.isdisjoint(first)
+        return len(tokens) > (1 if known else _PROPER)

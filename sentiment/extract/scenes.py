@@ -18,6 +18,7 @@ from sentiment.extract.scene_phrases import (
     is_welcome,
     is_within,
 )
+from sentiment.extract.words import STAND_IN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -100,6 +101,7 @@ class Scenes:
         self._lexicon = lexicon
         self._aloud = lexicon.aloud - _VAGUE
         self._last: Platform | None = None
+        self._marked = lexicon.scenic | _scenic() | _STOPS | {STAND_IN}
         events = [Event(place, "embed", platform) for place, platform in embeds]
         for tokens in paragraphs:
             events.extend(self._gather(tokens))
@@ -121,17 +123,20 @@ class Scenes:
 
     def _gather(self, tokens: Sequence[Token]) -> list[Event]:
         """The events of one paragraph."""
-        scenic, always, compounds = self._lexicon.scenic, _scenic(), self._lexicon.noun_articles
+        marked, compounds = self._marked, self._lexicon.noun_articles
         found: list[Event] = []
         named = False
-        for index, token in enumerate(tokens):
-            if token.kind == "w":
-                low = token.low
-                if low in scenic or low in always or (compounds and platform_in(token.text)):
-                    events = self._read(tokens, index)  # few words of an article
-                    # "No Twitter, abriu um debate sobre o luto nas redes sociais"
-                    found.extend(e for e in events if not (named and e == _at_large(e.at)))
-                    named = named or any(e.what == "platform" and e.platform for e in events)
+        for index in [
+            i
+            for i, t in enumerate(tokens)
+            if t.low in marked or (compounds and platform_in(t.text))
+        ]:
+            token = tokens[index]
+            if token.kind == "w":  # few words of an article
+                events = self._read(tokens, index)
+                # "No Twitter, abriu um debate sobre o luto nas redes sociais"
+                found.extend(e for e in events if not (named and e == _at_large(e.at)))
+                named = named or any(e.what == "platform" and e.platform for e in events)
                 continue
             named = named and token.text not in _STOPS
             if token.kind == "q" and token.end - token.start > _TITLE:

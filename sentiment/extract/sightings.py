@@ -290,4 +290,4 @@ class NameSpotter:
             told = tokens[end + 2] if end + 2 < len(tokens) else None
             if told is not None and told.kind == "w" and is_name(told, lexicon):
                 return False  # "sails through the Narrows, says Holloway"
-        return any(word in lexicon.cues for word in after)
+        return not lexicon.cues.keys().isdisjoint(after)

@@ -35,6 +35,9 @@ class RoleReader:
         """``lexicon``: the word lists."""
         self._lexicon = lexicon
         self._kin = lexicon.kin
+        self._articles = (
+            lexicon.determiners - lexicon.indefinite if lexicon.own else frozenset({"the"})
+        )
 
     def before(self, tokens: Sequence[Token], at: int) -> list[str]:
         """The roles before a name that begins at ``at``."""
@@ -92,8 +95,7 @@ class RoleReader:
         """Place and role of "The 66-year-old actress shared …", where a sentence begins."""
         if at + 1 < len(tokens) and tokens[at].low in {"but", "and", "yet"}:
             at += 1
-        articles = self._lexicon.determiners - self._lexicon.indefinite
-        if tokens[at].low not in (articles if self._lexicon.own else {"the"}):
+        if tokens[at].low not in self._articles:
             return None
         titled = None if self._lexicon.own else self._titled(tokens, at + 1)
         if titled is not None:

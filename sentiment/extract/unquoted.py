@@ -13,6 +13,7 @@ Layouts in docs/layouts.md: L17.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.mentions import is_name
@@ -40,7 +41,6 @@ _LEAD: Final = 160
 _MOST: Final = 8
 """Paragraphs that one such line may announce."""
 _STOPS: Final = frozenset(".!?…")
-_LEADING: Final = (":", "-", "–", "—")
 _DASHES: Final = frozenset("-–—")
 _OPENING: Final = 6
 """Tokens of "Actor Amrit Basu wrote -"."""
@@ -48,6 +48,12 @@ _NAMED: Final = 2
 """Tokens from a name to the dash behind its verb."""
 _MARKS: Final = frozenset("\"“”„«»‘'`「")
 _LINK: Final = "http"
+# a verb as ``_leads`` wants it, and no more words before a colon than it looks over
+_LEAD_IN: Final = re.compile(
+    r"(?:ed|wrote|writes|writing|reads?|replies|responds)(?:\s+\S+){0,3}?\s*:"
+)
+# a dash as ``_dashed`` wants it
+_DASH_IN: Final = re.compile(r"[-–—](?=\s)(?:(?<=[a-z].)|(?<=[a-z]\s.)|(?<=\s\s.))")
 _VOICES: Final = frozenset(
     {"i", "me", "my", "mine", "we", "our", "us", "you", "your", "i'm", "i’m", "i've", "i’ve"}
     | {"i'll", "i’ll", "we're", "we’re", "you're", "you’re", "please", "thanks", "thank"}
@@ -57,7 +63,7 @@ _NARRATING: Final = frozenset({"he", "she", "they", "meanwhile", "later", "earli
 
 def find_unquoted(text: str, start: int, end: int, lexicon: ProseLexicon) -> tuple[Quotation, ...]:
     """Words without marks behind a verb and a colon in one paragraph, in order."""
-    if lexicon.own or not any(sign in text[start:end] for sign in _LEADING):
+    if lexicon.own or not _may_lead(text, start, end):
         return ()
     tokens = cut_tokens(text, start, min(end, start + LONGEST))
     dash = _dashed(tokens, lexicon)
@@ -75,6 +81,13 @@ def find_unquoted(text: str, start: int, end: int, lexicon: ProseLexicon) -> tup
                 at = last
         at += 1
     return tuple(found)
+
+
+def _may_lead(text: str, start: int, end: int) -> bool:
+    """Whether a paragraph may lead up to words; its tokens tell for sure."""
+    if text.find(":", start, end) >= 0 and _LEAD_IN.search(text, start, end):
+        return True
+    return _DASH_IN.search(text, start, min(end, start + _LEAD)) is not None
 
 
 def _dashed(tokens: Sequence[Token], lexicon: ProseLexicon) -> int | None:

@@ -42,6 +42,8 @@ _BEFORE_NUMBERS = frozenset(
 _BLENDED = frozenset({"de", "di", "da", "du", "la", "le"})
 """Particles written as one word with the name behind them."""
 _BEHIND_NAMES = frozenset({"jr", "sr"})
+STAND_IN: Final = "“”"
+"""How a token reads that stands for a quotation."""
 REACH = 200
 """Tokens a sentence is followed back or forth at most."""
 
@@ -163,7 +165,7 @@ def _stand_in(text: str, quotation: Quotation, index: int) -> Token:
     """The "q" of a quotation; its text is the last code point of the words."""
     words = text[quotation.start : quotation.end].rstrip()
     last = words[-1] if words else "“"
-    return Token(quotation.open, quotation.close, last, "“”", "q", index)
+    return Token(quotation.open, quotation.close, last, STAND_IN, "q", index)
 
 
 def tokens_around(
