@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 _REPORTED: Final = 12
 """Tokens between a verb and a fragment in the clause that it reports."""
 _NEAR: Final = 2
+_SHORT: Final = 5
+"""Tokens from a weak verb to the "with" before the marks."""
 _TITLE_GAP: Final = 4
 """Tokens between a quoted title and the marks over which a verb is still sought."""
 _FEWEST: Final = 3
@@ -114,6 +116,8 @@ def _introduces(lead: Lead, verb: int, lexicon: ProseLexicon) -> bool:
     if lead.link and lead.tokens[verb + 1].low == "back":
         return True  # "fired back at @moth, “"
     near = lead.end - verb <= _NEAR
+    short = lead.tokens[lead.end - 1].low == "with" and lead.end - verb <= _SHORT
+    near = near or (short and lead.link != "")  # "kept it brief with, “…”"
     return near and (lead.link != "" or lexicon.cues[low] in _WRITTEN)
 
 

@@ -16,7 +16,7 @@ from sentiment.extract.sentence_subjects import is_person
 from sentiment.extract.subjects import DASHES, JOINS, is_verb
 from sentiment.extract.subjects_behind import over_clitics, subject_right
 from sentiment.extract.words import ends_sentence, sentence_end
-from sentiment.extract.words_named import by_maker, in_words, stated_on
+from sentiment.extract.words_named import by_maker, given_as, in_words, stated_on
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -75,8 +75,8 @@ def after_quotation(
         end += 1
     if first >= end or tokens[first].low in _LEADING:
         return None
-    if tokens[first - 1].text == "," and lexicon.own:
-        ending = ","  # most languages put the comma behind the marks
+    if tokens[first - 1].text == ",":
+        ending = ","  # most languages put the comma behind the marks, some English desks too
     phrased = _by_phrase(tokens, first, end, ending, lexicon)
     if phrased is not None:
         return phrased
@@ -87,6 +87,7 @@ def after_quotation(
     if ending in _STOPS and lexicon.own and tokens[first].text[0].isupper():
         return _by_subject(tokens, first, end, ending, lexicon)  # a sentence of its own
     worded = read_there(tokens, first, end, lexicon) or in_words(tokens, first, end, lexicon)
+    worded = worded or given_as(tokens, first, end, lexicon)
     if worded is not None:
         return worded
     verb = over_clitics(tokens, first, end, lexicon)

@@ -31,6 +31,10 @@ SCENE: Final = 2500
 """Code points that a scene set in the prose lasts."""
 LOOK_AHEAD: Final = 400
 """Code points behind a reaction where its platform may be told first."""
+_PLACED: Final = 4
+"""Tokens of "on her Instagram page" behind a comma."""
+_CLAUSES: Final = frozenset({"where", "while", "whereas"})
+"""Behind a comma: somebody else does something."""
 SENTENCE: Final = 30
 """Tokens behind a quotation that may still be of its sentence."""
 
@@ -111,6 +115,7 @@ class Context:
         start, end = span
         last = min(attribution.last, len(tokens)) - 1
         if attribution.where == "after":
+            last = _before_clause(attribution, tokens, last)
             own = within(tokens[attribution.first].start, max(start, tokens[last].end))
         else:
             own = [
@@ -175,9 +180,22 @@ class Context:
             last += 1
             if tokens[last].text in {".", "!", "?"} or last - index > SENTENCE:
                 break
-        if last == index or not tokens[index + 1].text[0].islower():
+        placed = index + 2 < last and tokens[index + 2].low in {"on", "via"}
+        behind = index + 1 + (placed and tokens[index + 1].text == ",")  # "…”, on Instagram"
+        if behind > index + 1:
+            last = min(last, behind + _PLACED)
+        if last == index or not tokens[behind].text[0].islower():
             return []
         return self._scenes.within(tokens[index].end, tokens[last].end)
+
+
+def _before_clause(attribution: Attribution, tokens: Sequence[Token], last: int) -> int:
+    """Index of the last token of what is told of the words: she wrote, where her son commented."""
+    first = attribution.cue if attribution.cue is not None else attribution.first
+    for at in range(first + 1, last):
+        if tokens[at].text == "," and tokens[at + 1].low in _CLAUSES:
+            return at
+    return last
 
 
 def _is_read(attribution: Attribution, tokens: Sequence[Token]) -> bool:

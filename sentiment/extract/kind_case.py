@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sentiment.extract.places_named import kind_by_place
@@ -29,6 +30,19 @@ _LATEST: Final = 2
 _ASKED: Final = frozenset({"asked", "asks", "quizzed"})
 _ON: Final = frozenset({"on", "to", "via"})
 _TEXTS: Final = frozenset({"posting", "elsewhere", "shared", "aloud"})
+_PUT: Final = frozenset({"asked", "quizzed", "questioned", "pressed"})
+"""What opens a sentence that tells of a question."""
+_OCCASIONS: Final = frozenset(
+    ["launch", "premiere", "event", "screening", "meet", "festival", "ceremony", "function"]
+)
+_AT: Final = 4
+"""Tokens from "at" to the noun for an occasion."""
+_MAILED: Final = frozenset({"emails", "emailed", "e-mails", "e-mailed", "phones", "phoned"})
+STRUCK: Final = frozenset(
+    """fired fires firing hit hits hitting shot shoots clapped claps clapping snapped struck bit
+    wrote joked quipped""".split()  # noqa: SIM905 - as it is read aloud
+)
+"""Verbs that with "back" tell of an answer."""
 _JUST: Final = 250
 """Code points behind a post in which "it" means it."""
 
@@ -83,6 +97,40 @@ def is_on_paper(case: KindCase, lexicon: ProseLexicon) -> bool:
     lately = any(e.what == "posting" and e.at >= case.start - LATELY for e in case.past)
     quiet = not lately and "shared" not in case.what
     return "statement" in told and (quiet or "press" in told)
+
+
+def is_asked_aloud(case: KindCase, lexicon: ProseLexicon) -> bool:
+    """Whether an answer is spoken: Asked by a well-wisher where the dog was, she replied."""
+    told = case.tokens[case.attribution.first : case.attribution.last]
+    if not told or told[0].low not in _PUT or lexicon.own:
+        return False
+    online = {"platform", "comments", "story"} & case.what
+    return not online and not any(t.low in lexicon.crowd for t in told)
+
+
+def is_at_event(case: KindCase) -> bool:
+    """Whether the paragraph tells of an occasion to speak: full of praise at the launch."""
+    before = [t.low for t in case.tokens if t.start < case.start]
+    return any(
+        low in _OCCASIONS and {"at", "during"} & set(before[max(0, at - _AT) : at])
+        for at, low in enumerate(before)
+    )
+
+
+def is_mailed(case: KindCase) -> bool:
+    """Whether somebody writes to the paper: a reader emails."""
+    attribution = case.attribution
+    if "platform" in case.what or attribution.kind not in {"colon", "speech", "write"}:
+        return False
+    told = case.tokens[attribution.first : attribution.last]
+    return any(t.low in _MAILED for t in told)
+
+
+def is_hitting_back(case: KindCase) -> bool:
+    """Whether one of a crowd strikes back at what was posted: one user shot back."""
+    told = [t.low for t in case.tokens[case.attribution.first : case.attribution.last]]
+    back = any(low in STRUCK and behind == "back" for low, behind in pairwise(told))
+    return back and case.crowd and case.social
 
 
 def is_to_public(case: KindCase, lexicon: ProseLexicon) -> bool:

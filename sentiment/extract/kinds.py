@@ -12,7 +12,11 @@ from sentiment.extract.kind_case import (
     LAST,
     LATELY,
     is_answering,
+    is_asked_aloud,
+    is_at_event,
+    is_hitting_back,
     is_it,
+    is_mailed,
     is_on_media,
     is_on_paper,
     is_to_public,
@@ -36,6 +40,8 @@ _PLACES: Final = frozenset({"platform", "embed", "comments", "story"})
 _SPEECH_CARRIERS: Final = frozenset({"statement", "letter", "email", "e-mail", "release", "speech"})
 _COMMENTED: Final = ("coment", "comment", "komment")
 """How verbs of commenting begin, though a language's papers use them of speech too."""
+_TO_IT: Final = frozenset({"which", "this", "that"})
+"""Behind "to", where a sentence begins: what is answered."""
 _COMMENTERS: Final = frozenset({"commenter", "commenters"})
 _OFFLINE: Final = frozenset({"source", "sources", "insider", "resident", "witness", "bystander"})
 """Nameless people who speak to a reporter, not on the net."""
@@ -77,39 +83,52 @@ class KindReader:
         spoken = kind == "speech" and is_aloud(case.attribution, case.tokens, self._lexicon)
         if spoken or case.crowd or "platform" in what:
             return None
-        return "story" if told_story(case.past, case.start) else None
+        said = kind == "speech" and not self._lexicon.own
+        return "story" if told_story(case.past, case.start, said=said) else None
 
     def _by_carrier(self, case: KindCase) -> Kind | None:
         """A verb of replying or commenting, "a comment read", "a statement said"."""
-        first = case.attribution.first
-        opening = {t.low for t in case.tokens[first : first + 2]}
         lexicon = self._lexicon
         stated = told_place(case, lexicon)
         if stated is not None:
             return stated
-        if is_on_paper(case, lexicon):
+        if is_on_paper(case, lexicon) or is_mailed(case):
             return "quote"
-        if case.carrier in {"reply", "replies"} or case.carrier in lexicon.replies:
-            return "reply"
-        # "To which Whitfeld shot back", "In reply, u/moth wrote"
-        joined = {"to", "which"} <= opening or {"in", "reply"} <= opening
-        if (opening & self._lexicon.following or joined) and case.social:
-            return "reply"
-        if case.attribution.kind in {"speech", "write"} and is_answering(case, lexicon):
+        if self._is_reply(case):
             return "reply"
         remark = lexicon.own and case.carrier in lexicon.comments
         if remark or case.carrier in {"comment", "comments"} or case.attribution.kind == "comment":
             return "comment"
         if case.attribution.kind == "reply":
-            if is_to_public(case, lexicon):
-                return None
-            spoken = is_aloud(case.attribution, case.tokens[: case.attribution.last], lexicon)
-            return "reply" if case.social and not spoken else "quote"
+            return self._by_answer(case)
         if case.carrier in POST_CARRIERS and case.attribution.kind == "speech":
             return "post"  # "The caption said"
         stated_so = case.carrier in _SPEECH_CARRIERS or case.carrier in lexicon.statements
         posted = bool(lexicon.own) and "platform" in case.what  # "un comunicado en Twitter"
         return "quote" if stated_so and not posted else None
+
+    def _is_reply(self, case: KindCase) -> bool:
+        """Whether the sentence calls the words an answer to what stands on the net."""
+        first, lexicon = case.attribution.first, self._lexicon
+        if case.carrier in {"reply", "replies"} or case.carrier in lexicon.replies:
+            return True
+        # "To which Whitfeld shot back", "In reply, u/moth wrote"
+        opening = {t.low for t in case.tokens[first : first + 2]}
+        joined = ("to" in opening and opening & _TO_IT) or {"in", "reply"} <= opening
+        if (opening & lexicon.following or joined) and case.social:
+            return True
+        if is_hitting_back(case):
+            return True
+        return case.attribution.kind in {"speech", "write"} and is_answering(case, lexicon)
+
+    def _by_answer(self, case: KindCase) -> Kind | None:
+        """A verb of replying: on the net, or to a reporter."""
+        if is_to_public(case, self._lexicon):
+            return None
+        if is_asked_aloud(case, self._lexicon):
+            return "quote"
+        aloud = is_aloud(case.attribution, case.tokens[: case.attribution.last], self._lexicon)
+        return "reply" if "comments" in case.what or (case.social and not aloud) else "quote"
 
     def _by_crowd(self, case: KindCase) -> Kind | None:
         """A nameless person or a handle: a comment or a post, as the scene has it."""
@@ -156,6 +175,7 @@ class KindReader:
         if kind == "label" and in_comments(case.past):
             return "comment"
         aloud = is_aloud(case.attribution, case.tokens, self._lexicon) or was_aloud(case.past)
+        aloud = aloud or (case.cue == "shared" and is_at_event(case))
         spoken = kind in {"phrase", "label", "call"} or (
             kind in {"speech", "reply"} and (aloud or case.cue not in self._lexicon.shared)
         )

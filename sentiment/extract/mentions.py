@@ -46,6 +46,7 @@ _PARTICLES: Final = frozenset(
         "bint",
         "ap",
         "st",
+        "wa",
     ]
 )
 _SECOND: Final = frozenset({"la", "las", "los", "l'", "der", "den", "dem"})
@@ -190,9 +191,17 @@ def _dotted(tokens: Sequence[Token], index: int, lexicon: ProseLexicon) -> bool:
     if tokens[index].text != "." or index == 0:
         return False
     before = tokens[index - 1]
+    behind = tokens[index + 1].text if index + 1 < len(tokens) else "."
+    if before.low in _SUFFIXES and behind[0].islower():
+        return True  # "Ivo Olt Jr. tweeted"
     return before.end == tokens[index].start and (
         before.low in lexicon.honorifics or (len(before.text) == 1 and before.text.isupper())
     )
+
+
+def is_suffix(token: Token) -> bool:
+    """Whether a token is the Jr. or III behind a name."""
+    return token.low in _SUFFIXES and token.text[0].isupper()
 
 
 def _joins(token: Token, lexicon: ProseLexicon) -> bool:

@@ -16,6 +16,7 @@ from sentiment.extract.mentions import (
     is_late_part,
     is_name,
     is_noun,
+    is_suffix,
     name_start,
 )
 
@@ -81,6 +82,8 @@ def phrase_left(
     if last < lo:
         return None
     token = tokens[last]
+    if token.text == "." and last > lo and is_suffix(tokens[last - 1]):
+        return phrase_left(tokens, last - 1, lo, lexicon, depth)  # "Ivo Olt Jr. tweeted"
     if token.text in {")", "]"}:
         at = last
         while at > lo and last - at < REACH and tokens[at].text not in {"(", "["}:

@@ -9,7 +9,7 @@ from sentiment.data.prose_files import mixed_in, prose_lexicon
 from sentiment.extract.context import Context
 from sentiment.extract.people import People
 from sentiment.extract.quotes import QuoteFinder
-from sentiment.extract.runs import Turn, of_run
+from sentiment.extract.runs import Turn, is_led, of_run
 from sentiment.extract.scene_events import VIDEO
 from sentiment.extract.scenes import Scenes
 from sentiment.extract.speakers import Speakers
@@ -189,10 +189,15 @@ class ProseReader:
             return kind, platform
         if author is not None:
             posted = posted_before(attribution, quote.tokens, span[0], self._scenes, self._lexicon)
-            if posted is not None and posted.what == "section":
+            led = is_led(attribution, quote.tokens, self._lexicon)
+            if posted is not None and posted.what == "section" and not led:
                 kind = "comment"
                 platform = self._context.platform_before(kind, span)
-            elif posted is not None and self._stands_by(author, posted.at):
+            elif (
+                posted is not None
+                and posted.what != "section"
+                and self._stands_by(author, posted.at)
+            ):
                 filmed = posted.platform in VIDEO  # "shared a video on TikTok ... she said"
                 kind, platform = "quote" if filmed else "post", posted.platform
         if kind == "quote" and platform is None and is_typed(self._text[slice(*span)]):

@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.gatherings import is_on_air
+from sentiment.extract.kind_case import STRUCK
 from sentiment.extract.venues import PASSED_ON
 from sentiment.extract.written import chains, is_aloud
 
@@ -24,10 +25,6 @@ if TYPE_CHECKING:
 
 _SOCIAL: Final = frozenset({"post", "comment"})
 _ANSWERED: Final = frozenset({"post", "comment", "reply"})
-_STRUCK: Final = frozenset(
-    """fired fires firing hit hits hitting shot shoots clapped claps clapping snapped struck bit
-    wrote joked quipped""".split()  # noqa: SIM905 - as it is read aloud
-)
 _SHARED_AGAIN: Final = PASSED_ON | {"reposted", "reposting", "re-posted"}
 _LEADS: Final = 2
 """Paragraphs from words in a story or video to more of them."""
@@ -86,11 +83,21 @@ def of_run(
         other = turn.author is not None and before.author is not None and not own
         further = turn.cue is not None and turn.cue.casefold() in lexicon.further and not other
         goes_on = further or (turn.listed and before.listed and not aloud)
+        apart = turn.paragraph != before.paragraph and is_led(attribution, tokens, lexicon)
         if goes_on or (
-            near and not aloud and chains(attribution, tokens, before.kind, lexicon, own=own)
+            near
+            and not (aloud or apart)
+            and chains(attribution, tokens, before.kind, lexicon, own=own)
         ):
             return replace(turn, kind=before.kind, platform=before.platform)
     return turn
+
+
+def is_led(attribution: Attribution, tokens: Sequence[Token], lexicon: ProseLexicon) -> bool:
+    """Whether a sentence of the paper's leads up to what somebody said: Not all agree. “…”"""
+    cue = tokens[attribution.cue].low if attribution.cue is not None else ""
+    led = attribution.where == "after" and tokens[0].kind != "q"
+    return led and cue in lexicon.told and not lexicon.own
 
 
 def _answers(
@@ -104,7 +111,7 @@ def _answers(
     if turn.kind not in {"post", "comment", "quote"} or turn.crowd:
         return False
     told = [t.low for t in tokens[attribution.first : attribution.last]]
-    back = any(low in _STRUCK and behind == "back" for low, behind in pairwise(told))
+    back = any(low in STRUCK and behind == "back" for low, behind in pairwise(told))
     beside = attribution.kind == "neighbour" and not lexicon.replied.isdisjoint(told)
     return back or beside or (before.crowd and told[:2] == ["in", "response"])
 

@@ -40,6 +40,8 @@ _PAGES: Final = frozenset(
 )
 _POSTING_REACH: Final = 7
 """Tokens before a platform that may tell of posting there."""
+_OWN_PAGES: Final = frozenset({"page", "profile", "announcement"})
+"""Under which people leave messages."""
 _TITLE: Final = 18
 """Code points of a short title in its marks; longer quotations are somebody's words."""
 _SITE: Final = frozenset({"site", "platform", "app", "website", "network", "giant", "service"})
@@ -166,7 +168,9 @@ class Scenes:
         listed = before in _NO_SECTION or after in {"like", "such"}
         listed = listed or is_remark(tokens, index, lexicon)
         beneath = token.low in lexicon.below and self._is_beneath(tokens, index)
-        beneath = beneath or (token.low in lexicon.below and token.capital and after == "it")
+        below = tokens[index + 2].low if index + 2 < len(tokens) else ""
+        leads = token.capital or below == "to"  # "popped up beneath it to reply"
+        beneath = beneath or (token.low in lexicon.below and leads and after == "it")
         commented = lexicon.cues.get(token.low) == "comment" and before not in _NO_COMMENT
         if (commented and not (section or beneath)) or (
             token.low in lexicon.welcomed and is_welcome(tokens, index, lexicon)
@@ -177,7 +181,8 @@ class Scenes:
         elif (section and not listed) or beneath:
             found.append(Event(token.start, "comments"))
             near = tokens[max(0, index - 2) : index]
-            if after == "section" or any(t.low in lexicon.section for t in near):
+            page = beneath and any(t.low in _OWN_PAGES for t in tokens[index + 1 : index + 5])
+            if after == "section" or page or any(t.low in lexicon.section for t in near):
                 found.append(Event(token.start, "section"))
         elif token.low in lexicon.story and is_story(tokens, index, _PLATFORM_NAMES):
             found.append(Event(token.start, "story"))
@@ -208,7 +213,8 @@ class Scenes:
         """Whether "under" leads to somebody's post; "unter dem Bild" may be one's own."""
         lexicon = self._lexicon
         behind = tokens[index + 1 : index + 5]
-        if not any(t.low in lexicon.posted for t in behind):
+        page = not lexicon.own and any(t.low in _OWN_PAGES for t in behind)
+        if not (page or any(t.low in lexicon.posted for t in behind)):
             return False
         article = behind[0].low in lexicon.determiners - lexicon.possessives - lexicon.indefinite
         owned = any(t.low in lexicon.genitives for t in tokens[index + 2 : index + 6])

@@ -203,6 +203,10 @@ class Speakers:
     def _user_before(self, mention: Mention, tokens: Sequence[Token]) -> str | None:
         """The handle that "he" repeats: @moth was not done with Olt. He tweeted."""
         lexicon, at = self._lexicon, mention.first
+        if tokens[at].low == "they" and not lexicon.own:
+            user = self._subject_before(tokens, at)
+            handle = user is not None and user.kind == "handle"
+            return _bare(tokens[user.last]) if handle and user is not None else None
         lo = sentence_start(tokens, at, lexicon.honorifics)
         singular = tokens[at].low in lexicon.she | lexicon.he
         if lexicon.own or lo != at or at < _FEWEST or not singular or at + 1 >= len(tokens):

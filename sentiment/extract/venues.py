@@ -28,23 +28,36 @@ _VIDEO: Final = 450
 """Code points that a video lasts."""
 _TOLD: Final = 240
 """Code points around "in the video" in which its platform stands."""
+_TO_STORY: Final = frozenset({"words", "shared", "posting", "story"})
+"""What stands between words and the story that they are in, or that holds the next."""
 _ENDS_STORY: Final = frozenset({"comments", "section", "video"})
 _ENDS_VIDEO: Final = frozenset({"comments", "section", "story", "embed"})
 
 
-def told_story(past: Sequence[Event], start: int) -> bool:
-    """Whether the words at ``start`` stand in a story that was named last."""
+def told_story(past: Sequence[Event], start: int, *, said: bool = False) -> bool:
+    """Whether the words at ``start`` stand in a story that was named last.
+
+    said  whether their verb tells of speech: the story may be that of others' words
+    """
     shared: int | None = None
     for event in reversed(past):
         if start - event.at > _STORY or event.what in _ENDS_STORY or _is_other(event, start):
             return False
         if event.what == "story":
+            if said and _is_closed(past, event):
+                return False
             return shared is None or shared - event.at <= _SAME
         if event.what == "posting" and event.platform not in {None, "instagram"}:
             return False
         if event.what == "shared":
             shared = event.at
     return False
+
+
+def _is_closed(past: Sequence[Event], story: Event) -> bool:
+    """Whether a story is that of the words before it: “…,” she wrote on her Stories."""
+    before = [e.what for e in past if e.at < story.at and e.what in _TO_STORY]
+    return before[-1:] == ["words"]
 
 
 def told_video(past: Sequence[Event], start: int, *, new: bool) -> Event | None:

@@ -20,6 +20,14 @@ if TYPE_CHECKING:
 
 _APART_FROM: Final = 4
 """Tokens of "mit diesen Worten" and of the verb behind it."""
+_COMES: Final = frozenset({"came", "comes"})
+_WAS: Final = frozenset({"was", "is"})
+_ALL: Final = frozenset({"all", "how", "what"})
+_ANSWERS: Final = frozenset({"reply", "response", "answer", "retort", "comeback", "riposte"})
+_VERDICTS: Final = frozenset(
+    """verdict assessment message reaction comment tweet caption advice plea summary conclusion
+    review take suggestion warning explanation""".split()  # noqa: SIM905 - as it is read aloud
+)
 _MADE: Final = 6
 """Tokens from "is" to the noun that words stand in, and on to its maker."""
 
@@ -57,6 +65,38 @@ def in_words(
             if found is not None and found.kind in {"name", "handle", "nameless"}:
                 return Attribution(found, carrier, "speech", "after", first, end, ",")
     return None
+
+
+def given_as(
+    tokens: Sequence[Token], first: int, end: int, lexicon: ProseLexicon
+) -> Attribution | None:
+    """An answer that comes, or what words are called: “…,” came the reply from Bo Rapp.
+
+    “…,” was her verdict; “…,” was all Bo Rapp had to say; “…” is how one fan put it.
+    """
+    low = tokens[first].low
+    if lexicon.own or first + 2 >= end or low not in _COMES | _WAS:
+        return None
+    if low in _WAS and tokens[first + 1].low in _ALL:
+        told = phrase_right(tokens, first + 2, end, lexicon)
+        if told is None or told.kind in {"furniture", "carrier"} or told.last + 1 >= end:
+            return None
+        return Attribution(told, told.last + 1, "speech", "after", first, end, ",")
+    noun = next((i for i in range(first + 1, min(end, first + _MADE)) if _is_word(tokens[i])), None)
+    if noun is None:
+        return None
+    kind = "reply" if tokens[noun].low in _ANSWERS else "speech"
+    if noun + 2 < end and tokens[noun + 1].low in MAKERS | {"of"}:
+        maker = phrase_right(tokens, noun + 2, end, lexicon)
+    else:
+        maker = phrase_left(tokens, noun, first + 1, lexicon)
+        if maker is None or (low in _WAS and maker.owner is None):
+            return None  # "was the answer": to a quiz
+    return maker and Attribution(maker, noun, kind, "after", first, end, ",")
+
+
+def _is_word(token: Token) -> bool:
+    return token.low in _ANSWERS | _VERDICTS
 
 
 def by_maker(

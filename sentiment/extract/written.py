@@ -111,9 +111,12 @@ def is_of_post(attribution: Attribution, tokens: Sequence[Token], lexicon: Prose
     if cue is None or attribution.where != "after":
         return False
     for at in range(cue + 2, attribution.last):
-        held = tokens[at - 1].low in lexicon.determiners and not tokens[at].owns
-        if held and tokens[at].low in POST_CARRIERS:
-            return at - 2 == cue or tokens[at - 2].low in {"in", "of"}
+        if tokens[at].low not in POST_CARRIERS or tokens[at].owns or tokens[at].capital:
+            continue  # "he tells the Post"
+        epithet = tokens[at - 1].text.islower() and at - 2 > cue  # "in a pinned post"
+        for article in (at - 1, at - 2) if epithet else (at - 1,):
+            if tokens[article].low in lexicon.determiners:
+                return article - 1 == cue or tokens[article - 1].low in {"in", "of"}
     return False
 
 
@@ -133,7 +136,8 @@ def chains(
     cue = tokens[attribution.cue].low if attribution.cue is not None else ""
     short = attribution.link == ":" and cue in lexicon.weak  # "kept it short: “…”"
     if attribution.kind == "colon" or short:  # "Bo Tarrant was equally blunt: “…”"
-        named = mention is not None and mention.kind == "name"
+        kin = mention is not None and mention.head in lexicon.relations and not lexicon.own
+        named = kin or (mention is not None and mention.kind == "name")
         return named and kind_before in {"post", "comment"}
     if mention is None or attribution.kind != "speech":
         return False
