@@ -29,6 +29,8 @@ _LATEST: Final = 2
 """Scenes that were set last, one of which may be "talked about his films"."""
 _ASKED: Final = frozenset({"asked", "asks", "quizzed"})
 _ON: Final = frozenset({"on", "to", "via"})
+_ADDRESSEE: Final = 5
+"""Tokens from "wrote" to the end of whom it was written to."""
 _TEXTS: Final = frozenset({"posting", "elsewhere", "shared", "aloud"})
 _PUT: Final = frozenset({"asked", "quizzed", "questioned", "pressed"})
 """What opens a sentence that tells of a question."""
@@ -131,6 +133,20 @@ def is_hitting_back(case: KindCase) -> bool:
     told = [t.low for t in case.tokens[case.attribution.first : case.attribution.last]]
     back = any(low in STRUCK and behind == "back" for low, behind in pairwise(told))
     return back and case.crowd and case.social
+
+
+def is_to_somebody(case: KindCase, lexicon: ProseLexicon) -> bool:
+    """Whether words were written to one person, in no post: he wrote me, she wrote to an aide."""
+    attribution, tokens = case.attribution, case.tokens
+    cue = attribution.cue
+    if attribution.kind != "write" or cue is None or "platform" in case.what:
+        return False
+    behind = [t.low for t in tokens[cue + 1 : min(attribution.last, cue + _ADDRESSEE)]]
+    if behind[:1] in (["me"], ["us"]):
+        return True
+    many = any(low in lexicon.crowd and low.endswith("s") for low in behind)
+    many = many or bool(lexicon.possessives.intersection(behind))  # "wrote to her followers"
+    return behind[:1] == ["to"] and len(behind) > 1 and not many
 
 
 def is_to_public(case: KindCase, lexicon: ProseLexicon) -> bool:

@@ -20,6 +20,7 @@ from sentiment.extract.kind_case import (
     is_on_media,
     is_on_paper,
     is_to_public,
+    is_to_somebody,
     told_place,
     was_aloud,
     was_posted,
@@ -45,6 +46,13 @@ _TO_IT: Final = frozenset({"which", "this", "that"})
 _COMMENTERS: Final = frozenset({"commenter", "commenters"})
 _OFFLINE: Final = frozenset({"source", "sources", "insider", "resident", "witness", "bystander"})
 """Nameless people who speak to a reporter, not on the net."""
+_HIRED: Final = frozenset(
+    {"employee", "employees", "worker", "workers", "official", "officials", "staffer", "staffers"}
+    | {"aide", "aides", "diplomat", "colleague", "ally"}
+)
+"""Nameless people who speak as what they work as, unless a network is told of there."""
+_NET: Final = frozenset({"platform", "embed", "shared", "section", "gathering", "posting"})
+"""Events that let a nameless somebody speak on the net."""
 
 
 class KindReader:
@@ -92,7 +100,8 @@ class KindReader:
         stated = told_place(case, lexicon)
         if stated is not None:
             return stated
-        if is_on_paper(case, lexicon) or is_mailed(case):
+        mailed = is_mailed(case) or is_to_somebody(case, lexicon)
+        if mailed or is_on_paper(case, lexicon):
             return "quote"
         if self._is_reply(case):
             return "reply"
@@ -146,6 +155,9 @@ class KindReader:
             agent = agent or counted
             named_role = named_role or (agent and case.cue in self._lexicon.told)
             offline = words & _OFFLINE or words & self._lexicon.offline
+            offline = offline or (words & _HIRED and not case.near_net)
+            if self._is_unplaced(case):
+                return None  # "one of the managers present said later"
             crowd = crowd or not (named_role or offline)
         elif mention is not None:
             crowd = crowd or mention.kind == "handle"
@@ -166,6 +178,13 @@ class KindReader:
             if event.what in {"platform", "embed"}:
                 return "comment" if event.platform in COMMENT_PLATFORMS else "post"
         return "post" if case.attribution.kind == "post" or usual else "comment"
+
+    def _is_unplaced(self, case: KindCase) -> bool:
+        """Whether somebody speaks, and nothing told before is on the net."""
+        said = case.attribution.kind == "speech" and case.cue in self._lexicon.told
+        if not said or self._usual is not None:
+            return False
+        return not any(e.what in _NET | {"comments"} for e in (*case.past, *case.own))
 
     def _by_speech(self, case: KindCase) -> Kind | None:
         """Words said, unless they were said online."""

@@ -22,6 +22,7 @@ CASES = [
         "prose_scenes.toml",
         "prose_look_alikes.toml",
         "prose_fragments.toml",
+        "prose_pages.toml",
     )
     for case in tomllib.loads(
         (Path(__file__).parent.parent / "cases" / name).read_text(encoding="utf-8")
