@@ -154,11 +154,11 @@ class KindReader:
                 return None  # "what one opponent dismissed as “…”"
             agent = agent or counted
             named_role = named_role or (agent and case.cue in self._lexicon.told)
-            offline = words & _OFFLINE or words & self._lexicon.offline
-            offline = offline or (words & _HIRED and not case.near_net)
+            offline = words & (_OFFLINE | self._lexicon.offline)
+            hired = bool(words & _HIRED) and not case.near_net
             if self._is_unplaced(case):
                 return None  # "one of the managers present said later"
-            crowd = crowd or not (named_role or offline)
+            crowd = crowd or not (named_role or offline or hired)
         elif mention is not None:
             crowd = crowd or mention.kind == "handle"
         if not crowd:

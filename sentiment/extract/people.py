@@ -15,6 +15,7 @@ from sentiment.extract.full_names import FullNames, is_user_name, name_words, sp
 from sentiment.extract.genders import tell_genders
 from sentiment.extract.mentions import AGED, AGENTS
 from sentiment.extract.sightings import NameSpotter, Sighting
+from sentiment.extract.things_named import Things, common_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -81,6 +82,12 @@ class People:
             votes.setdefault(full(name), Counter()).update(seen.votes[name])
         subjects = [s for s in self._found if self._is_human(s.name)]
         self._gender = tell_genders(paragraphs, subjects, votes, seen.sentences, lexicon)
+        self._things_named = Things(
+            frozenset(full(n) for n in seen.staffed) - self._titled,
+            common_words(paragraphs, lexicon),
+            self._persons,
+            self._titled | self._gender.keys(),
+        )
         self._memory: dict[str, str] = {}
         self._follow_leads()
 
@@ -203,6 +210,11 @@ class People:
         """Whether anybody by name is told to have a role."""
         return bool(self._roles.get(role))
 
+    def is_held(self, role: str) -> bool:
+        """Whether anybody named has a role, or one like it."""
+        alike = next((group for group in self._lexicon.alike if role in group), frozenset({role}))
+        return any(self._roles.get(word) for word in alike)
+
     def speaker_before(self, at: int) -> str | None:
         """Whose turn it is where nobody is named: the last person, or the main one."""
         for name in self.subjects_before(at):
@@ -249,9 +261,13 @@ class People:
         gender = self._gender_of(pronoun, lexicon.she, lexicon.he)
         here = self._sentence_of(at)
         askers = self._askers(pronoun, here)
-        for name in self.subjects_before(at):
-            if self._fits(name, gender) and name not in askers and name not in others:
-                return name
+        fitting = [
+            name
+            for name in self.subjects_before(at)
+            if self._fits(name, gender) and name not in askers and name not in others
+        ]
+        if fitting:  # "her years at Lumen. “…,” she said"
+            return fitting[0] if gender is None else self._things_named.persons_first(fitting)[0]
         if prefer is not None:
             return prefer
         if lexicon.own and not pronoun:  # a verb without a subject before anybody is named
@@ -301,6 +317,7 @@ class People:
         article = self._text[at : at + _ARTICLE].partition(" ")[0].casefold()
         gender = gender or self._gender_of(article, lexicon.she_articles, lexicon.he_articles)
         recent = [name for name in before if self._fits(name, gender)]
+        recent = recent if head in lexicon.collective else self._things_named.persons_first(recent)
         group = next((g for g in lexicon.alike if head in g), frozenset({head}))
         holders = [n for r in sorted(group) for n in self._roles.get(r, []) if n not in others]
         floor = bool(lexicon.own) and head not in lexicon.relations

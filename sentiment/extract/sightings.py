@@ -12,6 +12,7 @@ from sentiment.extract.mentions import is_name, is_noun, is_opener, name_end
 from sentiment.extract.name_fronts import NameFronts
 from sentiment.extract.role_names import name_behind_role
 from sentiment.extract.sentence_subjects import is_questioned
+from sentiment.extract.things_named import is_staffed
 from sentiment.extract.told_roles import RoleReader
 from sentiment.extract.unnamed import is_dateline, is_epithet, is_shouted, is_titled
 from sentiment.extract.words import ends_sentence
@@ -60,6 +61,7 @@ class Sightings:
     roles       role -> names that have it
     votes       name -> Counter of "she" and "he"
     articled    name -> times "the" stands before it
+    staffed     names gone into or worked for: "at Lumen", "a Lumen employee"
     askers      sentence -> who asked or told somebody in it, and the pronoun for them, if any
     leads       place, role and sentence of each "The actress" that begins one
     speaking    names beside which a verb of saying, an age or "who" stands
@@ -71,6 +73,7 @@ class Sightings:
     roles: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     votes: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     articled: Counter[str] = field(default_factory=Counter)
+    staffed: set[str] = field(default_factory=set)
     leads: list[tuple[int, str, int]] = field(default_factory=list)
     speaking: set[str] = field(default_factory=set)
     askers: dict[int, tuple[str, str]] = field(default_factory=dict)
@@ -202,6 +205,7 @@ class NameSpotter:
             seen.askers[len(seen.sentences) - 1] = (name, "")
         if before == "the":
             seen.articled[name] += 1
+        seen.staffed.update([name] if is_staffed(tokens, at, end, lexicon) else ())
         if self._speaks(tokens, at, end) and not held:
             seen.speaking.add(name)
         if tokens[first].low in lexicon.places:

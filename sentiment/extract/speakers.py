@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.apposed import APPOSITION, TITLE, name_beside, name_called, names_behind
+from sentiment.extract.full_names import is_user_name
 from sentiment.extract.mentions import AGENTS, is_name
 from sentiment.extract.phrases_right import phrase_right
 from sentiment.extract.sentence_subjects import sentence_subject
@@ -130,6 +131,8 @@ class Speakers:
     def _role(self, mention: Mention, tokens: Sequence[Token], on: str | None) -> str | None:
         """Whom a role means; ``on``: the speaker before, if the verb goes on with them."""
         people = self._people
+        if is_user_name(mention.head) and mention.head.isalnum():
+            return tokens[mention.last].text  # "lamp666 wrote in a forum"
         if mention.head in _ANYBODY and self.is_crowd_before(tokens, mention.first):
             return None  # "uma seguidora …, escreveu a mulher"
         beside = self._apposition(mention, tokens)
@@ -137,9 +140,22 @@ class Speakers:
             beside = people.fullest_name(tokens, *mention.name)
         if beside is None:
             others = self._others(mention, tokens)
+            owner = self._named_owner(mention, tokens)
+            if owner is not None:  # "Brand's mother said": neither Brand nor who spoke before
+                others |= {owner}
+                if not people.is_held(mention.head):
+                    return None
             place = tokens[mention.first].start
             beside = people.resolve_role(mention.head, place, on, others=others)
         return beside
+
+    def _named_owner(self, mention: Mention, tokens: Sequence[Token]) -> str | None:
+        """Whose mother or daughter a role is, where a name says so."""
+        if mention.owner is None or mention.head not in self._lexicon.relations:
+            return None
+        first, end = mention.owner
+        named = any(is_name(t, self._lexicon) for t in tokens[first:end])
+        return self._people.fullest_name(tokens, first, end) if named else None
 
     def _behind_the(self, name: str, tokens: Sequence[Token], first: int) -> str:
         """Whom "the Czech" means; "the band The Blueberries" is that band."""

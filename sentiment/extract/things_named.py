@@ -1,0 +1,69 @@
+"""Is a name likelier a firm's or a thing's than a person's?
+
+Somebody works "at Lumen" or is "a Lumen employee"; the Lumen Camera ends in a word
+that the article also writes small; DRUM is all capitals, and nobody calls it he or she.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable, Sequence
+
+    from sentiment.data.prose_lexicon import ProseLexicon
+    from sentiment.extract.words import Token
+
+_INSIDE: Final = frozenset({"at", "inside", "into", "within", "near", "via"})
+"""Before firms, places and machines, hardly ever before somebody's name."""
+_STAFF: Final = frozenset(
+    {"employee", "employees", "worker", "workers", "staffer", "staffers", "engineer", "engineers"}
+    | {"headquarters", "board", "shares", "stock", "customers", "users", "co-owner", "co-founder"}
+)
+"""What a firm has."""
+
+
+def is_staffed(tokens: Sequence[Token], at: int, end: int, lexicon: ProseLexicon) -> bool:
+    """Whether the name in ``tokens[at:end]`` is gone into or worked for: a Lumen employee."""
+    if lexicon.own:
+        return False
+    if end < len(tokens) and tokens[end].low in _STAFF:
+        return True
+    return at > 0 and tokens[at - 1].low in _INSIDE and not tokens[end - 1].owns
+
+
+@dataclass(frozen=True, slots=True)
+class Things:
+    """What an article shows of its names.
+
+    firms    names that are worked for
+    common   words that the article writes small
+    persons  names that speak, have a role or an age
+    called   names that have a role or are called he or she
+    """
+
+    firms: frozenset[str]
+    common: frozenset[str]
+    persons: Container[str]
+    called: Container[str]
+
+    def is_thing(self, name: str) -> bool:
+        """Whether a name, beside others that fit as well, is the less likely speaker."""
+        if name in self.firms:
+            return True
+        *rest, last = name.split()
+        if not rest:
+            return last.isupper() and len(last) > 1 and name not in self.called
+        return name not in self.persons and last.casefold() in self.common
+
+    def persons_first(self, names: Iterable[str]) -> list[str]:
+        """The same names in their order, things last."""
+        return sorted(names, key=self.is_thing)
+
+
+def common_words(paragraphs: Sequence[Sequence[Token]], lexicon: ProseLexicon) -> frozenset[str]:
+    """Words that an English article writes small."""
+    if lexicon.own:
+        return frozenset()
+    return frozenset(t.text for tokens in paragraphs for t in tokens if t.text.islower())
