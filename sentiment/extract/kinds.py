@@ -182,7 +182,7 @@ class KindReader:
     def _is_unplaced(self, case: KindCase) -> bool:
         """Whether somebody speaks, and nothing told before is on the net."""
         said = case.attribution.kind == "speech" and case.cue in self._lexicon.told
-        if not said or self._usual is not None:
+        if not said or self._usual is not None or self._lexicon.own:
             return False
         return not any(e.what in _NET | {"comments"} for e in (*case.past, *case.own))
 
