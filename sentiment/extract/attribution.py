@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.attributed import LISTING, REACH, REACHES, Attribution, Lead
-from sentiment.extract.carried_words import carried_attribution, is_carrier, maker_of
+from sentiment.extract.carried_words import carried_attribution, is_below, is_carrier, maker_of
 from sentiment.extract.mentions import Mention, is_name
 from sentiment.extract.named_rows import named_in_row
 from sentiment.extract.own_subjects import own_subject
@@ -147,6 +147,8 @@ def _by_verb(lead: Lead, verb: int, lexicon: ProseLexicon) -> Attribution | None
         if len(handles) == 1 and tokens[mention.first].low in {*lexicon.they, tokens[lo].low}:
             mention = Mention(handles[0], handles[0], "handle")
     carried = [i for i in range(verb + 1, end) if is_carrier(tokens[i], lexicon)]
+    if low in lexicon.own:
+        carried = [i for i in carried if not is_below(tokens, i, lo, lexicon)]
     if carried and lexicon.cues[low] in {"speech", "post"}:
         mention = maker_of(lead, carried[-1], lexicon) or mention
         return Attribution(mention, carried[-1], "carrier", "before", lo, lead.at, link)

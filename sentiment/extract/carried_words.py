@@ -76,6 +76,11 @@ def carried_attribution(lead: Lead, lexicon: ProseLexicon) -> Attribution | None
     return Attribution(mention, near[-1] if near else None, kind, "before", lo, lead.at, link)
 
 
+def is_below(tokens: Sequence[Token], at: int, lo: int, lexicon: ProseLexicon) -> bool:
+    """Whether a noun is what words stand below: sotto ad un altro commento."""
+    return any(t.low in lexicon.below for t in tokens[max(lo, at - 1 - _FEWEST) : at])
+
+
 def _is_wordy(token: Token, lexicon: ProseLexicon) -> bool:
     return token.low in lexicon.carrier or token.low == "words"
 
@@ -84,6 +89,8 @@ def _carriers(lead: Lead, lexicon: ProseLexicon) -> list[int]:
     """The nouns right before the marks that may hold the words."""
     lo, end = max(lead.lo, lead.end - _CARRIED), lead.end
     near = [i for i in range(lo, end) if _is_wordy(lead.tokens[i], lexicon)]
+    if lexicon.own:  # "sotto ad un altro commento: «"
+        near = [i for i in near if not is_below(lead.tokens, i, lo, lexicon)]
     if not near and lead.link == "," and not lexicon.own:
         # "Karan has some amazing words for his closest friend Ravi Sood, “"
         told = range(max(lead.lo, lead.end - _ADDRESSED), lo)

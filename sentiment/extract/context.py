@@ -181,8 +181,10 @@ class Context:
             if tokens[last].text in {".", "!", "?"} or last - index > SENTENCE:
                 break
         placed = index + 2 < last and tokens[index + 2].low in {"on", "via"}
-        behind = index + 1 + (placed and tokens[index + 1].text == ",")  # "…”, on Instagram"
-        if behind > index + 1:
+        apart = index + 1 < last and tokens[index + 1].text == ","
+        # "…”, on Instagram"; "…”, escreveu no Instagram"
+        behind = index + 1 + (apart and (placed or bool(self._lexicon.own)))
+        if apart and placed:
             last = min(last, behind + _PLACED)
         if last == index or not tokens[behind].text[0].islower():
             return []

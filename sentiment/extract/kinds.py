@@ -110,8 +110,9 @@ class KindReader:
             return "comment"
         if case.attribution.kind == "reply":
             return self._by_answer(case)
-        if case.carrier in POST_CARRIERS and case.attribution.kind == "speech":
-            return "post"  # "The caption said"
+        posts = POST_CARRIERS | (lexicon.posts if lexicon.own else frozenset())
+        if case.carrier in posts and case.attribution.kind == "speech":
+            return "post"  # "The caption said"; "diz a publicação do artista"
         stated_so = case.carrier in _SPEECH_CARRIERS or case.carrier in lexicon.statements
         posted = bool(lexicon.own) and "platform" in case.what  # "un comunicado en Twitter"
         return "quote" if stated_so and not posted else None
@@ -147,6 +148,8 @@ class KindReader:
             words = {t.low for t in case.tokens[mention.first : mention.last + 1]}
             roles = words & self._lexicon.roles
             named_role = not roles <= self._lexicon.nameless
+            if self._lexicon.own and mention.head in self._lexicon.crowd:
+                named_role = False  # "una mujer espectadora"
             # "a former Pling engineer", "one backbencher"
             agent = mention.head.endswith(AGENTS) and mention.head not in self._lexicon.nameless
             counted = is_role(mention, case.tokens, self._lexicon)

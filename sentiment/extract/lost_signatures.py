@@ -194,4 +194,6 @@ def _is_name(name: str) -> bool:
         return False  # "A march in the rain - Lyon - 5 May 2018", a source in brackets
     return not name.endswith(":") and words[0].casefold() not in {
         "on", "since", "from", "in", "until", "published", "updated", "posted", "last", "by", "the",
+        "actualizado", "atualizado", "aggiornato", "aktualisiert", "mis", "publicado", "pubblicato",
+        "publié", "modifié", "veröffentlicht", "stand",
     }  # fmt: skip

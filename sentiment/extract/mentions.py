@@ -155,6 +155,10 @@ def is_opener(tokens: Sequence[Token], at: int, lexicon: ProseLexicon) -> bool:
         comma = next((i for i in near if tokens[i].text == ","), None)
         repeats = (lexicon.she | lexicon.he) & lexicon.pronouns
         return comma is not None and tokens[comma + 1].low in repeats
+    if tokens[at].low in lexicon.roles and tokens[at + 1].text[0].islower():
+        near = range(at + 2, min(len(tokens) - 1, at + REACH))
+        comma = next((i for i in near if tokens[i].text == ","), None)
+        return comma is not None and is_name(tokens[comma + 1], lexicon)
     if tokens[at + 1].low in _AGENT and tokens[at].low.endswith(_PARTICIPLES):
         return True
     if tokens[at + 1].low not in lexicon.own:

@@ -44,8 +44,11 @@ def read_there(
 ) -> Attribution | None:
     """A crowd's words that are there to be read, in nobody's post: “…”, si legge ancora."""
     verb = first + (tokens[first].low in lexicon.clitics and first + 1 < end)
-    if tokens[verb].low not in lexicon.reads:
+    joined = f"{tokens[first].low}-{tokens[first + 1].low}" if first + 1 < end else ""
+    if tokens[verb].low not in lexicon.reads and joined not in lexicon.reads:  # "peut-on"
         return None
+    if joined in lexicon.reads and first + 2 < end:
+        verb = first + 2
     held = lexicon.carrier | lexicon.statements | lexicon.accounts
     if any(t.low in held for t in tokens[verb + 1 : end]):
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from sentiment.extract.carried_words import is_below
 from sentiment.extract.mentions import Mention, is_name, name_end
 from sentiment.extract.phrases import phrase_left
 from sentiment.extract.phrases_right import phrase_right
@@ -49,7 +50,9 @@ def own_subject(
     if mention is not None and mention.kind == "carrier" and mention.owner is None:
         # as in "ha potuto ricordarlo con un tweet che afferma"
         subject = sentence_subject(tokens, lo, mention.first, lexicon)
-        return subject if subject is not None and subject.kind == "name" else mention
+        named = subject is not None and subject.kind == "name"
+        below = mention.first > lo and is_below(tokens, mention.first, lo, lexicon)
+        return subject if named else None if below and lexicon.drops else mention
     if mention is None or not lexicon.drops:
         return mention
     governed = mention.first > lo and tokens[mention.first - 1].low in lexicon.prepositions

@@ -39,9 +39,13 @@ def kind_by_place(
     words = {t.low for t in read}
     if words & (lexicon.press | lexicon.statements):
         return "quote"
-    pairs = pairwise(t.low for t in read)
+    if words & lexicon.comments:
+        return None  # "escreveu no comentário de uma publicação"
+    pairs = list(pairwise(t.low for t in read))
     places = lexicon.accounts | (lexicon.posts if social else frozenset())
     own = any(a in lexicon.possessives and b in places for a, b in pairs)
+    one = lexicon.indefinite & lexicon.determiners
+    own = own or (social and any(a in one and b in lexicon.posted for a, b in pairs))
     wrote = attribution.kind == "write" and bool(words & lexicon.posts)
     return "post" if own or wrote else None
 

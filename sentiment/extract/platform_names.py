@@ -18,6 +18,7 @@ _ON: Final = frozenset(
     {"on", "to", "via", "from", "over", "en", "auf", "sur", "su", "no", "sa", "formerly"}
     | {"platform", "network", "site", "app"}  # "the social media platform X"
 )
+_MARKS: Final = frozenset("\"“„«»'‘")
 _X_NEXT: Final = frozenset(
     {"user", "users", "post", "posts", "account", "handle", "formerly", "thread", "("}
 )
@@ -59,7 +60,8 @@ def platform_of(tokens: Sequence[Token], index: int) -> Platform | None:
     if index + 1 < len(tokens) and tokens[index + 1].low in _WHO:
         return None
     if case == "sign":  # a bare X
-        before = tokens[index - 1].low if index else ""
+        marked = index > 1 and tokens[index - 1].text in _MARKS  # Auf "X"
+        before = tokens[index - 1 - marked].low if index else ""
         after = tokens[index + 1].low if index + 1 < len(tokens) else ""
         if token.text != "X" or not (before in _ON or after in _X_NEXT):
             return None

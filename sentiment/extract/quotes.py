@@ -26,6 +26,7 @@ from sentiment.extract.lone_quotations import (
     named_behind,
     signed_below,
 )
+from sentiment.extract.platform_names import platform_words
 from sentiment.extract.quotations import find_quotations
 from sentiment.extract.quote_case import (
     Case,
@@ -67,8 +68,16 @@ _FEWEST: Final = 2
 _LEADS: Final = 3
 """Paragraphs that may stand between a speaker and a quotation that goes on."""
 _SINGLE: Final = frozenset("'‘")
+_NETWORK: Final = 9
+"""Code points of the longest network's name."""
 _PULL: Final = 80
 """Code points by which a quotation printed twice is told."""
+
+
+def _names_network(text: str, quotation: Quotation) -> bool:
+    """Whether nothing but a network's name stands between the marks: Auf "X" schreibt sie."""
+    words = text[quotation.start : quotation.end]
+    return len(words) <= _NETWORK and words.casefold() in platform_words()
 
 
 class QuoteFinder:
@@ -81,7 +90,8 @@ class QuoteFinder:
         self._lexicon = lexicon
         self._joints = joints_of(lexicon)
         unmarked = find_unmarked(text, paragraphs, lexicon)
-        self._quotations = with_unmarked(find_quotations(text, paragraphs), unmarked)
+        marked = [q for q in find_quotations(text, paragraphs) if not _names_network(text, q)]
+        self._quotations = with_unmarked(marked, unmarked)
         self._found: list[Quote] = []
         self._seen: set[int] = set()
         self._said: set[int] = set()

@@ -113,6 +113,8 @@ def _answers(
     told = [t.low for t in tokens[attribution.first : attribution.last]]
     back = any(low in STRUCK and behind == "back" for low, behind in pairwise(told))
     beside = attribution.kind == "neighbour" and not lexicon.replied.isdisjoint(told)
+    if lexicon.own and before.crowd and before.kind == "comment" and before.platform is not None:
+        beside = beside or not lexicon.replies.isdisjoint(told)  # "La risposta di Clara: «"
     return back or beside or (before.crowd and told[:2] == ["in", "response"])
 
 

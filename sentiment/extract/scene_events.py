@@ -85,6 +85,8 @@ def in_comments(past: Sequence[Event]) -> bool:
             return event.platform in COMMENT_PLATFORMS
         if event.what in {"shared", "story"} or event.platform == "twitter":
             return False
+        if event.what == "platform" and event.platform is None:
+            return False  # "O diretor usou as redes sociais para homenageá-lo"
     return False
 
 

@@ -165,7 +165,8 @@ class Scenes:
             if any(t.low in lexicon.posting for t in near):
                 found.append(Event(token.start, "posting", platform))
         section = token.low in lexicon.comments and token.low != "thread"
-        listed = before in _NO_SECTION or after in {"like", "such"}
+        declined = before in _NO_SECTION and not lexicon.own  # Portuguese "no comentário"
+        listed = declined or after in {"like", "such"}
         listed = listed or is_remark(tokens, index, lexicon)
         beneath = token.low in lexicon.below and self._is_beneath(tokens, index)
         below = tokens[index + 2].low if index + 2 < len(tokens) else ""

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from sentiment.data.prose_lexicon import ProseLexicon
     from sentiment.extract.words import Token
 
+_BRACKETED: Final = 8
+"""Tokens of a name spelt again in brackets."""
 _PROPER: Final = 2
 """Words that must follow an office inside a name, lest it be a part of the name."""
 _ROLE_REACH: Final = 5
@@ -79,6 +81,14 @@ class Sightings:
     askers: dict[int, tuple[str, str]] = field(default_factory=dict)
     sentences: list[int] = field(default_factory=list)
     paragraphs: list[int] = field(default_factory=list)
+
+
+def over_brackets(tokens: Sequence[Token], at: int) -> int:
+    """Index behind a short bracket that may open at ``at``."""
+    if at >= len(tokens) or tokens[at].text != "(":
+        return at
+    close = (i + 1 for i in range(at, min(len(tokens), at + _BRACKETED)) if tokens[i].text == ")")
+    return next(close, at)
 
 
 class NameSpotter:
@@ -227,6 +237,8 @@ class NameSpotter:
         """Whether a preposition or the like governs the name in ``tokens[at:end]``."""
         lexicon = self._lexicon
         before = tokens[at - 1].low if at else ""
+        if lexicon.subject_marks:
+            end = over_brackets(tokens, end)
         after = tokens[end].low if end < len(tokens) and lexicon.subject_marks else ""
         role = before
         if lexicon.own and before in lexicon.roles:  # "con el cantante Rubén Soto"
@@ -283,6 +295,8 @@ class NameSpotter:
         weak = before in lexicon.addressing or before in lexicon.weak
         if before in lexicon.cues and not weak:
             return True
+        if lexicon.subject_marks:
+            end = over_brackets(tokens, end)  # "विराट कोहली (Virat Kohli) ने"
         after = [t.low for t in tokens[end : end + 2]]
         if after and after[0] in lexicon.subject_marks:
             return True

@@ -110,6 +110,9 @@ def by_maker(
     near = range(first + 1, min(end if reads else end - 2, first + _MADE))
     wordy = lexicon.carrier | lexicon.replies | lexicon.comments
     carrier = next((i for i in near if tokens[i].low in wordy), None)
+    asked = first + 2 < end and tokens[first + 2].low in MAKERS | lexicon.genitives
+    if carrier is None and asked and tokens[first + 1].low in lexicon.own:
+        carrier = first + 1  # «…», la domanda di un utente
     if carrier is None:
         return None
     for at in range(carrier + 1, min(end - 1, carrier + _MADE)):
