@@ -64,6 +64,7 @@ def before_quotation(
     lead = Lead(tokens, lo, at - 1 if link else at, at, link)
     label = _label(lead, lexicon) or _by_phrase(lead, lexicon) or _listing(lead, lexicon)
     label = label or _for_whom(lead, lexicon) or named_in_row(lead, lexicon)
+    label = label or _that_of(lead, lexicon)
     if label is not None:
         return label
     aside: int | None = None
@@ -252,6 +253,23 @@ def _for_whom(lead: Lead, lexicon: ProseLexicon) -> Attribution | None:
     if found is None or not known or end - found.last > _THING:
         return None
     return Attribution(found, None, "phrase", "before", lo, lead.at, "")
+
+
+def _that_of(lead: Lead, lexicon: ProseLexicon) -> Attribution | None:
+    """Whose comment comes next: whose note is followed by that of Zoe Salling: “…”."""
+    tokens, end = lead.tokens, lead.end
+    if lead.link != ":" or lexicon.own:
+        return None
+    for at in range(max(lead.lo, end - _PHRASED), end - 2):
+        if tokens[at].low == "that" and tokens[at + 1].low == "of":
+            found = phrase_right(tokens, at + 2, end, lexicon)
+            if found is not None and found.kind == "name" and found.last + 1 == end:
+                verb = at - 2 if tokens[at - 1].low == "by" else None
+                verb = verb if verb is not None and verb >= lead.lo else None
+                noted = any(t.low in lexicon.comments for t in tokens[lead.lo : at])
+                kind = "comment" if noted and verb is not None else "colon"
+                return Attribution(found, verb, kind, "before", lead.lo, lead.at, ":")
+    return None
 
 
 def _listing(lead: Lead, lexicon: ProseLexicon) -> Attribution | None:

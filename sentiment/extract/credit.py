@@ -20,6 +20,7 @@ _NAMING: Final = frozenset({"name", "nameless", "handle"})
 _NEXT: Final = 4
 """Tokens from a title to the verb of somebody's who utters it."""
 _ALONE: Final = frozenset({"name", "pronoun", "handle"})
+_STOPS: Final = frozenset(".!?…")
 _SUNG: Final = frozenset(
     {"sing", "sings", "sang", "croon", "croons", "crooned", "raps", "rapped", "singing"}
 )
@@ -52,8 +53,11 @@ def choose(
         return after  # the post that the paragraph above announces has vanished
     if before.kind == "alone":
         return after
-    if before.kind in _WRITTEN and before.last - (before.cue or 0) <= 1 and ending != ",":
-        return before  # "One wrote ‘…’, another called it ‘…’"
+    beside = before.last - (before.cue or 0) <= 1
+    # "One wrote ‘…’, another called it ‘…’"; "It said “…” Olt laughed."
+    uttered = before.kind == "speech" and before.mention is not None and ending in _STOPS
+    if beside and (uttered or (before.kind in _WRITTEN and ending != ",")):
+        return before
     named = told and after.mention is not before.mention
     if named and before.link == ":" and not above:
         return after  # The senator seemed irritated: “…,” she wrote.

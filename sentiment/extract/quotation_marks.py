@@ -30,6 +30,7 @@ CLOSERS: Final[dict[str, tuple[str, ...]]] = {
     "『": ("』",),
 }
 _LOOSE = frozenset(",:.!?…")
+_STOPPED = frozenset(".!?…")
 """Signs before a mark that stands between blanks."""
 NESTING = frozenset({"“", '"', "''", "«", "„", "‹", "「", "『"})
 """Signs that enclose something within a quotation; singles are too like apostrophes."""
@@ -53,6 +54,9 @@ def read_mark(text: str, found: re.Match[str], left: int, right: int) -> Mark:
     before = text[at - 1] if at > left else " "
     after = text[end] if end < right else " "
     blank_before, blank_after = before.isspace(), after.isspace()
+    spaced = sign == "“" and blank_before and blank_after
+    if spaced and text[max(left, at - 3) : at].rstrip()[-1:] in _STOPPED:
+        return Mark(at, end, sign, opens=True, closes=True, strong=True)  # `! “ , wrote Olt`
     if sign in "“„«‟‹「『‚":
         # German: „…“ and »…«
         turned = sign in "“«‹" and not blank_before

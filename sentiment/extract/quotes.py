@@ -10,7 +10,7 @@ from __future__ import annotations
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
-from sentiment.extract.attributed import Attribution
+from sentiment.extract.attributed import LISTING, Attribution
 from sentiment.extract.credit import choose, named_by_both
 from sentiment.extract.crowd_runs import is_crowd_run
 from sentiment.extract.inserted import inserted_attribution
@@ -114,7 +114,9 @@ class QuoteFinder:
                 continue
             quoted = [i for i, t in enumerate(tokens) if t.kind == "q"]
             if quoted:
-                state = Paragraph(index, tokens, not any(t.kind == "w" for t in tokens))
+                # “Who asked?” Or: “Nobody asked.”
+                plain = all(t.kind != "w" or t.low in LISTING for t in tokens)
+                state = Paragraph(index, tokens, wordless=plain)
                 for at, following in zip_longest(quoted, quoted[1:]):
                     self._read(state, at, following, previous)
             previous = tokens or previous

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 
 
 _LAST: Final = ["last", "but", "not", "least", ","]
+_FRONTED: Final = frozenset({"of", "with", "by", "from", "at", "about"})
+_SUBJECTS: Final = frozenset({"she", "he", "they", "i", "we", "it"})
+_FRONT: Final = 10
+"""Tokens of "Sick of the haters" to its comma."""
 _WAS: Final = frozenset({"was", "is"})
 _DONE: Final = ("ed", "told")
 _TO_WHAT: Final = frozenset(
@@ -84,10 +88,19 @@ def sentence_subject(
 
 
 def is_questioned(tokens: Sequence[Token], at: int, hi: int, lexicon: ProseLexicon) -> bool:
-    """Whether a participle opens the sentence: Pressed on the bill, Reminded that he had lost."""
-    if lexicon.own or at + 1 >= hi or not tokens[at].low.endswith(_DONE):
+    """Whether a participle or an adjective opens the sentence.
+
+    Pressed on the bill, Reminded that he had lost; Sick of the haters, she
+    """
+    if lexicon.own or at + 1 >= hi or not tokens[at].text[0].isupper():
         return False
-    return tokens[at].text[0].isupper() and tokens[at + 1].low in _TO_WHAT
+    if tokens[at].low.endswith(_DONE) and tokens[at + 1].low in _TO_WHAT:
+        return True
+    if tokens[at + 1].low not in _FRONTED or tokens[at].low in lexicon.roles:
+        return False
+    commas = (i for i in range(at + 2, min(hi - 1, at + _FRONT)) if tokens[i].text == ",")
+    comma = next(commas, None)
+    return comma is not None and tokens[comma + 1].low in _SUBJECTS
 
 
 def is_person(mention: Mention, lexicon: ProseLexicon) -> bool:

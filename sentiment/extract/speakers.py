@@ -34,6 +34,7 @@ _ANYBODY: Final = frozenset(
 )
 """What repeats somebody nameless as well as somebody known."""
 _FEWEST: Final = 3
+_IMAGES: Final = frozenset({"image", "images", "meme", "memes"})
 _GIVES: Final = frozenset(
     {"issued", "released", "shared", "posted", "penned", "wrote", "sent"}
     | {"issuing", "releasing", "sharing", "posting", "penning", "writing", "sending"}
@@ -207,14 +208,16 @@ class Speakers:
             held = self._people.resolve_role(subject.head, place, pronoun=token.low)
             if held is not None:
                 return held
+        others = self._others(mention, tokens)
+        lead_in = [t.low for t in tokens[max(0, mention.first - 2) : mention.first]]
+        if prefer is not None and lead_in == ["to", "which"]:
+            others, prefer = others | {prefer}, None  # “…?” X asked, to which she replied
         place = token.start
         if mention.first > 1 and tokens[mention.first - 1].text == ",":
             lo = sentence_start(tokens, mention.first, lexicon.honorifics)
             if all(is_name(t, lexicon) for t in tokens[lo : mention.first - 1]):
                 place = tokens[lo].start  # "Oka, she said, “…”" speaks of Oka
-        return self._people.resolve_pronoun(
-            token.low, place, prefer, others=self._others(mention, tokens)
-        )
+        return self._people.resolve_pronoun(token.low, place, prefer, others=others)
 
     def _user_before(self, mention: Mention, tokens: Sequence[Token]) -> str | None:
         """The handle that "he" repeats: @moth was not done with Olt. He tweeted."""
@@ -246,9 +249,8 @@ class Speakers:
         """Whose note "it" is if the sentence before tells of one; else a firm."""
         lexicon = self._lexicon
         hi = sentence_start(tokens, at, lexicon.honorifics)
-        if subject is not None and any(
-            t.low in lexicon.carrier for t in tokens[subject.last + 1 : hi]
-        ):
+        shown = lexicon.carrier | lexicon.pictures | _IMAGES
+        if subject is not None and any(t.low in shown for t in tokens[subject.last + 1 : hi]):
             if subject.kind in {"nameless", "carrier"}:
                 return None
             return self.resolve(subject, tokens[:hi], goes_on=False)[0]

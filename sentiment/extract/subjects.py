@@ -223,6 +223,10 @@ def _parted_subject(
     """The subject of a verb that a comma, a dash or "and" at ``at`` parts from it."""
     english = tokens[verb].low not in lexicon.own
     apart = tokens[at].text in _APART
+    if english and tokens[at].low == "and" and tokens[verb].low in {"asked", "told"}:
+        agent = phrase_left(tokens, at - 1, lo, lexicon)
+        if agent is not None and agent.kind == "name" and tokens[agent.first - 1].low == "by":
+            return agent  # "she was interrupted by the host Ida Brook and asked"
     if english and (not apart or tokens[verb].low.endswith("ing")):
         # "a fan replied and said"; "X, who has left, hit back, saying"
         clause = clause_subject(tokens, at, lo, lexicon)
