@@ -9,6 +9,7 @@ from sentiment.extract.cards import find_cards
 from sentiment.extract.handle_lines import find_said
 from sentiment.extract.headed import find_headed
 from sentiment.extract.listed import find_listed
+from sentiment.extract.network_lines import find_below_names
 from sentiment.extract.page import claim, overlaps, read_page
 from sentiment.extract.posts import Post
 from sentiment.extract.signed_blocks import find_signed_blocks
@@ -38,8 +39,8 @@ def find_posts_on(page: Page) -> tuple[Post, ...]:
     found: list[Post] = []
     # the surer a layout is of itself, the earlier it may claim its region
     finders = (
-        find_captions, find_cards, find_listed, find_said, find_user_lines, find_signed_posts,
-        find_headed, find_signed_blocks, find_unsigned,
+        find_captions, find_cards, find_listed, find_said, find_below_names, find_user_lines,
+        find_signed_posts, find_headed, find_signed_blocks, find_unsigned,
     )  # fmt: skip
     for find in finders:
         posts = _disjoint(p for p in find(page) if not overlaps(page.claimed, p.span))
