@@ -26,6 +26,7 @@ TITLE: Final = 8
 APPOSITION: Final = 9
 """Tokens behind a comma in which the name is read."""
 _COPULAS: Final = frozenset({"is", "was", "turns", "turned"})
+_WAS: Final = frozenset({"is", "was", "were", "are"})
 _CALLED_WITHIN: Final = 12
 _CALLED_BEFORE: Final = 6
 """Tokens of a name before "नाम के यूजर"."""
@@ -83,6 +84,26 @@ def name_called(mention: Mention, tokens: Sequence[Token], lexicon: ProseLexicon
             found = phrase_right(tokens, at + 1, end, lexicon)
             if found is not None and found.name is not None:
                 return found.name
+    return None
+
+
+def name_introduced(
+    mention: Mention, tokens: Sequence[Token], hi: int, lexicon: ProseLexicon
+) -> Span | None:
+    """The name that ends the sentence: Another person who praised Olt was Mona Rayle."""
+    for at in range(mention.last + 1, min(hi, mention.last + _OTHERS)):
+        if ends_sentence(tokens, at, lexicon.honorifics):
+            return None
+        if tokens[at].low not in _WAS or at + 1 >= hi:
+            continue
+        found = phrase_right(tokens, at + 1, hi, lexicon)
+        if found is None or found.kind != "name" or found.name is None:
+            continue
+        behind = found.last + 1
+        if behind < hi and (
+            tokens[behind].text in {",", "."} or tokens[behind].low in lexicon.relative
+        ):
+            return found.name
     return None
 
 

@@ -73,6 +73,18 @@ _MADE_OF_NAMES: Final = frozenset(
     trained bound inspired era year like esque""".split()  # noqa: SIM905 - as it is read aloud
 )
 """Ends of words made of names that are no names: Gateshead-born, Oscar-winning."""
+_ADVERBS: Final = (
+    "ingly",
+    "edly",
+    "ously",
+    "ively",
+    "ically",
+    "onally",
+    "ually",
+    "inally",
+    "antly",
+)
+"""Ends of adverbs that no name has; Connally, Emily and Bentley are names."""
 _NEGATED: Final = ("n't", "n’t")
 _PARTY: Final = re.compile(r"[RDI]-[A-Z]")
 """A party and a state behind a name: R-Ohio."""
@@ -106,6 +118,8 @@ def is_name(token: Token, lexicon: ProseLexicon) -> bool:
         return False
     if low.endswith(_NEGATED):
         return False  # "Don’t say"
+    if low.endswith(_ADVERBS) and not lexicon.own:
+        return False  # "Accordingly Brook said"
     if len(token.text) == 1 and low in lexicon.places:
         return False  # the platform X
     if "-" in token.text and not _is_joined(token, lexicon):

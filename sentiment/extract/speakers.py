@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sentiment.extract.apposed import APPOSITION, TITLE, name_beside, name_called, names_behind
+from sentiment.extract.apposed import (
+    APPOSITION,
+    TITLE,
+    name_beside,
+    name_called,
+    name_introduced,
+    names_behind,
+)
 from sentiment.extract.full_names import is_user_name
 from sentiment.extract.mentions import AGENTS, is_name
 from sentiment.extract.phrases_right import phrase_right
@@ -34,6 +41,10 @@ _ANYBODY: Final = frozenset(
 )
 """What repeats somebody nameless as well as somebody known."""
 _FEWEST: Final = 3
+_WANTS: Final = frozenset(
+    {"know", "wondered", "wondering", "curious", "question", "questions", "requested", "urged"}
+)
+"""What somebody is told to do who gets an answer."""
 _IMAGES: Final = frozenset({"image", "images", "meme", "memes"})
 _GIVES: Final = frozenset(
     {"issued", "released", "shared", "posted", "penned", "wrote", "sent"}
@@ -189,16 +200,15 @@ class Speakers:
             return self._it(mention.first, tokens, subject)
         if token.low in lexicon.they and not (token.low in lexicon.she or token.low in lexicon.he):
             return None if subject is not None and subject.kind == "nameless" else prefer
-        if (
-            subject is not None
-            and subject.kind == "nameless"
-            and not lexicon.own
-            and is_role(subject, tokens, lexicon)
-        ):
-            start = tokens[subject.first].start
-            if not self._people.is_anybody_named(start, token.start):
-                return None  # "One landlord was glad of it. “…,” he said"
-        if subject is not None and subject.kind == "role" and subject.name is None:
+        if subject is not None and subject.kind in {"nameless", "role"} and not lexicon.own:
+            behind = name_introduced(subject, tokens, mention.first, lexicon)
+            if behind is not None:
+                return self._people.fullest_name(tokens, *behind)
+            if self._is_nobody_before(subject, mention.first, tokens):
+                return None
+        other = lexicon.she_roles if token.low in lexicon.he else lexicon.he_roles
+        apart = subject is not None and subject.head in other and not lexicon.own
+        if subject is not None and subject.kind == "role" and subject.name is None and not apart:
             place = tokens[subject.first].start
             beside = self._apposition(subject, tokens) or self._goes_by(subject, tokens)
             if beside is not None:
@@ -218,6 +228,21 @@ class Speakers:
             if all(is_name(t, lexicon) for t in tokens[lo : mention.first - 1]):
                 place = tokens[lo].start  # "Oka, she said, “…”" speaks of Oka
         return self._people.resolve_pronoun(token.low, place, prefer, others=others)
+
+    def _is_nobody_before(self, subject: Mention, at: int, tokens: Sequence[Token]) -> bool:
+        """Whether "he" repeats somebody nameless: One landlord was glad of it. “…,” he said."""
+        lexicon = self._lexicon
+        if subject.kind != "nameless":
+            return False
+        start, end = tokens[subject.first].start, tokens[at].start
+        if is_role(subject, tokens, lexicon) and not self._people.is_anybody_named(start, end):
+            return True
+        between = [t for t in tokens[subject.last + 1 : at] if t.kind == "w"]
+        # whose answer comes next, or who is spoken of, is somebody else
+        others = lexicon.pronouns | lexicon.roles | _WANTS | {"him", "her"}
+        told = any(t.low in lexicon.cues or t.low in others for t in between)
+        named = any(is_name(t, lexicon) and not t.owns for t in between)
+        return subject.head in lexicon.crowd and not (told or named)
 
     def _user_before(self, mention: Mention, tokens: Sequence[Token]) -> str | None:
         """The handle that "he" repeats: @moth was not done with Olt. He tweeted."""
