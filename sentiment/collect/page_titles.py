@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-_SEPARATOR: Final = re.compile(r"\s+[|–—»«›‹·]+\s+|\s+-\s+")
+_SEPARATOR: Final = re.compile(r"\s+[|–—»«›‹·•]+\s+|\s+-\s+")
 _HEADLINE_CLASSES: Final = frozenset(
     {"entry-title", "post-title", "article-title", "headline", "article-headline", "story-title"}
 )

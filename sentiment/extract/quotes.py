@@ -54,6 +54,7 @@ from sentiment.extract.quote_signs import (
     same_marks,
 )
 from sentiment.extract.somebodys import Surroundings, is_somebodys, short_titles
+from sentiment.extract.transcripts import interview_lines
 from sentiment.extract.unmarked import find_unmarked, with_unmarked
 from sentiment.extract.words import REACH, Token, ends_sentence, joints_of, tokens_around
 
@@ -96,7 +97,8 @@ class QuoteFinder:
         self._seen: set[int] = set()
         self._said: set[int] = set()
         works = short_titles(text, self._quotations)
-        self._around = Surroundings(text, works, self._said, lexicon)
+        turns = interview_lines(text, paragraphs)
+        self._around = Surroundings(text, works, self._said, lexicon, turns)
         self._titles: set[int] = set()
         self.paragraphs: list[list[Token]] = []
         """The tokens of each paragraph, a "q" in each quotation's place."""

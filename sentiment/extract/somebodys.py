@@ -46,12 +46,14 @@ class Surroundings:
 
     works  what is quoted as briefly as titles are, case-folded
     said   numbers of the quotations that are somebody's words
+    turns  first code points of the paragraphs that are lines of an interview
     """
 
     text: str
     works: frozenset[str]
     said: Container[int]
     lexicon: ProseLexicon
+    turns: frozenset[int] = frozenset()
 
 
 def short_titles(text: str, quotations: Iterable[Quotation]) -> frozenset[str]:
@@ -83,7 +85,7 @@ def is_somebodys(
         return False
     if is_printed(attribution, tokens, previous, around.said, around.lexicon):
         return False
-    if is_supposed(attribution, tokens, around.lexicon):
+    if is_supposed(attribution, tokens, around.lexicon) or _is_retold(case, around):
         return False
     if attribution.cue is not None:
         cue = tokens[attribution.cue].low
@@ -103,6 +105,11 @@ def _is_word_within(case: Case, text: str) -> bool:
         return False
     runs_on = tokens[at + 1].kind == "w" and tokens[at + 1].text[0].islower()
     return runs_on and case.shape.ending.isalnum() and at > 0 and tokens[at - 1].text == ","
+
+
+def _is_retold(case: Case, around: Surroundings) -> bool:
+    """Whether a line of an interview quotes it: Korda: I came in and said, “It leaks.”"""
+    return case.state.tokens[0].start in around.turns
 
 
 def _is_named_work(case: Case) -> bool:

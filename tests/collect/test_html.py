@@ -531,6 +531,11 @@ META = "<meta property='og:title' content='{}'><meta property='og:site_name' con
             ("Gulls win at last", "Harbour Post", None),
         ),
         (
+            "<title>Gulls win at last • Harbour Post</title>",
+            "",
+            ("Gulls win at last", "Harbour Post", None),
+        ),
+        (
             "<title>Law Log » Who may sign for a gull?</title>",
             "<h1>Law Log</h1>",
             ("Who may sign for a gull?", "Law Log", None),
