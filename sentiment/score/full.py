@@ -83,14 +83,15 @@ class Encoder:
 
         Each text is read by itself: int8 arithmetic takes its range from all that is
         read at once, and a text's verdict must not depend on its neighbours. It costs
-        no more than reading them together.
+        no more than reading them together. One that several articles print is read once.
         """
-        ids = [e.ids for e in self._tokenizer.encode_batch(list(words))]
+        distinct = {text: row for row, text in enumerate(dict.fromkeys(words))}
+        ids = [e.ids for e in self._tokenizer.encode_batch(list(distinct))]
         out = np.zeros((len(ids), 3), dtype=np.float64)
         with ThreadPoolExecutor(self._threads) as pool:
             for row, said in enumerate(pool.map(self._read, ids)):
                 out[row] = said
-        return out
+        return out[[distinct[text] for text in words]]
 
     def _read(self, ids: list[int]) -> NDArray[np.float32]:
         table = np.asarray([ids], dtype=np.int64)
@@ -179,13 +180,16 @@ class FullScorer:
 
     def judge(self, inputs: Sequence[ScoringInput], reading: Reading) -> list[Score]:
         """``score`` for those who have asked ``fast`` already."""
-        encoder = self._encoder.logits([context_words(g) for g in inputs])
         ruled = self._rules.score(list(inputs))
-        logits = stack_columns(encoder, reading, ruled) @ self._stack.weights + self._stack.base
         empty = [
             says_nothing(g) or (rule.score == 0 and _is_name(g))
             for g, rule in zip(inputs, ruled, strict=True)
         ]
+        encoder = np.zeros((len(inputs), 3))
+        read = [at for at, nothing in enumerate(empty) if not nothing]
+        if read:
+            encoder[read] = self._encoder.logits([context_words(inputs[at]) for at in read])
+        logits = stack_columns(encoder, reading, ruled) @ self._stack.weights + self._stack.base
         found = verdicts(logits, reading.mixed, self._stack.decision, empty)
         return [
             replace(score, sentiment="neutral")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import builtins
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
@@ -12,8 +13,11 @@ from hypothesis import strategies as st
 
 from sentiment.errors import ScorerError
 from sentiment.model import ScoringInput
-from sentiment.score.full import Encoder, load_full
+from sentiment.score.full import Encoder, FullScorer, load_full
 from sentiment.score.verdict import NOTHING, Decision, judge, probabilities, pull
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 MB = 1 << 20
 
@@ -143,3 +147,23 @@ def test_a_verdict_does_not_depend_on_the_texts_beside_it() -> None:
         # the last layer is one product of matrices: its last digit may differ, no more
         assert other.score == pytest.approx(one.score, abs=1e-12)
         assert third.confidence == pytest.approx(one.confidence, abs=1e-12)
+
+
+def test_copies_are_read_once_and_wordless_texts_not_at_all(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    read: list[int] = []
+    scorer = FullScorer()
+    inputs = [ScoringInput(t) for t in ("lovely song", "…", "12th Fail", "lovely song", "dull")]
+    wanted = scorer.score(inputs)
+    plainly = Encoder._read
+
+    def counted(self: Encoder, ids: list[int]) -> NDArray[np.float32]:
+        read.append(len(ids))
+        return plainly(self, ids)
+
+    monkeypatch.setattr(Encoder, "_read", counted)
+    assert scorer.score(inputs) == wanted
+    assert len(read) == 2
+    assert wanted[1] == wanted[2] == NOTHING
+    assert wanted[0] == wanted[3]
