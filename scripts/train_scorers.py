@@ -35,6 +35,7 @@ import encoder
 import export
 import linear
 import settle
+import settle_gate
 from examples import MILD, Corpus, Example, in_tuning_part, read_corpus
 
 from sentiment.model import ScoringInput
@@ -285,9 +286,16 @@ def settle_full(corpus: Corpus, work: Path) -> None:
     report("full", sets, held, layered=True)
     final = settle.settle(sets, layered=True)
     plain, _ = judged_by(logits, corpus)
-    costs = [reading_cost([e.text for e in part]) for part in judging_sets(corpus).values()]
-    gain, least, said = settle.settle_cascade(plain, sets, costs, fast.model.decision)
-    print("cascade:", {key: round(value, 4) for key, value in said.items()})
+    heard = [
+        settle_gate.Heard(
+            read_fast(fast, part),
+            rules.score([ScoringInput(e.text, language=e.language) for e in part]),
+            reading_cost([e.text for e in part]),
+        )
+        for part in judging_sets(corpus).values()
+    ]
+    gain, least, said = settle_gate.settle_gate(heard, plain, sets, fast.model.decision)
+    print("cascade loses", {key: round(value, 4) for key, value in said.items()})
     np.savez_compressed(
         MODELS / "full.npz",
         weights=final.weights,

@@ -1,4 +1,4 @@
-"""How are labels, confidences and the cascade's threshold settled on texts kept from training?
+"""How are labels and confidences settled on texts kept from training?
 
 Three kinds of text judge at once: SemEval's and SentiMix's dev tweets and the
 tuning tenth of our reactions. Figures are cross-fitted: each half is judged by
@@ -12,11 +12,9 @@ from dataclasses import dataclass
 import numpy as np
 import scipy.optimize
 
-from sentiment.score.gain import gain_columns, gain_per_token
 from sentiment.score.verdict import Decision, evidence, judge, probabilities
 
 _REACTIONS = 2
-_LOST = 0.0045  # what the cascade may lose on average
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,54 +191,3 @@ def figures(
     right = np.concatenate([found[s.name][0] == s.labels for s in sets])
     out["calibration"] = calibration_error(sure, right)
     return {key: round(value, 4) for key, value in out.items()}
-
-
-def fit_gain(
-    fast: list[Judged], costs: list[np.ndarray], gained: list[np.ndarray], decision: Decision
-) -> np.ndarray:
-    """Weights of what ``full`` gains over ``fast``; each label of a set counts alike."""
-    rows, goal, weight = [], [], []
-    for one, cost, right in zip(fast, costs, gained, strict=True):
-        rows.append(gain_columns(one.columns, one.mixed, cost, decision))
-        goal.append(right)
-        weight.append((1 / 3 / np.bincount(one.labels, minlength=3))[one.labels])
-    columns, wide = np.vstack(rows), np.concatenate(weight)[:, None]
-    square = columns.T @ (columns * wide) + 0.01 * np.eye(columns.shape[1])
-    return np.linalg.solve(square, columns.T @ (np.concatenate(goal) * wide[:, 0]))
-
-
-def settle_cascade(
-    fast: list[Judged], full: list[Judged], costs: list[np.ndarray], decision: Decision
-) -> tuple[np.ndarray, float, dict[str, float]]:
-    """(weights of the gain, the least gain a token, figures), cross-fitted like all else."""
-    first, second = cross_fitted(fast, layered=False), cross_fitted(full, layered=True)
-    gained = [
-        (second[s.name][0] == s.labels).astype(float) - (first[s.name][0] == s.labels) for s in fast
-    ]
-    gains = [np.zeros(len(s.labels)) for s in fast]
-    for h in (0, 1):
-        other = [np.arange(len(s.labels)) % 2 != h for s in fast]
-        weights = fit_gain(
-            [s.half(1 - h) for s in fast],
-            [c[o] for c, o in zip(costs, other, strict=True)],
-            [g[o] for g, o in zip(gained, other, strict=True)],
-            decision,
-        )
-        for one, cost, gain, o in zip(fast, costs, gains, other, strict=True):
-            all_of_it = gain_per_token(weights, one.columns, one.mixed, cost, decision)
-            gain[~o] = all_of_it[~o]
-    best = (-np.inf, {"lost": 0.0, "left to full": 1.0})
-    for least in np.quantile(np.concatenate(gains), np.arange(0.3, 0.8, 0.01)):
-        lost, left = [], []
-        for one, gain, cost in zip(fast, gains, costs, strict=True):
-            asked = gain >= least
-            both = np.where(asked, second[one.name][0], first[one.name][0])
-            measure = MEASURES[one.name]
-            lost.append(measure(one.labels, second[one.name][0]) - measure(one.labels, both))
-            left.append(cost[asked].sum() / cost.sum())
-        if np.mean(lost) <= _LOST:
-            best = (
-                float(least),
-                {"lost": float(np.mean(lost)), "left to full": float(np.mean(left))},
-            )
-    return fit_gain(fast, costs, gained, decision), *best

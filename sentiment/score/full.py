@@ -176,11 +176,12 @@ class FullScorer:
         """One verdict for each input, in order."""
         if not inputs:
             return []
-        return self.judge(inputs, self._fast.read(inputs))
+        return self.judge(inputs, self._fast.read(inputs), self._rules.score(inputs))
 
-    def judge(self, inputs: Sequence[ScoringInput], reading: Reading) -> list[Score]:
-        """``score`` for those who have asked ``fast`` already."""
-        ruled = self._rules.score(list(inputs))
+    def judge(
+        self, inputs: Sequence[ScoringInput], reading: Reading, ruled: Sequence[Score]
+    ) -> list[Score]:
+        """``score`` for those who have asked ``fast`` and the rules already."""
         empty = [
             says_nothing(g) or (rule.score == 0 and _is_name(g))
             for g, rule in zip(inputs, ruled, strict=True)

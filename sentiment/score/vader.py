@@ -42,7 +42,8 @@ def plain_polarity(text: str) -> Polarity:
     )
 
 
-def _label(compound: float) -> Sentiment:
+def label_of_compound(compound: float) -> Sentiment:
+    """The label of a compound, by the cut of VADER's authors."""
     if compound >= _CUT:
         return "positive"
     return "negative" if compound <= -_CUT else "neutral"
@@ -71,4 +72,4 @@ class VaderScorer:
     @staticmethod
     def _verdict(given: ScoringInput) -> Score:
         compound = plain_polarity(given.text).compound
-        return Score(sentiment=_label(compound), score=compound, confidence=_HIT_RATE)
+        return Score(sentiment=label_of_compound(compound), score=compound, confidence=_HIT_RATE)

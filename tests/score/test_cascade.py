@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import math
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
 
-from sentiment.model import ScoringInput
+from sentiment.model import Score, ScoringInput
 from sentiment.score.cascade import CascadeScorer, load_cascade
-from sentiment.score.fast import load_fast
+from sentiment.score.fast import Reading, load_fast
 from sentiment.score.full import load_full, load_stack
 from sentiment.score.gain import gain_per_token, reading_cost
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from sentiment.model import Sentiment
 
 TEXTS = ["I love this so much ❤️", "bakwas", "Out on Friday", "well that was something", ""]
 INPUTS = [ScoringInput(t) for t in TEXTS]
@@ -37,13 +43,59 @@ def test_plain_praise_is_settled_and_doubtful_words_are_asked_about() -> None:
     assert doubtful.score != load_fast().score(inputs)[1].score
 
 
+def _reading(*logits: tuple[float, float, float], compound: float = 0.0) -> Reading:
+    rows = len(logits)
+    return Reading(np.asarray(logits), np.zeros(rows), np.full(rows, compound))
+
+
+def _gains(reading: Reading, ruled: list[Score], costs: NDArray[np.float64]) -> list[float]:
+    decision = load_fast().model.decision
+    found = gain_per_token(load_stack().gain, reading, ruled, costs, decision)
+    return [float(gain) for gain in found]
+
+
 def test_long_texts_must_gain_more() -> None:
     costs = reading_cost(["so so", "so so " * 40])
-    stack, decision = load_stack(), load_fast().model.decision
-    logits, mixed = np.zeros((2, 3)), np.zeros(2)
-    short, long = gain_per_token(stack.gain, logits, mixed, costs, decision)
+    unsure = _reading((0.0, 0.0, 0.0), (0.0, 0.0, 0.0))
+    short, long = _gains(unsure, [Score("neutral", 0.0, 0.5)] * 2, costs)
     assert costs[0] < costs[1]
     assert short > long
+
+
+def test_what_fast_is_sure_of_and_the_rules_share_gains_less() -> None:
+    costs = reading_cost(["rather fine"] * 2)
+    sure_then_not = _reading((-3.0, -2.0, 3.0), (0.1, 0.1, 0.2), compound=0.6)
+    shared, doubtful = _gains(sure_then_not, [Score("positive", 0.6, 0.8)] * 2, costs)
+    assert shared < doubtful
+    (contested,) = _gains(
+        _reading((-3.0, -2.0, 3.0), compound=0.6), [Score("neutral", 0.0, 0.5)], costs[:1]
+    )
+    assert shared < contested
+
+
+@pytest.mark.parametrize(
+    ("logits", "rules", "asked"),
+    [
+        ((6.0, 0.0, -6.0), "positive", True),
+        ((-6.0, 0.0, 6.0), "negative", True),
+        ((6.0, 0.0, -6.0), "neutral", False),
+        ((6.0, 0.0, -6.0), "negative", False),
+    ],
+)
+def test_praise_against_blame_is_asked_about_whatever_it_costs(
+    logits: tuple[float, float, float], rules: Sentiment, *, asked: bool
+) -> None:
+    costs = reading_cost(["word " * 400])
+    (gain,) = _gains(_reading(logits), [Score(rules, 0.7, 0.8)], costs)
+    assert (gain == math.inf) is asked
+
+
+def test_a_verdict_does_not_depend_on_its_neighbours() -> None:
+    together = load_cascade().score([*INPUTS, *INPUTS])
+    alone = [load_cascade().score([given])[0] for given in INPUTS]
+    for ours, theirs in zip(together, [*alone, *alone], strict=True):
+        assert ours.sentiment == theirs.sentiment
+        assert ours.score == pytest.approx(theirs.score, abs=1e-9)
 
 
 def test_the_explanation_is_of_the_verdict_given() -> None:
