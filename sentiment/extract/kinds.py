@@ -44,6 +44,7 @@ _COMMENTED: Final = ("coment", "comment", "komment")
 _TO_IT: Final = frozenset({"which", "this", "that"})
 """Behind "to", where a sentence begins: what is answered."""
 _COMMENTERS: Final = frozenset({"commenter", "commenters"})
+_NEAR_BY: Final = frozenset({"neighbour", "neighbor", "customer", "shopper", "passenger"})
 _OFFLINE: Final = frozenset({"source", "sources", "insider", "resident", "witness", "bystander"})
 """Nameless people who speak to a reporter, not on the net."""
 _HIRED: Final = frozenset(
@@ -184,7 +185,9 @@ class KindReader:
 
     def _is_unplaced(self, case: KindCase) -> bool:
         """Whether somebody speaks, and nothing told before is on the net."""
-        said = case.attribution.kind == "speech" and case.cue in self._lexicon.told
+        mention = case.attribution.mention
+        near = mention is not None and mention.head in _NEAR_BY  # "grumbled another neighbour"
+        said = case.attribution.kind == "speech" and (near or case.cue in self._lexicon.told)
         if not said or self._usual is not None or self._lexicon.own:
             return False
         return not any(e.what in _NET | {"comments"} for e in (*case.past, *case.own))

@@ -54,6 +54,9 @@ _SECOND: Final = frozenset({"la", "las", "los", "l'", "der", "den", "dem"})
 _NUMBERS: Final = frozenset(
     {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"}
 )
+_MONTHS_TOO: Final = frozenset({"jan", "april", "may", "june", "august"})
+_DATING: Final = frozenset({"last", "next", "this", "late", "early", "mid", "since", "until", "of"})
+"""Before a month."""
 _SUFFIXES: Final = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _EPITHETS: Final = 2
 """Adjectives that may stand between an article and its noun."""
@@ -125,6 +128,17 @@ def is_name(token: Token, lexicon: ProseLexicon) -> bool:
     if "-" in token.text and not _is_joined(token, lexicon):
         return False
     return not ("’" in low or "'" in low) or _is_whole(low, lexicon)
+
+
+def is_month_too(tokens: Sequence[Token], at: int, lexicon: ProseLexicon) -> bool:
+    """Whether a month's name is somebody's first name: Jan Falk said; but in May Ana said."""
+    token = tokens[at]
+    if lexicon.own or token.low not in _MONTHS_TOO or not token.capital or at + 1 >= len(tokens):
+        return False
+    before = tokens[at - 1].low if at else ""
+    dated = before in lexicon.prepositions or before in _DATING or before.isdigit()
+    behind = tokens[at + 1]
+    return not dated and behind.text.isalpha() and is_name(behind, lexicon)
 
 
 def _is_joined(token: Token, lexicon: ProseLexicon) -> bool:
@@ -235,7 +249,8 @@ def name_start(tokens: Sequence[Token], last: int, lo: int, lexicon: ProseLexico
     while first > lo and last - first < REACH:
         before = tokens[first - 1]
         counted = first - 2 >= lo and _counts(before) and is_name(tokens[first - 2], lexicon)
-        if (is_name(before, lexicon) or counted) and not before.owns:
+        month = is_month_too(tokens, first - 1, lexicon)
+        if (is_name(before, lexicon) or counted or month) and not before.owns:
             first -= 1
         elif (
             (

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sentiment.extract.mentions import is_name, is_office
+from sentiment.extract.mentions import AGENTS, is_name, is_office
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +22,8 @@ _ROLE_REACH: Final = 5
 """Tokens before a name that may be its role: "ex-husband, director Jonah Fisk"."""
 _ACRONYM: Final = 3
 """Letters an acronym before a name has at least."""
+_TAIL: Final = 4
+"""Letters of the word behind the hyphen of "show-runner"."""
 _VOWELS: Final = frozenset("AEIOU")
 
 
@@ -42,6 +44,7 @@ class NameFronts:
             tokens[at].text == "."
             or (self._is_front(tokens[at].low) and not self._is_first_name(tokens, at))
             or self._is_acronym(tokens[at:end])
+            or self._is_compound(tokens, at, end)
             or (self._lexicon.noun_articles and tokens[at].low.startswith("ex-"))
         ):
             at += 1
@@ -73,6 +76,12 @@ class NameFronts:
         while at < min(len(tokens), end + _ROLE_REACH - 1) and tokens[at].low in self._front:
             at += 1
         return at > end and at < len(tokens) and is_name(tokens[at], self._lexicon)
+
+    def _is_compound(self, tokens: Sequence[Token], at: int, end: int) -> bool:
+        """Whether a word that opens a sentence says what somebody does: Festival-goer Ana Lim."""
+        tail = tokens[at].text.rpartition("-")[2]
+        compound = "-" in tokens[at].text and tail.islower() and len(tail) >= _TAIL
+        return compound and tail.endswith(AGENTS) and end - at > _PROPER and not self._lexicon.own
 
     def _is_front(self, low: str) -> bool:
         """Whether a word before a name is no part of it: "Actress", "Singer-songwriter"."""

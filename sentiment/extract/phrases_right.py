@@ -9,6 +9,7 @@ from sentiment.extract.mentions import (
     REACH,
     Mention,
     is_made_of_names,
+    is_month_too,
     is_name,
     is_noun,
     is_office,
@@ -77,7 +78,8 @@ def phrase_right(
             break
         placed = token.low in lexicon.places and at + 1 < hi
         placed = placed and not (at == start and _says(tokens[at + 1], lexicon))
-        if is_name(token, lexicon) and not placed and not is_noun(tokens, at, lexicon):
+        named = is_name(token, lexicon) or is_month_too(tokens, at, lexicon)
+        if named and not placed and not is_noun(tokens, at, lexicon):
             end = name_end(tokens, at, hi, lexicon)
             over = _over_compound(tokens, (at, end), hi, lexicon)
             owned = _owned_by(tokens, (at, end), hi, lexicon)

@@ -82,6 +82,8 @@ def of_run(
     elif before.kind in _SOCIAL:
         other = turn.author is not None and before.author is not None and not own
         further = turn.cue is not None and turn.cue.casefold() in lexicon.further and not other
+        here = tokens[attribution.first : attribution.last]
+        further = further and not any(t.low in lexicon.aloud for t in here)
         goes_on = further or (turn.listed and before.listed and not aloud)
         apart = turn.paragraph != before.paragraph and is_led(attribution, tokens, lexicon)
         if goes_on or (
@@ -108,9 +110,12 @@ def _answers(
     lexicon: ProseLexicon,
 ) -> bool:
     """Whether somebody strikes back at what was just written: "fired back", "In response"."""
+    told = [t.low for t in tokens[attribution.first : attribution.last]]
+    if attribution.kind == "reply" and turn.kind == "quote" and not lexicon.own:
+        here = turn.paragraph == before.paragraph and told[:1] != ["asked"]
+        return here and lexicon.aloud.isdisjoint(told)
     if turn.kind not in {"post", "comment", "quote"} or turn.crowd:
         return False
-    told = [t.low for t in tokens[attribution.first : attribution.last]]
     back = any(low in STRUCK and behind == "back" for low, behind in pairwise(told))
     beside = attribution.kind == "neighbour" and not lexicon.replied.isdisjoint(told)
     if lexicon.own and before.crowd and before.kind == "comment" and before.platform is not None:

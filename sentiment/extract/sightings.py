@@ -8,7 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sentiment.extract.clauses import is_finite
-from sentiment.extract.mentions import is_name, is_noun, is_opener, name_end
+from sentiment.extract.mentions import is_month_too, is_name, is_noun, is_opener, name_end
 from sentiment.extract.name_fronts import NameFronts
 from sentiment.extract.role_names import name_behind_role
 from sentiment.extract.sentence_subjects import is_questioned
@@ -149,7 +149,7 @@ class NameSpotter:
                 at = name_end(tokens, at + 1, len(tokens), lexicon)  # "12th Fail" is no person
             elif self._is_place(tokens, at):
                 at += 1
-            elif is_name(token, lexicon):
+            elif is_name(token, lexicon) or is_month_too(tokens, at, lexicon):
                 end = name_end(tokens, at, len(tokens), lexicon)
                 if not (is_dateline(tokens, at, end) or is_epithet(tokens, at, end, lexicon)):
                     self._note(tokens, at, end, seen)

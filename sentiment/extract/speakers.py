@@ -100,8 +100,9 @@ class Speakers:
             return self._owner(mention, tokens), None
         if mention.owner is not None and not self._may_be_person(mention):
             return self._owner(mention, tokens), None  # "Sandoval’s answer", "her eyes"
-        again = self._is_nobody_again(mention, tokens)
-        return None if again else self._role(mention, tokens, prefer if goes_on else None), None
+        user = _bracketed_handle(tokens, mention.last + 1)  # "The thread’s author, u/moth, was"
+        nobody = user is not None or self._is_nobody_again(mention, tokens)
+        return None if nobody else self._role(mention, tokens, prefer if goes_on else None), user
 
     def _is_nobody_again(self, mention: Mention, tokens: Sequence[Token]) -> bool:
         """Whether "the friend" repeats a friend whom the sentence before leaves nameless."""

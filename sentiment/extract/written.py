@@ -90,6 +90,9 @@ def is_role(mention: Mention, tokens: Sequence[Token], lexicon: ProseLexicon) ->
     closed = lexicon.prepositions | lexicon.skip | lexicon.relative | lexicon.determiners
     closed |= lexicon.times  # "a few hours later she added"
     first = behind[0]
+    object_ = lexicon.determiners | lexicon.prepositions | lexicon.pronouns
+    if first.low.endswith("ed") and len(behind) > 1 and behind[1].low in object_:
+        return False  # "Some defended the idol"
     return first.text[0].islower() and first.low not in closed and first.low not in lexicon.cues
 
 
