@@ -20,6 +20,9 @@ _TOKEN: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+|)")
 _PLAIN_TOKEN: Final = re.compile(r"[a-z]+(?:'[a-z]+|)")  # the same in folded ASCII
 # what no such word reaches over; the code points left out hold no letters
 _CHUNK: Final = re.compile(r"[a-z'\u00aa-\u1fff\u2070-\U0010ffff]+")
+_TRANSLATED: Final = re.compile(r"\([^()]{12,}\)[\s.!?…।]*\Z")
+_ENDING: Final = " .!?…।\n"
+_WHOLE: Final = 3  # words before a translation
 _SCRIPTS: Final = (
     # first and last code point, language most often written so; in order
     (0x0370, 0x03FF, "el"),
@@ -55,7 +58,7 @@ def identify(text: str, hint: str | None = None) -> str:
 
     Without words and without a hint: "und".
     """
-    written, total, counts = _weigh(text[:_LONG])
+    written, total, counts = _weigh(_untranslated(text[:_LONG]))
     if written is not None:
         return written
     fallback = _primary(hint) if hint else "und"
@@ -69,6 +72,15 @@ def identify(text: str, hint: str | None = None) -> str:
     if counts[best] / total >= _SHARE and lead > enough:
         return best
     return fallback
+
+
+def _untranslated(text: str) -> str:
+    """A text without the longer bracket that ends it: what a paper translates there."""
+    if not text.rstrip(_ENDING).endswith(")"):
+        return text
+    match = _TRANSLATED.search(text)
+    before = text[: match.start()] if match is not None else ""
+    return before if len(before.split()) >= _WHOLE else text
 
 
 @lru_cache(maxsize=16)  # an article's beginning and a post's words are asked for again
