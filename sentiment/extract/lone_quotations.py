@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.attributed import Attribution
+from sentiment.extract.crowd_lists import MOST_LISTED
 from sentiment.extract.mentions import Mention, name_start
 from sentiment.extract.phrases_right import phrase_right
 from sentiment.extract.sentence_subjects import sentence_subject
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from sentiment.data.prose_lexicon import ProseLexicon
     from sentiment.extract.words import Token
 
-MOST_LISTED: Final = 12
-"""Lone quotations that one lead-in or one signature may hold together."""
 _TITLE: Final = 50
 """Code points of a quoted title; longer quotations are somebody's words already."""
 _FRAGMENT: Final = 30
@@ -34,9 +33,6 @@ _TOLD: Final = 16
 _VOICES: Final = frozenset(
     {"i", "me", "my", "mine", "we", "us", "our", "ours", "you", "your", "yours", "let"}
 )
-_LIST: Final = 3
-"""Lone quotations that are a list."""
-_REACTIONS: Final = frozenset({"reactions", "responses", "replies"})
 _LONGEST_NAME: Final = 8
 _LONGEST_SIGNATURE: Final = 60
 _SAYING: Final = frozenset({"say", "says", "said"})
@@ -44,9 +40,6 @@ _FACE: Final = frozenset(
     {"eyes", "eyebrows", "eyebrow", "face", "voice", "smile", "jaw", "lip", "shoulders", "brow"}
 )
 _OPENERS: Final = frozenset("\"“‘'«„「『`")
-_CLOSERS: Final = frozenset("\"”’'»“」』")
-_PARTED: Final = frozenset('"“”«»„')
-"""Marks within a paragraph that is more than one quotation."""
 
 
 def named_behind(
@@ -116,69 +109,6 @@ def is_next_item(above: Sequence[Sequence[Token]]) -> bool:
         if any(t.kind == "w" for t in tokens):
             return False
     return False
-
-
-def crowd_above(paragraphs: Sequence[Sequence[Token]], index: int, lexicon: ProseLexicon) -> bool:
-    """Whether the prose that leads up to a run of lone quotations speaks of a crowd."""
-    for tokens in reversed(paragraphs[max(0, index - MOST_LISTED) : index]):
-        if any(t.kind == "w" for t in tokens):
-            lo = sentence_start(tokens, len(tokens) - 1, lexicon.honorifics)
-            last = tokens[lo:]
-            quoted = any(t.kind == "q" and t.end - t.start > _TITLE for t in last)
-            crowd = lexicon.crowd | (lexicon.comments if last[-1].text == ":" else frozenset())
-            if lexicon.own and last[-1].text == ":":  # "virou piada nas redes sociais:"
-                crowd |= lexicon.online | lexicon.social
-            return not quoted and any(_is_crowd(last, i, crowd, lexicon) for i in range(len(last)))
-    return False
-
-
-def listed_below_crowd(
-    text: str,
-    spans: Sequence[tuple[int, int]],
-    paragraphs: Sequence[Sequence[Token]],
-    index: int,
-    lexicon: ProseLexicon,
-) -> bool:
-    """Whether a lone quotation is one of many in a list, and the prose above speaks of many.
-
-    spans       every paragraph of the prose
-    paragraphs  the tokens of those up to ``spans[index]``
-    """
-    first = index
-    while first and index - first < MOST_LISTED and _is_lone(text, spans[first - 1]):
-        first -= 1
-    last = index
-    while last + 1 < len(spans) and last - index < _LIST and _is_lone(text, spans[last + 1]):
-        last += 1
-    if last - first + 1 < _LIST or not first:
-        return False
-    above = paragraphs[first - 1]
-    many = lexicon.crowd | lexicon.comments | lexicon.online
-    if above and above[-1].text == ":":
-        many |= _REACTIONS
-    plain = not any(t.kind == "q" and t.end - t.start > _TITLE for t in above)
-    return plain and any(_is_crowd(above, i, many, lexicon) for i in range(len(above)))
-
-
-def _is_lone(text: str, span: tuple[int, int]) -> bool:
-    """Whether a paragraph is nothing but words between marks."""
-    start, end = span
-    inner = text[start + 1 : end - 1]
-    marks = text[start] in _OPENERS and text[end - 1] in _CLOSERS
-    return marks and not _PARTED.intersection(inner)
-
-
-def _is_crowd(
-    tokens: Sequence[Token], at: int, crowd: frozenset[str], lexicon: ProseLexicon
-) -> bool:
-    """Whether a word means many: no article ("eine"), no adjective ("Weitere Nachrichten")."""
-    token = tokens[at]
-    if token.low not in crowd or not lexicon.own:
-        return token.low in crowd
-    if token.low in lexicon.indefinite | lexicon.determiners:
-        return False
-    noun = at + 1 < len(tokens) and tokens[at + 1].text[:1].isupper()
-    return not lexicon.noun_articles or (token.text[0].isupper() and not noun)
 
 
 def is_voiced(words: str, lexicon: ProseLexicon) -> bool:

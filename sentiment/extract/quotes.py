@@ -12,17 +12,15 @@ from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.attributed import LISTING, Attribution
 from sentiment.extract.credit import choose, named_by_both
+from sentiment.extract.crowd_lists import MOST_LISTED, crowd_above, listed_below_crowd
 from sentiment.extract.crowd_runs import is_crowd_run
 from sentiment.extract.inserted import inserted_attribution
 from sentiment.extract.lone_quotations import (
-    MOST_LISTED,
-    crowd_above,
     introduced_above,
     introduced_beside,
     is_asked_above,
     is_next_item,
     is_voiced,
-    listed_below_crowd,
     named_behind,
     signed_below,
 )
