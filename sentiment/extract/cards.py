@@ -10,7 +10,7 @@ Layouts in docs/layouts.md: L06 and L30.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.blocks import count_breaks
@@ -55,6 +55,9 @@ _STOP_LINE: Final = re.compile(
     re.IGNORECASE,
 )
 _BYLINE: Final = re.compile(r"(?:By|Por|Par|Von|Di|Written by)\s[A-ZÀ-Þ]", re.IGNORECASE)
+_LEADING: Final = ("comment", "under ", "beneath", "below", "viewers", "reaction")
+_LISTED: Final[tuple[Platform, ...]] = ("youtube", "instagram", "tiktok", "facebook")
+"""Where comments stand in lists, each under its user's name alone."""
 _MAX_LINES: Final = 14
 _MAX_NAME: Final = 60
 _LONG_DATE: Final = 70  # characters; a line of a date and time alone is shorter
@@ -82,7 +85,7 @@ def find_cards(page: Page) -> tuple[Post, ...]:
         return ()
     lines = [page.text[start:end] for start, end in page.paragraphs]
     heads = _find_heads(lines, page.published)
-    posts = []
+    posts: list[Post] = []
     for number, head in enumerate(heads):
         following = heads[number + 1] if number + 1 < len(heads) else None
         limit = following.first if following else len(lines)
@@ -90,8 +93,25 @@ def find_cards(page: Page) -> tuple[Post, ...]:
         time = _closing_time(lines, following, page.published) if following and quoting else None
         post = _read_card(page, lines, head, limit, time)
         if post is not None:
+            alone = head.author is None and head.site is None
+            lead = lines[head.first - 1] if head.first else ""
+            site = _announced(lead) if alone else None
+            after = bool(posts) and posts[-1].span[1] == page.paragraphs[head.first - 1][1]
+            if alone and after and posts[-1].kind == "comment":
+                site = posts[-1].platform  # one more of the same list
+            if site is not None:
+                post = replace(post, platform=site, kind="comment", rule=f"card-{site}")
             posts.append(post)
     return tuple(posts)
+
+
+def _announced(line: str) -> Platform | None:
+    """Where the comments are that a line leads up to: Under the trailer on YouTube:"""
+    words = line.casefold()
+    if line[-1:] not in {":", "."} or not any(word in words for word in _LEADING):
+        return None
+    found: tuple[Platform, ...] = tuple(site for site in _LISTED if site in words)
+    return found[0] if len(found) == 1 else None
 
 
 def _closing_time(lines: Sequence[str], quoted: Head, published: str | None) -> str | None:
