@@ -160,8 +160,10 @@ class Context:
 
     def _around_run(self, tokens: Sequence[Token], start: int) -> list[Event]:
         """Events of the prose right behind a row of quotations: "…, liest man auf X"."""
-        at = next((i for i, t in enumerate(tokens) if t.kind == "q" and t.end >= start), None)
-        if at is None:
+        at = bisect_left(tokens, start, key=lambda token: token.end)
+        while at < len(tokens) and tokens[at].kind != "q":
+            at += 1
+        if at == len(tokens):
             return []
         _, last = run_around(tokens, at)
         end = sentence_end(tokens, last + 1, self._lexicon.honorifics)

@@ -22,6 +22,8 @@ MOST_LISTED: Final = 12
 """Lone quotations that one lead-in or one signature may hold together."""
 _TITLE: Final = 50
 """Code points of a quoted title; longer quotations are somebody's words already."""
+_LONGEST: Final = 2000
+"""Code points of a paragraph in such a list."""
 _LIST: Final = 3
 """Lone quotations that are a list."""
 _REACTIONS: Final = frozenset({"reactions", "responses", "replies"})
@@ -76,6 +78,8 @@ def listed_below_crowd(
 def _is_lone(text: str, span: tuple[int, int]) -> bool:
     """Whether a paragraph is nothing but words between marks."""
     start, end = span
+    if end - start > _LONGEST:
+        return False
     inner = text[start + 1 : end - 1]
     marks = text[start] in _OPENERS and text[end - 1] in _CLOSERS
     return marks and not _PARTED.intersection(inner)
