@@ -61,6 +61,8 @@ _RELATIVE: Final = re.compile(
     r"(?:\s\((?:edited|editado|modifié|bearbeitet|modificato|संपादित)\))?",
     re.IGNORECASE,
 )
+_RELATIVE_FIRST: Final = frozenset("aefhiouv")
+"""Letters with which one begins if no digit does."""
 _UNITS: Final = {
     # days per unit, by the words and letters that sites print
     **dict.fromkeys(("s", "sec", "secs", "second", "seconds", "segundos", "sekunden"), 0),
@@ -166,6 +168,9 @@ def _numeric(match: re.Match[str], published: str | None) -> str | None:
 
 
 def _relative(text: str, start: int, published: str | None) -> FoundDate | None:
+    first = text[start]
+    if not first.isdecimal() and first.casefold() not in _RELATIVE_FIRST:
+        return None
     match = _RELATIVE.match(text, start)
     if match is None or match["u"].casefold() not in _UNITS:
         return None

@@ -69,7 +69,7 @@ class Context:
             around = self._scenes.within(max(0, video.at - SCENE), video.at + LOOK_AHEAD)
             return "quote", platform_of_video(around, video)
         kind = self._kinds.read(case)
-        past = [e for e in case.past if not (case.crowd and e.what == "elsewhere")]
+        past = [e for e in case.past if e.what != "elsewhere"] if case.crowd else case.past
         pictures = self._lexicon.pictures
         if any(t.low in pictures for t in tokens[attribution.first : attribution.last]):
             shown = [e for e in past if e.platform != "twitter"]

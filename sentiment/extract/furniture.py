@@ -37,7 +37,7 @@ _MARKS: Final = frozenset('"“‘«„')
 _KEY: Final = 3  # letters by which openings are looked up
 _LONG_CAPTION: Final = 300
 _LONG_BYLINE: Final = 160
-_CREDIT_SIGNS: Final = re.compile(r"/|:|©|\)|via (?<!\wvia )")
+_CREDIT_REACH: Final = 160
 _STAMP: Final = re.compile(
     r"date \d{4}-\d{2}-\d{2}(?:\s+|\Z)"
 )  # some extractors put it before a body
@@ -48,14 +48,23 @@ _COUNTER: Final = re.compile(
     r"|\d+ min(?:ute)?s? read)\Z",
     re.IGNORECASE,
 )
-# "Lena Brandt/Shutterfold", "(Image via Twitter)" at the end of a line: a caption
-_CREDIT_AT_END: Final = re.compile(
-    r"(?:\b(?:Photo|Image|Picture|Pic|Screengrab|Screenshot|Credit|Courtesy|Source|PHOTO|Foto)s?"
-    r"(?:\s(?:credit|courtesy|by|via|source))?\s?[:/©]\s?[^.!?\n]{2,80}"
-    r"|\((?:Photo|Image|Picture|Pic|Screengrab|Screenshot|Credit|Courtesy|courtesy|Source|File|Foto)"
-    r"[^()\n]{0,120}\)"
-    r"|(?:/|\bvia )(?:Getty Images|Getty|Shutterstock|AFP|Reuters|AP|PA|PTI|ANI|EFE|WireImage|"
-    r"FilmMagic|Alamy|Instagram|Twitter|X|Facebook|YouTube|TikTok)(?: Images)?\)?)\Z"
+# at the end of a line, a caption: "Photo: Lena Brandt"
+_CREDIT: Final = re.compile(
+    any_of(
+        """Photo Image Picture Pic Screengrab Screenshot Credit Courtesy Source PHOTO
+        Foto""".split()  # noqa: SIM905 - as it is read aloud
+    )
+    + r"s?(?:\s(?:credit|courtesy|by|via|source))?\s?[:/©]\s?[^.!?\n]{2,80}\Z"
+)
+# in brackets: "(Image via Twitter)"
+_CREDIT_IN_BRACKETS: Final = re.compile(
+    r"\((?:Photo|Image|Picture|Pic|Screengrab|Screenshot|Credit|Courtesy|courtesy|Source|File|Foto)"
+    r"[^()\n]{0,120}\)\Z"
+)
+# to an agency: "Lena Brandt/Shutterstock"
+_CREDIT_TO_AGENCY: Final = re.compile(
+    r"(?:/|v(?<!\wv)ia )(?:Getty Images|Getty|Shutterstock|AFP|Reuters|AP|PA|PTI|ANI|EFE|WireImage|"
+    r"FilmMagic|Alamy|Instagram|Twitter|X|Facebook|YouTube|TikTok)(?: Images)?\)?\Z"
 )
 _BYLINE: Final = re.compile(
     r"(?:By|BY|by|Por|Par|Von|Di|Words by|Story by|Text by)\s"
@@ -84,7 +93,9 @@ def find_furniture(
     paragraphs  those of the text, where they are cut already
     """
     spans: list[tuple[int, int]] = []
-    inline = _inline_pattern(text)
+    inline = _inline_pattern()
+    at_all = inline.search(text)  # most texts hold no such phrase
+    first = len(text) if at_all is None else at_all.start()
     cut = cut_paragraphs(text) if paragraphs is None else paragraphs
     labelled = False
     for number, (start, end) in enumerate(cut):
@@ -107,10 +118,9 @@ def find_furniture(
         if is_furniture(text[start:end]):
             spans.append((start, end))
             continue
-        if inline is not None:
-            found = inline.search(text, start, end)
-            if found:
-                spans.append((found.start(), end))
+        found = inline.search(text, start, end) if first < end else None
+        if found:
+            spans.append((found.start(), end))
     return join_spans(spans)
 
 
@@ -147,12 +157,22 @@ def is_furniture(line: str) -> bool:
     for phrase in starts.get(opening[:_KEY], ()):
         if opening.startswith(phrase) and not opening[len(phrase) : len(phrase) + 1].isalnum():
             return True
-    tail = line[-160:]
-    # no credit ends in a stop, as most prose does
-    credited = line[-1] not in ".!?" and _CREDIT_SIGNS.search(tail) and _CREDIT_AT_END.search(tail)
-    if len(line) <= _LONG_CAPTION and credited and line[0] not in _MARKS:
+    if len(line) <= _LONG_CAPTION and line[0] not in _MARKS and _is_credited(line):
         return True  # “We are back online,” said Zellberg via Facebook: no caption
     return len(line) <= _LONG_BYLINE and _is_byline(line)
+
+
+def _is_credited(line: str) -> bool:
+    """Whether a line ends by telling whose picture stands above it."""
+    if line[-1] in ".!?":
+        return False  # as most prose does
+    tail = line[-_CREDIT_REACH:]
+    slashed = "/" in tail
+    return (
+        ((slashed or ":" in tail or "©" in tail) and _CREDIT.search(tail) is not None)
+        or (line[-1] == ")" and _CREDIT_IN_BRACKETS.search(tail) is not None)
+        or ((slashed or "via " in tail) and _CREDIT_TO_AGENCY.search(tail) is not None)
+    )
 
 
 def _is_byline(line: str) -> bool:
@@ -196,18 +216,12 @@ def _phrases() -> tuple[frozenset[str], dict[str, tuple[str, ...]]]:
 
 
 @cache
-def _inline_phrases() -> tuple[str, ...]:
+def _inline_pattern() -> re.Pattern[str]:
+    """What ends a paragraph's words: furniture that runs on behind them."""
     rows = read_table("furniture.tsv", ("phrase", "where", "what", "language"), 2)
-    return tuple(r[0] for r in rows if r[1] == "inline")
-
-
-def _inline_pattern(text: str) -> re.Pattern[str] | None:
-    """A pattern of only those phrases that the text holds at all, so that most texts need none."""
-    folded = text.casefold()
     # a capital shows that it begins something: "he also read: ..." does not
-    present = [p[0].upper() + p[1:] for p in _inline_phrases() if p in folded]
-    inline = re.compile(any_of(present, fold=True)) if present else None
-    return inline if inline is not None and inline.search(text) else None
+    phrases = (r[0][0].upper() + r[0][1:] for r in rows if r[1] == "inline")
+    return re.compile(any_of(phrases, fold=True))
 
 
 def join_spans(spans: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:

@@ -111,9 +111,10 @@ def _shouted_in(line: str) -> list[Span]:
         return []
     if len(line) <= _LONGEST and _is_unsmall(line):
         return [(0, len(line))] if len(_LETTER.findall(line)) >= _LETTERS else []
-    ends = line.split(maxsplit=1)[0], line.rsplit(maxsplit=1)[-1]
     spans = []
-    words = list(_WORD.finditer(line[: 2 * _LONGEST])) if _is_shouted(ends[0]) else []
+    front = line.split(maxsplit=2)[:2]
+    loud = len(front) > 1 and all(map(_is_shouted, front))
+    words = list(_WORD.finditer(line[: 2 * _LONGEST])) if loud else []
     first = 0
     while first < len(words) and _is_shouted(words[first].group()):
         first += 1
@@ -121,7 +122,8 @@ def _shouted_in(line: str) -> list[Span]:
         article = len(words[first - 1].group()) == 1  # "... FROM 1984 A “blow” for the club"
         spans.append((0, words[first - 2 if article else first - 1].end()))
     tail = max(0, len(line) - _LONGEST)
-    behind = list(_WORD.finditer(line, tail)) if _is_shouted(ends[1][-_LONGEST:]) else []
+    loud = line[-1] not in _CLOSERS and _is_shouted(line.rsplit(maxsplit=1)[-1][-_LONGEST:])
+    behind = list(_WORD.finditer(line, tail)) if loud else []
     last = len(behind)
     while last > 0 and _is_shouted(word := behind[last - 1].group()) and word[-1] not in _CLOSERS:
         last -= 1

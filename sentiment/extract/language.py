@@ -17,7 +17,10 @@ from sentiment.data.loader import read_table
 _NOISE: Final = re.compile(r"https?://\S+|pic\.(?<!\wpic\.)\S+|@[\w.]+|#[\w.]+")
 _NOISE_SIGNS: Final = ("http", "pic.", "@", "#")
 _TOKEN: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+|)")
-_PLAIN_TOKEN: Final = re.compile(r"[a-z]+(?:'[a-z]+|)")  # the same in folded ASCII
+_PLAIN_TOKEN: Final = re.compile(r"[a-z]+(?:'[a-z]+|)")  # the same, of ASCII's letters
+# signs that are neither ASCII nor typography, and the first of those that are mostly pictures
+_ODD: Final = re.compile(r"[^\x00-\u00a9\u2000-\u206f]")
+_SYMBOLS: Final = "\u2070"
 # what no such word reaches over; the code points left out hold no letters
 _CHUNK: Final = re.compile(r"[a-z'\u00aa-\u1fff\u2070-\U0010ffff]+")
 _TRANSLATED: Final = re.compile(r"\([^()]{12,}\)[\s.!?…।]*\Z")
@@ -87,14 +90,16 @@ def _untranslated(text: str) -> str:
 def _weigh(text: str) -> tuple[str | None, int, dict[str, float]]:
     """The language that the script tells, else words and the weight of each language."""
     plain = text
-    if any(sign in plain for sign in _NOISE_SIGNS):
+    if any(map(plain.__contains__, _NOISE_SIGNS)):
         plain = _NOISE.sub(" ", plain)
-    if not plain.isascii() and _BEYOND_LATIN.search(plain):
+    odd = "" if plain.isascii() else "".join(_ODD.findall(plain))
+    if odd and _BEYOND_LATIN.search(odd):
         plain = _KOREAN_LAUGHTER.sub("", plain)
         written = _by_script(plain)
         if written is not None:
             return written, 0, {}
-    return None, *_count_words(plain)
+    lettered = any(sign < _SYMBOLS or sign.isalnum() for sign in odd)
+    return None, *_count_words(plain, lettered=lettered)
 
 
 def _primary(tag: str) -> str:
@@ -121,11 +126,14 @@ def _by_script(text: str) -> str | None:
     return best if found[best] * 2 >= latin + sum(found.values()) else None
 
 
-def _count_words(text: str) -> tuple[int, dict[str, float]]:
-    """The number of words, and the weight of each language's function words."""
+def _count_words(text: str, *, lettered: bool) -> tuple[int, dict[str, float]]:
+    """The number of words, and the weight of each language's function words.
+
+    lettered  whether there may be other letters than ASCII's
+    """
     owners = _owners()
     folded = text.casefold().replace("’", "'")
-    if folded.isascii():
+    if not lettered:
         found = _PLAIN_TOKEN.findall(folded)
     else:  # most chunks are a word each
         found = []

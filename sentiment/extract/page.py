@@ -18,6 +18,9 @@ Span: TypeAlias = tuple[int, int]
 _STAMP: Final = re.compile(r"date (?<!\wdate )(\d{4}-\d{2}-\d{2})\b")
 _STAMP_REACH: Final = 2000
 _BYLINE_REACH: Final = 200
+_MONTH_REACH: Final = 20  # from where a date begins to its first digit
+_DIGIT: Final = re.compile(r"\d")
+_WORD: Final = re.compile(r"(?<!\w)\w")
 _BYLINES: Final = 20  # spans of furniture among which a byline is looked for
 
 
@@ -78,7 +81,10 @@ def _find_published(text: str, furniture: Sequence[Span]) -> str | None:
     if stamp:
         return stamp.group(1)
     for start, end in furniture[:_BYLINES]:
-        for word in re.finditer(r"(?<!\w)\w", text[start : min(end, start + _BYLINE_REACH)]):
+        reach = min(end, start + _BYLINE_REACH)
+        if not _DIGIT.search(text, start, reach + _MONTH_REACH):
+            continue
+        for word in _WORD.finditer(text[start:reach]):
             date = match_date(text, start + word.start())
             if date and date.day:
                 return date.day

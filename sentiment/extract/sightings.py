@@ -265,6 +265,8 @@ class NameSpotter:
     def _printed(self, tokens: Sequence[Token], first: int, end: int) -> str:
         """A name as printed, without ’s behind it."""
         name = self._text[tokens[first].start : tokens[end - 1].end]
+        if name.isalpha():
+            return name
         for ending in ("’s", "'s"):
             name = name.removesuffix(ending)
         return " ".join(name.split()).rstrip("’'")

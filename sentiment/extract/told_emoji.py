@@ -69,7 +69,7 @@ class EmojiTeller:
         names: list[tuple[str, ...]] = [() for _ in authors]
         alone: list[Wordless] = []
         folded = self._text.casefold()
-        if not any(sign in folded for sign in self._lexicon.emoji_signs):
+        if not any(map(folded.__contains__, self._lexicon.emoji_signs)):
             return names, alone
         by_paragraph: dict[int, list[int]] = {}
         for index, (paragraph, _) in enumerate(places):

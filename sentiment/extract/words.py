@@ -76,6 +76,8 @@ class Token:
     @property
     def owns(self) -> bool:
         """Whether it ends in a possessive ’s; French "s’" is a pronoun."""
+        if self.text[-1] not in "s’":
+            return False
         return len(self.text) > 2 and self.text.endswith(("’s", "'s", "s’"))  # noqa: PLR2004 - both marks
 
 
