@@ -46,6 +46,8 @@ _WANTS: Final = frozenset(
 )
 """What somebody is told to do who gets an answer."""
 _IMAGES: Final = frozenset({"image", "images", "meme", "memes"})
+_COUNTED: Final = 24
+"""Tokens back to "replied to one critic:" from "the critic"."""
 _GIVES: Final = frozenset(
     {"issued", "released", "shared", "posted", "penned", "wrote", "sent"}
     | {"issuing", "releasing", "sharing", "posting", "penning", "writing", "sending"}
@@ -109,11 +111,21 @@ class Speakers:
         lexicon = self._lexicon
         if lexicon.own or mention.name is not None or tokens[mention.first].low != "the":
             return False
+        if self._is_counted_before(mention, tokens):
+            return True
         subject = self._subject_before(tokens, mention.first)
         if subject is None or subject.name is not None or subject.head != mention.head:
             return False
         nameless = subject.kind == "nameless" or subject.owner is not None
         return nameless and (self._apposition(subject, tokens) is None)
+
+    def _is_counted_before(self, mention: Mention, tokens: Sequence[Token]) -> bool:
+        """Whether "the critic" repeats "one critic" of the sentences before."""
+        ones = self._lexicon.indefinite | {"one", "another"}
+        for at in range(mention.first - 1, max(1, mention.first - _COUNTED), -1):
+            if tokens[at].low == mention.head and tokens[at - 1].low in ones:
+                return tokens[at + 1].text in {":", ".", "?"} or tokens[at + 1].kind == "q"
+        return False
 
     def _is_anothers(self, subject: Mention, pronoun: Token, tokens: Sequence[Token]) -> bool:
         """Whether a pronoun means somebody's mother or agent, whom nobody names."""
