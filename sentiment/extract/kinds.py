@@ -269,6 +269,8 @@ class KindReader:
         kind = case.attribution.kind
         commented = kind == "comment" or (kind != "carrier" and case.cue.startswith(_COMMENTED))
         section = any(e.what == "section" for e in (*case.past, *case.own))
+        # "From our comments below the line:" above signed words
+        section = section or (kind == "label" and in_comments(case.past))
         told = kind in {"crowd", "label"} or case.carrier in self._lexicon.comments
         if self._lexicon.own and told:
             return not section  # "… commentano i tifosi su Twitter"
