@@ -311,7 +311,7 @@ class People:
         head = head.partition("-of-")[0]  # "the father-of-three"
         agent = head.endswith(AGENTS) and head not in lexicon.collective
         if not (aged or agent or any(head in words for words in known)):
-            return None
+            return self._body_called(head, at)
         gender = self._gender_of(head, lexicon.she_roles, lexicon.he_roles)
         gender = gender or self._gender_of(pronoun, lexicon.she, lexicon.he)
         article = self._text[at : at + _ARTICLE].partition(" ")[0].casefold()
@@ -332,7 +332,7 @@ class People:
         if held is None and not holders and fitting:
             return prefer
         if held is None and head in lexicon.collective:
-            return None  # "the band": of whom, nobody said
+            return self._body_called(head, at)  # "the band": of whom, nobody said
         if held is None and head not in lexicon.relations:
             held = self._on_the_floor(at, recent)
         if held is None and head not in self._memory and holders:
@@ -357,6 +357,18 @@ class People:
         if held is not None:
             self._memory[head] = held
         return held
+
+    def _body_called(self, head: str, at: int) -> str | None:
+        """The body last named whose name says what it is: "the airline" for Northwind Airlines."""
+        lexicon = self._lexicon
+        if lexicon.own or not {head, f"{head}s"} & (lexicon.organisation | lexicon.collective):
+            return None
+        last = bisect_left(self._found, at, key=lambda s: s.at)
+        for sighting in reversed(self._found[:last]):
+            words = name_words(sighting.name)
+            if len(words) > 1 and (head in words or f"{head}s" in words):
+                return sighting.name
+        return None
 
     def _turn_of(self, at: int, recent: Sequence[str], group: frozenset[str]) -> str | None:
         """Who has just been told of and has no other role: "Ana recordó … “…”, dijo la actriz"."""

@@ -39,6 +39,7 @@ _ITEM: Final = re.compile(r"\d{1,3}[.)]")
 _GLUED: Final = re.compile(r"[^\W\d_]['’”\"»)]?:(?=[A-ZÀ-Þ@#“\"‘])")
 _GLUED_REACH: Final = 300
 _LEAD_WORDS: Final = 3
+_LEADING: Final = re.compile(r"[-–—]{1,2}\s?(?=[“\"«‘„])")
 _QUOTES: Final = {"“": "”", "‘": "’", '"': '"', "«": "»", "„": "“"}
 
 
@@ -214,6 +215,8 @@ def _words(page: Page, start: int, end: int) -> str:
 
 def _unquote(text: str, start: int, end: int) -> Span:
     """Without quotation marks that the article put around the whole post."""
+    dashes = _LEADING.match(text, start, end)
+    start = dashes.end() if dashes else start  # --"What a night!" --@moth
     closing = _QUOTES.get(text[start])
     inner = text[start + 1 : end - 1]
     if closing and text[end - 1] == closing and closing not in inner and text[start] not in inner:
