@@ -29,14 +29,20 @@ _FULL: Final = 2
 """Words of a first name and a surname."""
 _VOWELS: Final = frozenset("aeiouyäöü")
 _SUFFIXES: Final = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_MARKS: Final = ".,\"'“”‘’"
+_OPENING: Final = frozenset(
+    {"van", "von", "de", "del", "della", "di", "da", "do", "dos", "du", "le", "la", "el", "al"}
+    | {"ó", "ní", "nic", "mac", "mc", "ter", "ten", "den", "dela", "bin", "ben", "abu", "st"}
+)
+"""Particles that open a surname of several words: "Van der Loo" is Piet van der Loo."""
 MOST_NAMES: Final = 400
 """With more names than this no misspellings are sought: a list, not an article."""
 
 
 @lru_cache(maxsize=2048)
 def name_words(name: str) -> tuple[str, ...]:
-    """The words of a name, case-folded, without full stops."""
-    words = (w.strip(".,").casefold() for w in name.split())
+    """The words of a name, case-folded, without full stops and quotation marks."""
+    words = (w.strip(_MARKS).casefold() for w in name.split())
     return tuple(w for w in words if w)
 
 
@@ -91,7 +97,7 @@ class FullNames:
         for name, words in self._words.items():
             cut[name] = name
             for at in range(1, len(words) - 1):
-                if words[at:] in by_words:
+                if words[at:] in by_words and words[at] not in _OPENING:
                     cut[name] = by_words[words[at:]]
                     break
         return cut
@@ -122,12 +128,14 @@ class FullNames:
         return name if best is None else best[1]
 
     def _longer(self, name: str, words: tuple[str, ...]) -> str | None:
-        """Rahul Dev is Rahul Dev Kanna."""
+        """Rahul Dev is Rahul Dev Kanna, Van der Loo Piet van der Loo."""
         if self._cut[name] != name or len(self._counts) > MOST_NAMES:
             return None
         crowds = self._lexicon.organisation
         for other in self._holders[words[0]]:
             their = self._words[other]
+            if words[0] in _OPENING and len(their) > len(words) and their[-len(words) :] == words:
+                return self._cut[other]
             if their[:-1] == words and not crowds & set(their) and self._cut[other] == other:
                 return other
         return None
@@ -145,6 +153,8 @@ class FullNames:
             their = their[:-1]  # "Ivo Olt Jr." is Olt, too
         if len(their) <= len(words):
             return None
+        if "of" in their:  # "Larkhill" is not the Bank of Larkhill
+            return 1 if their[: len(words)] == words else None
         if their[-len(words) :] == words:
             return 0
         if their[: len(words)] == words:

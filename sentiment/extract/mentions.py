@@ -65,6 +65,8 @@ _INFLECTED: Final = ("e", "en", "er", "es", "em")
 _AGENT: Final = frozenset(["par", "por", "da", "dal", "dalla", "pelo", "pela", "sobre", "sur"])
 _PARTICIPLES: Final = ("ado", "ada", "ido", "ida", "ato", "ata", "ito", "ita", "é", "ée", "és")
 """What opens a sentence with a participle: "Poussée par", "Preguntado por"."""
+_NICKNAME: Final = 18
+"""Code points of a nickname with its quotation marks."""
 _FULL: Final = 2
 """Words of a name that is complete before "von": nobles have one there."""
 _ELIDED: Final = 2
@@ -224,6 +226,8 @@ def _dotted(tokens: Sequence[Token], index: int, lexicon: ProseLexicon) -> bool:
         return False
     before = tokens[index - 1]
     behind = tokens[index + 1].text if index + 1 < len(tokens) else "."
+    if index > 1 and tokens[index - 2].low == "of" and len(before.text) > 1:
+        return False  # "the Department of Justice."
     if before.low in _SUFFIXES and behind[0].islower():
         return True  # "Ivo Olt Jr. tweeted"
     return before.end == tokens[index].start and (
@@ -243,6 +247,31 @@ def _joins(token: Token, lexicon: ProseLexicon) -> bool:
     return token.low not in lexicon.determiners or token.text[0].isupper()  # "Marine Le Pen"
 
 
+def _is_body(token: Token, lexicon: ProseLexicon) -> bool:
+    """Whether a word says that a body of something is named: the Ministry of Transport."""
+    return token.capital and token.low in lexicon.organisation and not lexicon.own
+
+
+def _behind_of(tokens: Sequence[Token], at: int, hi: int, lexicon: ProseLexicon) -> int:
+    """Where a body's name goes on behind the "of" at ``at``; 0 if it does not."""
+    if tokens[at].low != "of" or not _is_body(tokens[at - 1], lexicon) or at + 1 >= hi:
+        return 0
+    behind = at + 1 + (tokens[at + 1].low == "the")
+    return behind if behind < hi and is_name(tokens[behind], lexicon) else 0
+
+
+def _is_nickname(tokens: Sequence[Token], at: int, lexicon: ProseLexicon) -> bool:
+    """Whether a short quotation stands inside a name: Antonio “Tonio” Rivas."""
+    if tokens[at].kind != "q" or not 0 < at < len(tokens) - 1 or lexicon.own:
+        return False
+    before, quoted, behind = tokens[at - 1 : at + 2]
+    close = before.end + 1 == quoted.start and quoted.end + 1 == behind.start
+    short = quoted.end - quoted.start <= _NICKNAME and quoted.text.isalnum()
+    named = is_name(before, lexicon) and is_name(behind, lexicon) and behind.text[0].isupper()
+    free = before.low not in lexicon.places and before.low not in lexicon.fronts
+    return close and short and named and free and not before.owns
+
+
 def name_start(tokens: Sequence[Token], last: int, lo: int, lexicon: ProseLexicon) -> int:
     """Index of the first token of the name that ends at ``last``."""
     first = last
@@ -252,6 +281,13 @@ def name_start(tokens: Sequence[Token], last: int, lo: int, lexicon: ProseLexico
         month = is_month_too(tokens, first - 1, lexicon)
         if (is_name(before, lexicon) or counted or month) and not before.owns:
             first -= 1
+        elif first - 2 >= lo and (
+            _is_nickname(tokens, first - 1, lexicon)
+            or (before.low == "of" and _is_body(tokens[first - 2], lexicon))
+        ):
+            first -= 2
+        elif first - 3 >= lo and _behind_of(tokens, first - 2, first + 1, lexicon) == first:
+            first -= 3  # "the Bank of the Isles"
         elif (
             (
                 (_joins(before, lexicon) or before.text == "&")
@@ -322,6 +358,10 @@ def name_end(tokens: Sequence[Token], first: int, hi: int, lexicon: ProseLexicon
     at = first + 1
     while at < hi and at - first < REACH:
         token = tokens[at]
+        behind = _behind_of(tokens, at, hi, lexicon)
+        if behind or (at + 1 < hi and _is_nickname(tokens, at, lexicon)):
+            at = (behind or at + 1) + 1
+            continue
         small = token.text[0].islower() and token.text.islower() and token.low not in _PARTICLES
         if small and not lexicon.own:
             break  # most words behind a name

@@ -323,16 +323,15 @@ class People:
         floor = bool(lexicon.own) and head not in lexicon.relations
         held = self._turn_of(at, recent, group) if floor else None
         held = held or next((n for n in recent if n in holders), None)
-        if any(held in self._roles.get(role, ()) for role in group & lexicon.she_roles - {head}):
-            # called an actress, while somebody else near is called the actor
-            held = next((n for n in recent if n in self._roles.get(head, ())), held)
+        held = held and self._called_so(held, head, group, recent)
         if held is not None and head not in lexicon.relations and not lexicon.own:
             held = self._untitled(at, recent, held) or held
         fitting = prefer is not None and (aged or self._fits(prefer, gender))
         if held is None and not holders and fitting:
             return prefer
         if held is None and head in lexicon.collective:
-            return self._body_called(head, at)  # "the band": of whom, nobody said
+            only = holders[0] if len(set(holders)) == 1 and not lexicon.own else None
+            return self._body_called(head, at) or only  # "the band": of whom, nobody said
         if held is None and head not in lexicon.relations:
             held = self._on_the_floor(at, recent)
         if held is None and head not in self._memory and holders:
@@ -369,6 +368,20 @@ class People:
             if len(words) > 1 and (head in words or f"{head}s" in words):
                 return sighting.name
         return None
+
+    def _called_so(self, held: str, head: str, group: frozenset[str], recent: Sequence[str]) -> str:
+        """Who of an actor and an actress near is "the actor", and who "the actress"."""
+        lexicon = self._lexicon
+        so = self._roles.get(head, ())
+        if any(held in self._roles.get(role, ()) for role in group & lexicon.she_roles - {head}):
+            # called an actress, while somebody else near is called the actor
+            return next((n for n in recent if n in so), held)
+        she = head in lexicon.she_roles - lexicon.relations and self._gender.get(held) != "she"
+        if she and held not in so:
+            # called an actor, while somebody near is called nothing: she is the actress
+            free = (n for n in recent if self.is_known(n) and n not in self._titled)
+            return next(free, held)
+        return held
 
     def _turn_of(self, at: int, recent: Sequence[str], group: frozenset[str]) -> str | None:
         """Who has just been told of and has no other role: "Ana recordó … “…”, dijo la actriz"."""

@@ -8,7 +8,14 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sentiment.extract.clauses import is_finite
-from sentiment.extract.mentions import is_month_too, is_name, is_noun, is_opener, name_end
+from sentiment.extract.mentions import (
+    is_month_too,
+    is_name,
+    is_noun,
+    is_opener,
+    name_end,
+    name_start,
+)
 from sentiment.extract.name_fronts import NameFronts
 from sentiment.extract.role_names import name_behind_role
 from sentiment.extract.sentence_subjects import is_questioned
@@ -36,6 +43,12 @@ _NEAR: Final = 5
 """Tokens before a name in which it may be spoken with."""
 ASKED: Final = frozenset({"asked", "quizzed", "questioned", "pressed", "grilled", "interviewed"})
 """Verbs of who puts a question, or of whom it is put to."""
+_BESIDE: Final = frozenset({"and", "with", "alongside"})
+"""Between somebody and whom they stand with: Ana and her son."""
+_PLAYERS: Final = frozenset(
+    {"singer", "vocalist", "frontman", "frontwoman", "drummer", "guitarist", "bassist"}
+)
+"""Whose "of" names a band."""
 _REPLIES: Final = frozenset({"reply", "comment", "answer"})
 _SURE: Final = 3
 """Votes that a role ("actress") has against a pronoun's one."""
@@ -226,6 +239,7 @@ class NameSpotter:
         article = self._roles.gender(tokens, at) if ahead else None
         if article is not None:
             seen.votes[name][article] += _SURE
+        self._note_beside(tokens, at, end, name, seen)
         for role in [*marks, *ahead, *self._roles.behind(tokens, end)]:
             seen.roles[role].append(name)
             if role in lexicon.she_roles:
@@ -233,10 +247,28 @@ class NameSpotter:
             elif role in lexicon.he_roles:
                 seen.votes[name]["he"] += _SURE
 
+    def _note_beside(
+        self, tokens: Sequence[Token], at: int, end: int, name: str, seen: Sightings
+    ) -> None:
+        """Note what stands beside a name: "Ivo Brand and his sister", "the singer of Mud Lark"."""
+        lexicon = self._lexicon
+        if lexicon.own:
+            return
+        if at > 1 and tokens[at - 1].low == "of" and tokens[at - 2].low in _PLAYERS:
+            seen.roles["band"].append(name)
+        opens = tokens[at].start == seen.sentences[-1] and end + 1 < len(tokens)
+        low = tokens[end + 1].low if opens and tokens[end].low in _BESIDE else ""
+        if low in lexicon.possessives & (lexicon.she ^ lexicon.he):
+            seen.votes[name]["she" if low in lexicon.she else "he"] += _SURE
+
     def _is_governed(self, tokens: Sequence[Token], at: int, end: int, seen: Sightings) -> bool:
         """Whether a preposition or the like governs the name in ``tokens[at:end]``."""
         lexicon = self._lexicon
-        before = tokens[at - 1].low if at else ""
+        front = at
+        if at and tokens[at - 1].owns and not lexicon.own:  # "in a chat with The Moat's Ed Roe"
+            front = name_start(tokens, at - 1, max(0, at - _ROLE_REACH), lexicon)
+            front -= front > 0 and tokens[front - 1].low in lexicon.determiners
+        before = tokens[front - 1].low if front else ""
         if lexicon.subject_marks:
             end = over_brackets(tokens, end)
         after = tokens[end].low if end < len(tokens) and lexicon.subject_marks else ""
