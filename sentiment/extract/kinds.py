@@ -92,7 +92,7 @@ class KindReader:
         spoken = kind == "speech" and is_aloud(case.attribution, case.tokens, self._lexicon)
         if spoken or case.crowd or "platform" in what:
             return None
-        said = kind == "speech" and not self._lexicon.own
+        said = kind in {"speech", "colon", "neighbour", "carrier"}
         return "story" if told_story(case.past, case.start, said=said) else None
 
     def _by_carrier(self, case: KindCase) -> Kind | None:

@@ -85,6 +85,19 @@ def _is_of_thing(tokens: Sequence[Token], index: int, lexicon: ProseLexicon) -> 
     return held and after.text[0].islower() and not any(after.low in words for words in closed)
 
 
+def _story_at(tokens: Sequence[Token], index: int, lexicon: ProseLexicon) -> list[Event]:
+    """A story, behind words that it tells of if any: "«…», publicó en sus historias"."""
+    story = Event(tokens[index].start, "story")
+    if not lexicon.own:
+        return [story]
+    for token in reversed(tokens[max(0, index - _POSTING_REACH) : index]):
+        if token.kind == "q":
+            return [Event(story.at - 1, "words"), story]
+        if token.text in _STOPS or token.text == ":":
+            break
+    return [story]
+
+
 class Scenes:
     """The scene-setting words of one article, by place."""
 
@@ -186,7 +199,7 @@ class Scenes:
             if after == "section" or page or any(t.low in lexicon.section for t in near):
                 found.append(Event(token.start, "section"))
         elif token.low in lexicon.story and is_story(tokens, index, _PLATFORM_NAMES):
-            found.append(Event(token.start, "story"))
+            found.extend(_story_at(tokens, index, lexicon))
         elif token.low in lexicon.social or (
             token.low in {"media", "medien"}
             and before.startswith(("social", "sozial"))
