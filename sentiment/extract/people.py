@@ -35,6 +35,8 @@ _FAR: Final = 12
 _NEAR: Final = 2
 """Sentences over which the last subject of the paragraph keeps the floor."""
 
+_SHIRT: Final = 2
+"""Digits of the number on a player's back."""
 _ARTICLE: Final = 8
 """Code points of a phrase in which its article ends: "la artista"."""
 _BODY: Final = 4
@@ -300,15 +302,21 @@ class People:
         others   who it cannot be, as they are named beside it
         """
         lexicon = self._lexicon
-        aged = head.endswith(AGED)
+        shirt = bool(lexicon.own) and head.isdigit() and len(head) <= _SHIRT
+        aged = head.endswith(AGED) or shirt  # "disse o camisa 10"
         before = [name for name in self.subjects_before(at) if name not in others]
         if head in lexicon.turning:
-            return before[0] if before else None
+            gender = self._gender_of(head, lexicon.she_roles, lexicon.he_roles)
+            sure = [n for n in before if gender and self._gender.get(n) == gender]
+            return next(iter(sure + [n for n in before if self._fits(n, gender)]), None)
         known = (lexicon.roles, lexicon.relations, lexicon.she_roles, lexicon.he_roles)
         if lexicon.own and head in lexicon.epithets - lexicon.roles - lexicon.relations:
             known_so = self._roles.get(head, [])  # "escribió el suizo"
-            return next((name for name in before if name in known_so), None)
+            told = next((name for name in before if name in known_so), None)
+            return told or self._just_told_of(at, before)  # "dijo el joven"
         head = head.partition("-of-")[0]  # "the father-of-three"
+        former = head.removeprefix("ex-")
+        head = former if former in lexicon.roles else head  # "o ex-atacante"
         agent = head.endswith(AGENTS) and head not in lexicon.collective
         if not (aged or agent or any(head in words for words in known)):
             return self._body_called(head, at)
@@ -356,6 +364,15 @@ class People:
         if held is not None:
             self._memory[head] = held
         return held
+
+    def _just_told_of(self, at: int, before: Sequence[str]) -> str | None:
+        """Whom an adjective for a noun means, of whom nothing like it was said: el joven."""
+        lexicon = self._lexicon
+        article = self._text[at : at + _ARTICLE].partition(" ")[0].casefold()
+        gender = self._gender_of(article, lexicon.she_articles, lexicon.he_articles)
+        if gender is None or article in lexicon.indefinite:
+            return None
+        return next((name for name in before if self._fits(name, gender)), None)
 
     def _body_called(self, head: str, at: int) -> str | None:
         """The body last named whose name says what it is: "the airline" for Northwind Airlines."""

@@ -415,6 +415,9 @@ class Speakers:
                 found = phrase_right(tokens, at + 1, hi, self._lexicon)
                 if found is not None and found.name is not None:
                     return self._people.fullest_name(tokens, *found.name)
+                if found is not None and found.kind == "pronoun" and self._lexicon.own:
+                    pronoun = tokens[found.first]  # "La risposta di lei"
+                    return self._people.resolve_pronoun(pronoun.low, pronoun.start)
                 if found is not None and found.kind == "role" and self._lexicon.own:
                     return self._people.resolve_role(found.head, tokens[at].start)
                 return self._apposition(found, tokens) if found is not None else None
