@@ -48,6 +48,8 @@ _LISTS: Final[dict[str, tuple[str, ...]]] = {
         "she_articles",
         "he_articles",
         "she_roles",
+        "she_names",
+        "he_names",
         "he_roles",
         "roles",
         "honorifics",

@@ -65,6 +65,8 @@ class ProseLexicon:
     he_articles: frozenset[str]
     she_roles: frozenset[str]
     he_roles: frozenset[str]
+    she_names: frozenset[str]
+    he_names: frozenset[str]
     roles: frozenset[str]
     honorifics: frozenset[str]
     epithets: frozenset[str]

@@ -1,4 +1,7 @@
-"""Is a person she or he, by the pronouns that begin the sentences after a name?"""
+"""Is a person she or he, by the pronouns that begin the sentences after a name?
+
+Roles and first names have votes, too.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,8 @@ from bisect import bisect_right
 from collections import Counter
 from itertools import chain
 from typing import TYPE_CHECKING, Final
+
+from sentiment.extract.full_names import name_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,6 +21,8 @@ if TYPE_CHECKING:
 
 _AND: Final = 5
 """Code points of " and " between two names."""
+_FIRST_NAME: Final = 4
+"""Votes of a first name that few of the other gender bear."""
 _EARLY: Final = 3
 """Tokens at the start of a sentence whose pronoun means the subject before."""
 
@@ -27,7 +34,7 @@ def tell_genders(
     sentences: Sequence[int],
     lexicon: ProseLexicon,
 ) -> dict[str, str]:
-    """Name -> "she" or "he", for those that the votes leave no doubt of.
+    """Name -> "she" or "he", for those that the votes or a first name leave no doubt of.
 
     subjects   the persons sighted, in order
     votes      name -> what roles and honorifics say; pronouns are added to it
@@ -50,6 +57,8 @@ def tell_genders(
         if last is not None and not (beside or paired) and _is_early(tokens, index, sentences):
             gender = "she" if token.low in lexicon.she else "he"
             votes.setdefault(last, Counter())[gender] += 1
+    if not lexicon.own:
+        _add_first_names(subjects, votes, lexicon)
     genders: dict[str, str] = {}
     for name, count in votes.items():
         she, he = count["she"], count["he"]
@@ -58,6 +67,17 @@ def tell_genders(
         elif he >= 2 * she + 2 or (he and not she):
             genders[name] = "he"
     return genders
+
+
+def _add_first_names(
+    subjects: Sequence[Sighting], votes: dict[str, Counter[str]], lexicon: ProseLexicon
+) -> None:
+    """Let first names vote: one pronoun, which may mean somebody else, does not outweigh them."""
+    for name in dict.fromkeys(sighting.name for sighting in subjects):
+        first = name_words(name)[:1]
+        she = lexicon.she_names.issuperset(first)
+        if she or lexicon.he_names.issuperset(first):
+            votes.setdefault(name, Counter())["she" if she else "he"] += _FIRST_NAME
 
 
 def _is_paired(subjects: Sequence[Sighting], index: int, lexicon: ProseLexicon) -> bool:
