@@ -62,6 +62,7 @@ _LISTS: Final[dict[str, tuple[str, ...]]] = {
         "respect",
         "called",
         "demonyms",
+        "unnamed",
     ),
     "grammar": (
         "determiners",

@@ -28,6 +28,7 @@ class ProseLexicon:
     dialogue       signs that open spoken words without quotation marks
     whole    words with an apostrophe that are not parted there ("l'un")
     signs          small words that all stand in an English article mixed with it
+    unnamed        words of a speaker who will not be named ("anonymat")
     drops          not empty if a verb may stand without its subject ("añadió: «…»")
     inserts        signs between which an attribution may stand inside the marks
     genitives      what stands between a role and what it is of ("de", "della", "des")
@@ -78,6 +79,7 @@ class ProseLexicon:
     respect: frozenset[str]
     called: frozenset[str]
     demonyms: frozenset[str]
+    unnamed: frozenset[str]
     determiners: frozenset[str]
     indefinite: frozenset[str]
     prepositions: frozenset[str]

@@ -46,6 +46,7 @@ _WANTS: Final = frozenset(
 )
 """What somebody is told to do who gets an answer."""
 _IMAGES: Final = frozenset({"image", "images", "meme", "memes"})
+_ENDS: Final = frozenset(".!?…")
 _COUNTED: Final = 24
 """Tokens back to "replied to one critic:" from "the critic"."""
 _GIVES: Final = frozenset(
@@ -81,7 +82,8 @@ class Speakers:
             if subject is not None and subject.kind == "nameless" and subject.head in lexicon.crowd:
                 return None, _bracketed_handle(tokens, subject.last + 1)  # "Ein Nutzer, @x, … er"
             user = self._user_before(mention, tokens)
-            told = None if user else self._pronoun(mention, tokens, prefer, goes_on=goes_on)
+            unknown = user is not None or self._is_unnamed(mention, tokens)
+            told = None if unknown else self._pronoun(mention, tokens, prefer, goes_on=goes_on)
             return told, user
         if mention.kind == "name" and mention.name is not None:
             first, end = mention.name
@@ -104,6 +106,7 @@ class Speakers:
             return self._owner(mention, tokens), None  # "Sandoval’s answer", "her eyes"
         user = _bracketed_handle(tokens, mention.last + 1)  # "The thread’s author, u/moth, was"
         nobody = user is not None or self._is_nobody_again(mention, tokens)
+        nobody = nobody or (mention.name is None and self._is_unnamed(mention, tokens))
         return None if nobody else self._role(mention, tokens, prefer if goes_on else None), user
 
     def _is_nobody_again(self, mention: Mention, tokens: Sequence[Token]) -> bool:
@@ -118,6 +121,19 @@ class Speakers:
             return False
         nameless = subject.kind == "nameless" or subject.owner is not None
         return nameless and (self._apposition(subject, tokens) is None)
+
+    def _is_unnamed(self, mention: Mention, tokens: Sequence[Token]) -> bool:
+        """Whether a speaker will not be named: Le chef a demandé l'anonymat. « … », dit-il."""
+        lexicon, at = self._lexicon, mention.first
+        lo, hi = sentence_start(tokens, at, lexicon.honorifics), mention.last + 1
+        while hi < len(tokens) and tokens[hi].kind != "q" and tokens[hi].text not in _ENDS:
+            hi += 1
+        if lo > 0:
+            lo = sentence_start(tokens, lo - 1, lexicon.honorifics)
+        told = tokens[lo:hi]
+        if not any(t.low in lexicon.unnamed for t in told):
+            return False
+        return not self._people.is_anybody_named(told[0].start, told[-1].end)
 
     def _is_counted_before(self, mention: Mention, tokens: Sequence[Token]) -> bool:
         """Whether "the critic" repeats "one critic" of the sentences before."""
