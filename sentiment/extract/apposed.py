@@ -90,7 +90,7 @@ def name_called(mention: Mention, tokens: Sequence[Token], lexicon: ProseLexicon
 def name_introduced(
     mention: Mention, tokens: Sequence[Token], hi: int, lexicon: ProseLexicon
 ) -> Span | None:
-    """The name that ends the sentence: Another person who praised Olt was Mona Rayle."""
+    """The name that ends the sentence: Another person who envied Olt was Maud Pick."""
     for at in range(mention.last + 1, min(hi, mention.last + _OTHERS)):
         if ends_sentence(tokens, at, lexicon.honorifics):
             return None

@@ -256,7 +256,7 @@ def _for_whom(lead: Lead, lexicon: ProseLexicon) -> Attribution | None:
 
 
 def _that_of(lead: Lead, lexicon: ProseLexicon) -> Attribution | None:
-    """Whose comment comes next: whose note is followed by that of Zoe Salling: “…”."""
+    """Whose comment comes next: whose note is followed by that of Odo Stolt: “…”."""
     tokens, end = lead.tokens, lead.end
     if lead.link != ":" or lexicon.own:
         return None

@@ -47,7 +47,7 @@ _GOES_ON: Final = 4
 _ACCOUNT: Final = 6
 """Tokens from "from" to "account" in "from the official Twitter account of"."""
 _ASIDE: Final = frozenset({",", "(", "of"})
-"""What may follow the name that signs words: "— Mart Frye of the Hollow Kings"."""
+"""What may follow the name that signs words: "— Petra Kool of the Pier Choir"."""
 _SIGNED: Final = 16
 """Tokens of "— Ilse Maréchal, at the press conference" behind a quotation."""
 
@@ -182,7 +182,7 @@ def _signed(tokens: Sequence[Token], at: int, hi: int, lexicon: ProseLexicon) ->
 
 
 def _behind_account(tokens: Sequence[Token], first: int, hi: int) -> int:
-    """Where the name begins behind whose account it is: from the Twitter account of Mart Frye."""
+    """Where the name begins behind whose account it is: from the Twitter account of Petra Kool."""
     if tokens[first].low not in MAKERS:
         return first
     for at in range(first + 1, min(hi - 1, first + _ACCOUNT)):

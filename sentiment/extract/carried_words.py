@@ -92,7 +92,7 @@ def _carriers(lead: Lead, lexicon: ProseLexicon) -> list[int]:
     if lexicon.own:  # "sotto ad un altro commento: «"
         near = [i for i in near if not is_below(lead.tokens, i, lo, lexicon)]
     if not near and lead.link == "," and not lexicon.own:
-        # "Karan has some amazing words for his closest friend Ravi Sood, “"
+        # "Milo has a few warm words for the night guard Tove Lindahl, “"
         told = range(max(lead.lo, lead.end - _ADDRESSED), lo)
         near = [i for i in told if lead.tokens[i].low == "words" and lead.tokens[i + 1].low in _FOR]
     if lead.link or not lexicon.noun_articles or not near or near[-1] + 1 == end:

@@ -60,7 +60,7 @@ def name_behind_role(
                 return found
             at = end
         elif token.text[0].isupper() and token.low in lexicon.organisation:
-            at += 1  # "la députée Renaissance de Paris, Astrid Pann"
+            at += 1  # "la maire Renaissance de Vannes, Odile Pann"
         elif is_name(token, lexicon) and token.text[0].isupper():
             end = name_end(tokens, at, hi, lexicon)
             if kin and owned:  # "a mãe de Marcelo e das gêmeas Marina e Helena"

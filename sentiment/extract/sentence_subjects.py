@@ -18,7 +18,7 @@ _LAST: Final = ["last", "but", "not", "least", ","]
 _FRONTED: Final = frozenset({"of", "with", "by", "from", "at", "about"})
 _SUBJECTS: Final = frozenset({"she", "he", "they", "i", "we", "it"})
 _FRONT: Final = 10
-"""Tokens of "Sick of the haters" to its comma."""
+"""Tokens of "Sick of the wind" to its comma."""
 _WAS: Final = frozenset({"was", "is"})
 _DONE: Final = ("ed", "told")
 _TO_WHAT: Final = frozenset(
@@ -90,7 +90,7 @@ def sentence_subject(
 def is_questioned(tokens: Sequence[Token], at: int, hi: int, lexicon: ProseLexicon) -> bool:
     """Whether a participle or an adjective opens the sentence.
 
-    Pressed on the bill, Reminded that he had lost; Sick of the haters, she
+    Pressed on the bill, Reminded that he had lost; Sick of the wind, she
     """
     if lexicon.own or at + 1 >= hi or not tokens[at].text[0].isupper():
         return False

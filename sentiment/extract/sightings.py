@@ -330,7 +330,7 @@ class NameSpotter:
         if before in lexicon.cues and not weak:
             return True
         if lexicon.subject_marks:
-            end = over_brackets(tokens, end)  # "विराट कोहली (Virat Kohli) ने"
+            end = over_brackets(tokens, end)  # "नवीन बोरा (Naveen Bora) ने"
         after = [t.low for t in tokens[end : end + 2]]
         if after and after[0] in lexicon.subject_marks:
             return True

@@ -99,7 +99,7 @@ def is_somebodys(
 
 
 def _is_word_within(case: Case, text: str) -> bool:
-    """Whether a sentence only marks one of its words: a drawing, “showing” six phones, that."""
+    """Whether a sentence only marks one of its words: a chart, “ranking” nine buttons, so."""
     tokens, at = case.state.tokens, case.at
     if case.shape.words != 1 or not text[case.quotation.start].islower() or at + 1 >= len(tokens):
         return False

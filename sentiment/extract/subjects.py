@@ -226,7 +226,7 @@ def _parted_subject(
     if english and tokens[at].low == "and" and tokens[verb].low in {"asked", "told"}:
         agent = phrase_left(tokens, at - 1, lo, lexicon)
         if agent is not None and agent.kind == "name" and tokens[agent.first - 1].low == "by":
-            return agent  # "she was interrupted by the host Ida Brook and asked"
+            return agent  # "she was stopped by the presenter Ida Wick and asked"
     if english and (not apart or tokens[verb].low.endswith("ing")):
         # "a fan replied and said"; "X, who has left, hit back, saying"
         clause = clause_subject(tokens, at, lo, lexicon)

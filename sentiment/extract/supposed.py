@@ -39,7 +39,7 @@ def is_supposed(attribution: Attribution, tokens: Sequence[Token], lexicon: Pros
     """Whether the words before a quotation only suppose that somebody might say it."""
     cue, mention = attribution.cue, attribution.mention
     if mention is not None and _is_you(tokens[mention.first : mention.last + 1]):
-        return cue is None or tokens[cue].low not in _KNOWN  # "You can’t expect students to think"
+        return cue is None or tokens[cue].low not in _KNOWN  # "You can’t expect gulls to queue"
     if attribution.where != "before":
         return mention is not None and _is_verb_alone(mention, tokens, lexicon)
     if _is_sort(tokens, attribution):

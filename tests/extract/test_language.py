@@ -28,7 +28,7 @@ from sentiment.extract.language import identify
         ("“Nunca más”—qué pena, mi niña’s…", "en", "es"),
         ("今日の映画はとても良かった", None, "ja"),
         ("这部电影很好看", None, "zh"),
-        ("अब राजा का बेटा राजा नहीं (Now a king’s son will never be a king again)", "en", "hi"),
+        ("कल मेरा छाता नदी में बह गया (The river took my umbrella away yesterday)", "en", "hi"),
         ("aap log kya karte ho yahan (what are you people doing in this place)", "en", "hi-Latn"),
         ("meri bhabhi ki bahan bhi aa gayi", "en", "hi-Latn"),
         ("(What a lovely evening that was)", "hi", "en"),
