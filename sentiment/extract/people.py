@@ -327,8 +327,8 @@ class People:
         recent = [name for name in before if self._fits(name, gender)]
         recent = recent if head in lexicon.collective else self._things_named.persons_first(recent)
         if head in lexicon.she_roles | lexicon.he_roles and not lexicon.own:
-            told = self._persons | self._gender.keys()  # "the bride" is no town
-            recent.sort(key=lambda name: name not in told)
+            # "the bride" is no town
+            recent.sort(key=lambda name: name not in self._persons and name not in self._gender)
         group = next((g for g in lexicon.alike if head in g), frozenset({head}))
         holders = [n for r in sorted(group) for n in self._roles.get(r, []) if n not in others]
         floor = bool(lexicon.own) and head not in lexicon.relations

@@ -256,10 +256,20 @@ class NameSpotter:
             return
         if at > 1 and tokens[at - 1].low == "of" and tokens[at - 2].low in _PLAYERS:
             seen.roles["band"].append(name)
-        opens = tokens[at].start == seen.sentences[-1] and end + 1 < len(tokens)
+        opens = end + 1 < len(tokens) and self._opens(tokens, at, seen.sentences[-1])
         low = tokens[end + 1].low if opens and tokens[end].low in _BESIDE else ""
         if low in lexicon.possessives & (lexicon.she ^ lexicon.he):
             seen.votes[name]["she" if low in lexicon.she else "he"] += _SURE
+
+    def _opens(self, tokens: Sequence[Token], at: int, start: int) -> bool:
+        """Whether a name opens its sentence, or only a role stands before it: Captain Ivo Olt."""
+        front = at
+        while front > max(0, at - _ROLE_REACH) and tokens[front].start > start:
+            front -= 1
+        held = front == at or tokens[at - 1].low in self._lexicon.kin
+        before = tokens[front:at]
+        told = any(t.kind != "w" or t.low in self._lexicon.cues for t in before)
+        return held and not told and tokens[front].start == start
 
     def _is_governed(self, tokens: Sequence[Token], at: int, end: int, seen: Sightings) -> bool:
         """Whether a preposition or the like governs the name in ``tokens[at:end]``."""
