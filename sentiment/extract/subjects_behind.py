@@ -68,7 +68,7 @@ def subject_right(
         over = tokens[at].low in lexicon.prepositions
         near = range(at + 1, min(end, at + _CLITICS)) if over else range(0)
         network = next((i for i in near if tokens[i].low in lexicon.network), None)
-        if network is not None:  # "a renchéri sur le même réseau social le député"
+        if network is not None:  # "a ajouté sur ce même réseau social le maire"
             beside = network + 1 < end and tokens[network + 1].low.startswith(("soc", "soz"))
             at = network + 1 + beside
             continue

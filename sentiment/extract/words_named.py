@@ -42,7 +42,7 @@ def stated_on(
             maker = phrase_right(tokens, at + 2, end, lexicon)
             if maker is not None and maker.kind == "name":
                 return Attribution(maker, verb, "post", "after", first, end, ",")
-    if verb + 2 < end and tokens[verb + 2].low in MAKERS:  # "hieß es von einem anderen Nutzer"
+    if verb + 2 < end and tokens[verb + 2].low in MAKERS:  # "hieß es von einer Leserin"
         maker = phrase_right(tokens, verb + 3, end, lexicon)
         if maker is not None and maker.kind in {"name", "nameless"}:
             return Attribution(maker, verb, "speech", "after", first, end, ",")
