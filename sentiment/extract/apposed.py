@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sentiment.extract.mentions import is_name, name_end
+from sentiment.extract.name_extent import name_end
+from sentiment.extract.name_words import is_name
 from sentiment.extract.phrases_right import phrase_right
 from sentiment.extract.words import ends_sentence
 

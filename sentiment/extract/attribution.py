@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.attributed import LISTING, REACH, REACHES, Attribution, Lead
 from sentiment.extract.carried_words import carried_attribution, is_below, is_carrier, maker_of
-from sentiment.extract.mentions import Mention, is_name
+from sentiment.extract.mentions import Mention
+from sentiment.extract.name_words import is_name
 from sentiment.extract.named_rows import named_in_row
 from sentiment.extract.own_subjects import own_subject
 from sentiment.extract.phrases_right import phrase_right

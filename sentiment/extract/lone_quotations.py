@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.attributed import Attribution
 from sentiment.extract.crowd_lists import MOST_LISTED
-from sentiment.extract.mentions import Mention, name_start
+from sentiment.extract.mentions import Mention
+from sentiment.extract.name_extent import name_start
 from sentiment.extract.phrases_right import phrase_right
 from sentiment.extract.sentence_subjects import sentence_subject
 from sentiment.extract.subjects import DASHES, is_verb, subject_left

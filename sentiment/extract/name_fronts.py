@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sentiment.extract.mentions import AGENTS, is_name, is_office
+from sentiment.extract.mentions import AGENTS
+from sentiment.extract.name_words import is_name, is_office
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

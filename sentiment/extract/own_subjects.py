@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.carried_words import is_below
-from sentiment.extract.mentions import Mention, is_name, name_end
+from sentiment.extract.mentions import Mention
+from sentiment.extract.name_extent import name_end
+from sentiment.extract.name_words import is_name
 from sentiment.extract.phrases import phrase_left
 from sentiment.extract.phrases_right import phrase_right
 from sentiment.extract.sentence_subjects import is_person, sentence_subject

@@ -9,16 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sentiment.extract.mentions import (
-    AGED,
-    REACH,
-    Mention,
-    is_late_part,
-    is_name,
-    is_noun,
-    is_suffix,
-    name_start,
-)
+from sentiment.extract.mentions import AGED, REACH, Mention
+from sentiment.extract.name_extent import is_late_part, is_suffix, name_start
+from sentiment.extract.name_words import is_name, is_noun
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

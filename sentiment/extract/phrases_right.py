@@ -4,17 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sentiment.extract.mentions import (
-    AGENTS,
-    REACH,
-    Mention,
-    is_made_of_names,
-    is_month_too,
-    is_name,
-    is_noun,
-    is_office,
-    name_end,
-)
+from sentiment.extract.mentions import AGENTS, REACH, Mention
+from sentiment.extract.name_extent import name_end
+from sentiment.extract.name_words import is_made_of_names, is_month_too, is_name, is_noun, is_office
 from sentiment.extract.phrases import ROLE_REACH, common_kind, is_filler, is_office_of, is_respect
 from sentiment.extract.role_names import genitive_office, name_behind_role
 

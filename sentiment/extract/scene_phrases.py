@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sentiment.extract.mentions import is_name
+from sentiment.extract.name_words import is_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sentiment.extract.mentions import AGED, AGENTS, Mention, is_name, is_opener
+from sentiment.extract.mentions import AGED, AGENTS, Mention
+from sentiment.extract.name_words import is_name, is_opener
 from sentiment.extract.phrases_right import phrase_right
 
 if TYPE_CHECKING:

@@ -8,15 +8,9 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sentiment.extract.clauses import is_finite
-from sentiment.extract.mentions import (
-    is_month_too,
-    is_name,
-    is_noun,
-    is_opener,
-    name_end,
-    name_start,
-)
+from sentiment.extract.name_extent import name_end, name_start
 from sentiment.extract.name_fronts import NameFronts
+from sentiment.extract.name_words import is_month_too, is_name, is_noun, is_opener
 from sentiment.extract.role_names import name_behind_role
 from sentiment.extract.sentence_subjects import is_questioned
 from sentiment.extract.things_named import is_staffed

@@ -13,7 +13,8 @@ from sentiment.extract.apposed import (
     names_behind,
 )
 from sentiment.extract.full_names import is_user_name
-from sentiment.extract.mentions import AGENTS, is_name
+from sentiment.extract.mentions import AGENTS
+from sentiment.extract.name_words import is_name
 from sentiment.extract.phrases_right import phrase_right
 from sentiment.extract.sentence_subjects import sentence_subject
 from sentiment.extract.words import sentence_start

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.clauses import clause_subject, is_finite
-from sentiment.extract.mentions import Mention, is_name
+from sentiment.extract.mentions import Mention
+from sentiment.extract.name_words import is_name
 from sentiment.extract.phrases import phrase_left
 from sentiment.extract.sentence_subjects import sentence_subject
 

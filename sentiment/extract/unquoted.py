@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from sentiment.extract.mentions import is_name
+from sentiment.extract.name_words import is_name
 from sentiment.extract.quotations import Quotation
 from sentiment.extract.words import cut_tokens
 

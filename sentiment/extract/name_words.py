@@ -1,0 +1,151 @@
+"""Which words may be part of a name, and which only begin with a capital?"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from sentiment.extract.mentions import REACH
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sentiment.data.prose_lexicon import ProseLexicon
+    from sentiment.extract.words import Token
+
+_MONTHS_TOO: Final = frozenset({"jan", "april", "may", "june", "august"})
+_DATING: Final = frozenset({"last", "next", "this", "late", "early", "mid", "since", "until", "of"})
+"""Before a month."""
+_EPITHETS: Final = 2
+"""Adjectives that may stand between an article and its noun."""
+_INFLECTED: Final = ("e", "en", "er", "es", "em")
+"""Endings of a German adjective between an article and its noun."""
+_AGENT: Final = frozenset(["par", "por", "da", "dal", "dalla", "pelo", "pela", "sobre", "sur"])
+_PARTICIPLES: Final = ("ado", "ada", "ido", "ida", "ato", "ata", "ito", "ita", "é", "ée", "és")
+"""What opens a sentence with a participle: "Poussée par", "Preguntado por"."""
+_MADE_OF_NAMES: Final = frozenset(
+    """born based raised led style winning old made backed run owned themed speaking wide educated
+    trained bound inspired era year like esque""".split()  # noqa: SIM905 - as it is read aloud
+)
+"""Ends of words made of names that are no names: Gateshead-born, Oscar-winning."""
+_ADVERBS: Final = (
+    "ingly",
+    "edly",
+    "ously",
+    "ively",
+    "ically",
+    "onally",
+    "ually",
+    "inally",
+    "antly",
+)
+"""Ends of adverbs that no name has; Connally, Emily and Bentley are names."""
+_NEGATED: Final = ("n't", "n’t")
+_PARTY: Final = re.compile(r"[RDI]-[A-Z]")
+"""A party and a state behind a name: R-Ohio."""
+
+
+def is_name(token: Token, lexicon: ProseLexicon) -> bool:
+    """Whether a token may be part of a name."""
+    if not token.capital or token.low in lexicon.not_names or token.low in lexicon.pronouns:
+        return False
+    low = token.low
+    if is_office(token, lexicon) or low in lexicon.nameless or low in lexicon.epithets:
+        return False
+    if low.endswith(_NEGATED):
+        return False  # "Don’t say"
+    if low.endswith(_ADVERBS) and not lexicon.own:
+        return False  # "Accordingly Brook said"
+    if len(token.text) == 1 and low in lexicon.places:
+        return False  # the platform X
+    if "-" in token.text and not _is_joined(token, lexicon):
+        return False
+    return not ("’" in low or "'" in low) or _is_whole(low, lexicon)
+
+
+def is_month_too(tokens: Sequence[Token], at: int, lexicon: ProseLexicon) -> bool:
+    """Whether a month's name is somebody's first name: Jan Falk said; but in May Ana said."""
+    token = tokens[at]
+    if lexicon.own or token.low not in _MONTHS_TOO or not token.capital or at + 1 >= len(tokens):
+        return False
+    before = tokens[at - 1].low if at else ""
+    dated = before in lexicon.prepositions or before in _DATING or before.isdigit()
+    behind = tokens[at + 1]
+    return not dated and behind.text.isalpha() and is_name(behind, lexicon)
+
+
+def _is_joined(token: Token, lexicon: ProseLexicon) -> bool:
+    """Whether a word with a hyphen may be a name: no "Instagram-Account", no "R-Ohio"."""
+    first, hyphen, _ = token.low.partition("-")
+    if _PARTY.match(token.text) or (hyphen and first in lexicon.places):
+        return False
+    return not is_made_of_names(token)
+
+
+def is_made_of_names(token: Token) -> bool:
+    """Whether a word with a capital and a hyphen is an adjective: the World Cup-winning."""
+    hyphened = "-" in token.text and token.text[0].isupper()
+    return hyphened and token.low.rpartition("-")[2] in _MADE_OF_NAMES
+
+
+def _is_whole(low: str, lexicon: ProseLexicon) -> bool:
+    """Whether a word with an apostrophe may be a name: no "I’m", "It’s", "Bagama’t"."""
+    if low.replace("’", "'") in lexicon.not_names:
+        return False
+    stem, _, rest = low.replace("'", "’").partition("’")
+    return not (rest and (stem in lexicon.pronouns or stem in lexicon.not_names))
+
+
+def is_office(token: Token, lexicon: ProseLexicon) -> bool:
+    """Whether a word in capitals is an office beside names: Gilling MP Paul Clarke."""
+    if token.text[1:2].islower():
+        return False
+    stem = token.text.removesuffix("s")  # "MPs"
+    return len(stem) > 1 and stem.isupper() and stem.casefold() in lexicon.roles
+
+
+def is_opener(tokens: Sequence[Token], at: int, lexicon: ProseLexicon) -> bool:
+    """Whether a capital word only opens its sentence.
+
+    "Eindringlich bittet sie"; "Poussée par de nombreuses réactions"; "Apoiadora de Brandt, ela"
+    """
+    if not lexicon.own or at + 2 >= len(tokens):
+        return False
+    if tokens[at + 1].low in lexicon.genitives:
+        near = range(at + 2, min(len(tokens) - 1, at + REACH))
+        comma = next((i for i in near if tokens[i].text == ","), None)
+        repeats = (lexicon.she | lexicon.he) & lexicon.pronouns
+        return comma is not None and tokens[comma + 1].low in repeats
+    if tokens[at].low in lexicon.roles and tokens[at + 1].text[0].islower():
+        near = range(at + 2, min(len(tokens) - 1, at + REACH))
+        comma = next((i for i in near if tokens[i].text == ","), None)
+        return comma is not None and is_name(tokens[comma + 1], lexicon)
+    if tokens[at + 1].low in _AGENT and tokens[at].low.endswith(_PARTICIPLES):
+        return True
+    if tokens[at + 1].low not in lexicon.own:
+        return False
+    return tokens[at + 2].low in (lexicon.she | lexicon.he) & lexicon.pronouns
+
+
+def is_noun(tokens: Sequence[Token], index: int, lexicon: ProseLexicon) -> bool:
+    """Whether an article shows that a capital word is a noun: "die Architektin Petra Vogel"."""
+    if not lexicon.noun_articles:
+        return False
+    at = index - 1
+    while at >= 0 and index - at <= _EPITHETS and _is_adjective(tokens[at], lexicon):
+        at -= 1
+    if at < 0:
+        return False
+    plain = at == index - 1 or tokens[index - 1].low in lexicon.epithets
+    named = index + 1 < len(tokens) and is_name(tokens[index + 1], lexicon)
+    if named and not plain and tokens[index].low not in lexicon.persons:
+        return False  # "ein gewisser Daniel Schmitz"
+    governed = at < index - 1 and tokens[at].low in lexicon.prepositions  # "mit gebrochenem Herzen"
+    return governed or tokens[at].low in lexicon.noun_articles
+
+
+def _is_adjective(token: Token, lexicon: ProseLexicon) -> bool:
+    if token.low in lexicon.epithets:
+        return True
+    ended = token.kind == "w" and token.text[0].islower() and token.low.endswith(_INFLECTED)
+    return ended and not (token.low in lexicon.noun_articles or token.low in lexicon.cues)
