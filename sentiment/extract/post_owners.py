@@ -1,0 +1,127 @@
+"""Whose post, note, caption or account is it?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from sentiment.extract.apposed import (
+    APPOSITION,
+    TITLE,
+    name_beside,
+)
+from sentiment.extract.name_words import is_name
+from sentiment.extract.phrases_right import phrase_right
+from sentiment.extract.sentence_subjects import sentence_subject
+from sentiment.extract.words import sentence_start
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from sentiment.data.prose_lexicon import ProseLexicon
+    from sentiment.extract.mentions import Mention
+    from sentiment.extract.people import People
+    from sentiment.extract.subjects_before import SubjectsBefore
+    from sentiment.extract.words import Token
+
+_OWN: Final = frozenset({"caption", "captions", "note", "post", "statement", "tweet"})
+"""What "the" before it gives to the person just named: "the caption read"."""
+_BY: Final = frozenset({"from", "by", "de", "von", "di", "par", "por"})
+_GIVES: Final = frozenset(
+    {"issued", "released", "shared", "posted", "penned", "wrote", "sent"}
+    | {"issuing", "releasing", "sharing", "posting", "penning", "writing", "sending"}
+)
+"""Before a statement or a note: whose it is stands in front."""
+
+
+class PostOwners:
+    """Tells whose something written is in one article."""
+
+    def __init__(
+        self,
+        people: People,
+        lexicon: ProseLexicon,
+        before: SubjectsBefore,
+        author: Callable[[Mention, Sequence[Token]], str | None],
+    ) -> None:
+        """``author``: whom a mention means."""
+        self._people = people
+        self._lexicon = lexicon
+        self._before = before
+        self._author = author
+
+    def owner(self, mention: Mention, tokens: Sequence[Token]) -> str | None:
+        """Whose note, caption or account it is."""
+        people, lexicon = self._people, self._lexicon
+        if mention.owner is not None:
+            first, end = mention.owner
+            token = tokens[first]
+            if end - first == 1 and any(
+                token.low in words for words in (lexicon.she, lexicon.he, lexicon.they)
+            ):
+                return people.resolve_pronoun(token.low, token.start)
+            if not any(is_name(t, lexicon) for t in tokens[first:end]):  # "the programme’s post"
+                role = tokens[end - 1].low
+                return people.resolve_role(role, token.start) if role in lexicon.roles else None
+            return people.fullest_name(tokens, first, end)
+        maker = self._maker(mention, tokens) or self._giver(mention, tokens)
+        if maker is not None:
+            return maker
+        if (
+            tokens[mention.first].low in lexicon.determiners
+            and mention.head in _OWN | lexicon.posts | lexicon.statements
+        ):
+            indefinite = tokens[mention.first].low in lexicon.indefinite
+            subject = self._before.subject_before(tokens, mention.first)
+            kin = subject is not None and subject.kind == "role" and subject.owner is not None
+            if kin and subject is not None and subject.head in lexicon.collective:
+                return None  # "Alan’s sons released a statement. …, the statement read"
+            names = people.subjects_before(tokens[mention.first].start)
+            return names[0] if names and not indefinite else None
+        return None
+
+    def _giver(self, mention: Mention, tokens: Sequence[Token]) -> str | None:
+        """Who gives it: Actor Lorne Pickard, who knew him, issued a statement which read."""
+        lexicon, verb = self._lexicon, mention.first - 1
+        lo = sentence_start(tokens, mention.first, lexicon.honorifics)
+        verb -= tokens[verb].low == "out"  # "put out", "sent out"
+        if verb <= lo or lexicon.own:
+            return None
+        subject = sentence_subject(tokens, lo, verb, lexicon)
+        if subject is not None and tokens[lo].low == "the" and subject.first == lo:
+            shared = subject.head in lexicon.posts | lexicon.pictures | lexicon.carrier
+            if shared and subject.owner is None:  # "The post came with a caption that read"
+                return self._sharer(tokens, lo)
+        if tokens[verb].low not in _GIVES:
+            return None
+        if subject is None or subject.kind not in {"name", "pronoun", "role"}:
+            return None
+        if subject.kind == "role" and subject.head in lexicon.collective:
+            return None
+        return self._author(subject, tokens)
+
+    def _sharer(self, tokens: Sequence[Token], at: int) -> str | None:
+        """Who shared what "the post" at ``at`` means: the subject of the sentence before."""
+        if at > 1:
+            lo = sentence_start(tokens, at - 1, self._lexicon.honorifics)
+            subject = sentence_subject(tokens, lo, at - 1, self._lexicon, people=True)
+            if subject is not None and subject.kind in {"name", "pronoun"}:
+                return self._author(subject, tokens)
+        names = self._people.subjects_before(tokens[at].start)
+        return names[0] if names else None
+
+    def _maker(self, mention: Mention, tokens: Sequence[Token]) -> str | None:
+        """Who is named behind "from" or "by": a news release from Rep. Harlan Tuttle."""
+        hi = min(len(tokens), mention.last + APPOSITION)
+        for at in range(mention.first + 1, min(hi, mention.last + TITLE)):
+            if tokens[at].low in _BY | self._lexicon.genitives:
+                found = phrase_right(tokens, at + 1, hi, self._lexicon)
+                if found is not None and found.name is not None:
+                    return self._people.fullest_name(tokens, *found.name)
+                if found is not None and found.kind == "pronoun" and self._lexicon.own:
+                    pronoun = tokens[found.first]  # "La risposta di lei"
+                    return self._people.resolve_pronoun(pronoun.low, pronoun.start)
+                if found is not None and found.kind == "role" and self._lexicon.own:
+                    return self._people.resolve_role(found.head, tokens[at].start)
+                name = name_beside(found, tokens, self._lexicon) if found is not None else None
+                return self._people.fullest_name(tokens, *name) if name is not None else None
+        return None

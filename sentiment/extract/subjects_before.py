@@ -1,0 +1,150 @@
+"""Of whom did the sentence before speak: somebody known, nameless, or a user?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from sentiment.extract.apposed import name_beside
+from sentiment.extract.name_words import is_name
+from sentiment.extract.sentence_subjects import sentence_subject
+from sentiment.extract.words import sentence_start
+from sentiment.extract.written import is_role
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sentiment.data.prose_lexicon import ProseLexicon
+    from sentiment.extract.mentions import Mention
+    from sentiment.extract.people import People
+    from sentiment.extract.words import Token
+
+_NOBODY: Final = frozenset({"no", "nobody", "none", "few"})
+"""What begins a subject that no pronoun repeats: "No one knows why, but “…”, he says"."""
+_FEWEST: Final = 3
+_WANTS: Final = frozenset(
+    {"know", "wondered", "wondering", "curious", "question", "questions", "requested", "urged"}
+)
+"""What somebody is told to do who gets an answer."""
+_COUNTED: Final = 24
+"""Tokens back to "replied to one critic:" from "the critic"."""
+
+
+class SubjectsBefore:
+    """Reads the sentences before a mention in one article."""
+
+    def __init__(self, people: People, lexicon: ProseLexicon) -> None:
+        """``people``: the persons of the article."""
+        self._people = people
+        self._lexicon = lexicon
+
+    def is_nobody_again(self, mention: Mention, tokens: Sequence[Token]) -> bool:
+        """Whether "the friend" repeats a friend whom the sentence before leaves nameless."""
+        lexicon = self._lexicon
+        if lexicon.own or mention.name is not None or tokens[mention.first].low != "the":
+            return False
+        if self._is_counted_before(mention, tokens):
+            return True
+        subject = self.subject_before(tokens, mention.first)
+        if subject is None or subject.name is not None or subject.head != mention.head:
+            return False
+        nameless = subject.kind == "nameless" or subject.owner is not None
+        return nameless and name_beside(subject, tokens, lexicon) is None
+
+    def _is_counted_before(self, mention: Mention, tokens: Sequence[Token]) -> bool:
+        """Whether "the critic" repeats "one critic" of the sentences before."""
+        ones = self._lexicon.indefinite | {"one", "another"}
+        for at in range(mention.first - 1, max(1, mention.first - _COUNTED), -1):
+            if tokens[at].low == mention.head and tokens[at - 1].low in ones:
+                return tokens[at + 1].text in {":", ".", "?"} or tokens[at + 1].kind == "q"
+        return False
+
+    def is_anothers(self, subject: Mention, pronoun: Token, tokens: Sequence[Token]) -> bool:
+        """Whether a pronoun means somebody's mother or agent, whom nobody names."""
+        lexicon, head = self._lexicon, subject.head
+        if lexicon.own or subject.owner is None or head not in lexicon.relations:
+            return False
+        if self._people.has_role(head):
+            return False
+        of_other = lexicon.he_roles if pronoun.low in lexicon.she else lexicon.she_roles
+        start = tokens[subject.last].end
+        return head not in of_other and not self._people.is_anybody_named(start, pronoun.start)
+
+    def is_nobody_before(self, subject: Mention, at: int, tokens: Sequence[Token]) -> bool:
+        """Whether "he" repeats somebody nameless: One landlord was glad of it. “…,” he said."""
+        lexicon = self._lexicon
+        if subject.kind != "nameless":
+            return False
+        start, end = tokens[subject.first].start, tokens[at].start
+        if is_role(subject, tokens, lexicon) and not self._people.is_anybody_named(start, end):
+            return True
+        between = [t for t in tokens[subject.last + 1 : at] if t.kind == "w"]
+        # whose answer comes next, or who is spoken of, is somebody else
+        others = lexicon.pronouns | lexicon.roles | _WANTS | {"him", "her"}
+        told = any(t.low in lexicon.cues or t.low in others for t in between)
+        named = any(is_name(t, lexicon) and not t.owns for t in between)
+        return subject.head in lexicon.crowd and not (told or named)
+
+    def user_before(self, mention: Mention, tokens: Sequence[Token]) -> str | None:
+        """The handle that "he" repeats: @moth was not done with Olt. He tweeted."""
+        lexicon, at = self._lexicon, mention.first
+        if tokens[at].low == "they" and not lexicon.own:
+            user = self.subject_before(tokens, at)
+            handle = user is not None and user.kind == "handle"
+            return bare_handle(tokens[user.last]) if handle and user is not None else None
+        lo = sentence_start(tokens, at, lexicon.honorifics)
+        singular = tokens[at].low in lexicon.she | lexicon.he
+        if lexicon.own or lo != at or at < _FEWEST or not singular or at + 1 >= len(tokens):
+            return None
+        if tokens[at + 1].low in lexicon.replied:
+            return None  # "@moth asked Olt. He replied"
+        start = sentence_start(tokens, at - 1, lexicon.honorifics)
+        before = tokens[start : at - 1]
+        subject = sentence_subject(tokens, start, at - 1, lexicon)
+        told = any(t.low in lexicon.cues and t.low not in lexicon.weak for t in before)
+        if (
+            subject is None
+            or subject.kind != "handle"
+            or told
+            or any(t.kind == "q" for t in before)
+        ):
+            return None
+        return bare_handle(tokens[subject.last])
+
+    def is_told_of(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether the sentence before the one at ``at`` names somebody and quotes nobody."""
+        first = sentence_start(tokens, max(0, at - 1), self._lexicon.honorifics)
+        if any(t.kind == "q" for t in tokens[first:at]):
+            return False
+        return self._people.is_anybody_named(tokens[first].start, tokens[at].start)
+
+    def subject_before(self, tokens: Sequence[Token], pronoun: int) -> Mention | None:
+        """The subject that a pronoun may repeat: of its sentence, else of the one before."""
+        honorifics = self._lexicon.honorifics
+        hi = pronoun
+        for _ in range(2):
+            lo = sentence_start(tokens, hi, honorifics)
+            subject = sentence_subject(tokens, lo, hi, self._lexicon)
+            nobody = subject is not None and any(
+                t.low in _NOBODY for t in tokens[max(lo, subject.first - 1) : subject.first + 1]
+            )
+            if subject is not None and subject.kind != "pronoun" and not nobody:
+                return subject
+            if (subject is not None and not nobody) or lo == 0:
+                return None
+            hi = lo - 1
+        return None
+
+    def is_crowd_before(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a verb without a subject goes on with somebody nameless."""
+        lexicon = self._lexicon
+        lo = sentence_start(tokens, at, lexicon.honorifics)
+        if lo > 0 and lexicon.signs:  # "ang reaksyon ng isang netizen. Anito, “"
+            start = sentence_start(tokens, lo - 1, lexicon.honorifics)
+            return any(t.low in lexicon.crowd for t in tokens[start:lo])
+        subject = self.subject_before(tokens, at)
+        return subject is not None and subject.kind == "nameless" and subject.head in lexicon.crowd
+
+
+def bare_handle(token: Token) -> str:
+    """A handle without its sign."""
+    return token.text.removeprefix("@").removeprefix("u/")
