@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from sentiment.extract.mentions import Mention
     from sentiment.extract.words import Token
 
+WRITTEN: Final = frozenset({"write", "post", "reply", "comment"})
+"""Kinds of verbs that tell of something written."""
 LISTING: Final = frozenset(
     {"and", "or", "y", "e", "et", "und", "और", "at", "ou", "o", "oder", "oppure"}
 )

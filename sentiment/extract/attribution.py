@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sentiment.extract.attributed import LISTING, REACH, REACHES, Attribution, Lead
+from sentiment.extract.attributed import LISTING, REACH, REACHES, WRITTEN, Attribution, Lead
 from sentiment.extract.carried_words import carried_attribution, is_below, is_carrier, maker_of
 from sentiment.extract.mentions import Mention
 from sentiment.extract.name_words import is_name
@@ -35,7 +35,6 @@ _TITLE_GAP: Final = 4
 """Tokens between a quoted title and the marks over which a verb is still sought."""
 _FEWEST: Final = 3
 _LONGEST_LABEL: Final = 14
-_WRITTEN: Final = frozenset({"write", "post", "reply", "comment"})
 _PHRASED: Final = 8
 _FOR: Final = frozenset({"for", "to"})
 _WAS: Final = frozenset({"was", "is", "were", "became", "remains"})
@@ -80,7 +79,7 @@ def before_quotation(
         if tokens[verb].kind == "q" and link != ":" and lead.end - verb > _TITLE_GAP:
             break
         if is_verb(tokens, verb, lexicon) and _introduces(lead, verb, lexicon):
-            if aside is not None and link == ":" and lexicon.cues[tokens[aside].low] in _WRITTEN:
+            if aside is not None and link == ":" and lexicon.cues[tokens[aside].low] in WRITTEN:
                 break  # "si è mosso anche Neri, che ha scritto su X: «"
             if not _is_aside(lead, verb, lexicon):
                 return _by_verb(lead, verb, lexicon)
@@ -120,7 +119,7 @@ def _introduces(lead: Lead, verb: int, lexicon: ProseLexicon) -> bool:
     near = lead.end - verb <= _NEAR
     short = lead.tokens[lead.end - 1].low == "with" and lead.end - verb <= _SHORT
     near = near or (short and lead.link != "")  # "kept it brief with, “…”"
-    return near and (lead.link != "" or lexicon.cues[low] in _WRITTEN)
+    return near and (lead.link != "" or lexicon.cues[low] in WRITTEN)
 
 
 def _by_verb(lead: Lead, verb: int, lexicon: ProseLexicon) -> Attribution | None:
@@ -135,7 +134,7 @@ def _by_verb(lead: Lead, verb: int, lexicon: ProseLexicon) -> Attribution | None
         mention = own_subject(lead, verb, mention, lexicon)
     if mention is not None and mention.kind == "furniture":
         apart = tokens[mention.last + 1].text == ","  # "His film, Nine Doors co-star Freya Moll,"
-        online = lexicon.cues[low] in _WRITTEN and low not in _READS
+        online = lexicon.cues[low] in WRITTEN and low not in _READS
         mention = (
             sentence_subject(tokens, mention.last + 1, verb, lexicon, people=True)
             if apart and online

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from sentiment.extract.attributed import WRITTEN
 from sentiment.extract.quote_shape import PARTIAL_WORDS, SPEECH_WORDS
 
 if TYPE_CHECKING:
@@ -27,7 +28,6 @@ _SUNG: Final = frozenset(
 _CHANTED: Final = frozenset({"chant", "chants", "chanted", "chanting"})
 """What a crowd does with a slogan; one person may chant words of their own."""
 _SHOWN: Final = frozenset({"trailer", "teaser", "scene", "song", "track", "chorus"})
-_WRITTEN: Final = frozenset({"write", "post", "reply", "comment"})
 
 
 def choose(
@@ -56,7 +56,7 @@ def choose(
     beside = before.last - (before.cue or 0) <= 1
     # "One wrote ‘…’, another called it ‘…’"; "It said “…” Olt laughed."
     uttered = before.kind == "speech" and before.mention is not None and ending in _STOPS
-    if beside and (uttered or (before.kind in _WRITTEN and ending != ",")):
+    if beside and (uttered or (before.kind in WRITTEN and ending != ",")):
         return before
     named = told and after.mention is not before.mention
     if named and before.link == ":" and not above:
@@ -96,7 +96,7 @@ def holds(chosen: Attribution, quotation: Quotation, shape: Shape, *, fused: boo
     far = chosen.cue is not None and chosen.cue - chosen.first > _NEXT
     if not before and far and shape.title and shape.ending.isalnum():
         return False  # “Saltwind Road” closed on Sunday, and fans said they were sad.
-    written = before and chosen.kind in _WRITTEN and chosen.cue is not None
+    written = before and chosen.kind in WRITTEN and chosen.cue is not None
     if written and chosen.last - (chosen.cue or 0) <= _BESIDE:
         return True
     partial = fused or chosen.kind == "call" or (before and chosen.link in {"", "-"})

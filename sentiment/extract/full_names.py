@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Final
 
 from rapidfuzz.distance import OSA, JaroWinkler
 
+from sentiment.extract.name_extent import SUFFIXES
+
 if TYPE_CHECKING:
     from collections import Counter
     from collections.abc import Container
@@ -28,7 +30,6 @@ _USER_NAME: Final = re.compile(r"\w*_\w*|[^\W\d]{4,}\d{2,4}")
 _FULL: Final = 2
 """Words of a first name and a surname."""
 _VOWELS: Final = frozenset("aeiouyäöü")
-_SUFFIXES: Final = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _MARKS: Final = ".,\"'“”‘’"
 _OPENING: Final = frozenset(
     {"van", "von", "de", "del", "della", "di", "da", "do", "dos", "du", "le", "la", "el", "al"}
@@ -149,7 +150,7 @@ class FullNames:
     @staticmethod
     def _place(words: tuple[str, ...], their: tuple[str, ...]) -> int | None:
         """0 for a surname, 1 for a first name, 2 for a middle one; None if it is no part."""
-        if len(their) > len(words) + 1 and their[-1] in _SUFFIXES:
+        if len(their) > len(words) + 1 and their[-1] in SUFFIXES:
             their = their[:-1]  # "Ivo Olt Jr." is Olt, too
         if len(their) <= len(words):
             return None

@@ -47,7 +47,7 @@ _SECOND: Final = frozenset({"la", "las", "los", "l'", "der", "den", "dem"})
 _NUMBERS: Final = frozenset(
     {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"}
 )
-_SUFFIXES: Final = frozenset({"jr", "sr", "ii", "iii", "iv"})
+SUFFIXES: Final = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _NICKNAME: Final = 18
 """Code points of a nickname with its quotation marks."""
 _FULL: Final = 2
@@ -63,7 +63,7 @@ def _dotted(tokens: Sequence[Token], index: int, lexicon: ProseLexicon) -> bool:
     behind = tokens[index + 1].text if index + 1 < len(tokens) else "."
     if index > 1 and tokens[index - 2].low == "of" and len(before.text) > 1:
         return False  # "the Department of Justice."
-    if before.low in _SUFFIXES and behind[0].islower():
+    if before.low in SUFFIXES and behind[0].islower():
         return True  # "Ivo Olt Jr. tweeted"
     return before.end == tokens[index].start and (
         before.low in lexicon.honorifics or (len(before.text) == 1 and before.text.isupper())
@@ -72,7 +72,7 @@ def _dotted(tokens: Sequence[Token], index: int, lexicon: ProseLexicon) -> bool:
 
 def is_suffix(token: Token) -> bool:
     """Whether a token is the Jr. or III behind a name."""
-    return token.low in _SUFFIXES and token.text[0].isupper()
+    return token.low in SUFFIXES and token.text[0].isupper()
 
 
 def _joins(token: Token, lexicon: ProseLexicon) -> bool:
@@ -131,7 +131,7 @@ def name_start(tokens: Sequence[Token], last: int, lo: int, lexicon: ProseLexico
                 and not tokens[first - 2].owns
             )
             or (_dotted(tokens, first - 1, lexicon) and first - 2 >= lo)
-            or (before.text == "," and tokens[first].low in _SUFFIXES and first - 2 >= lo)
+            or (before.text == "," and tokens[first].low in SUFFIXES and first - 2 >= lo)
         ):
             first -= 2
         elif (
@@ -212,7 +212,7 @@ def name_end(tokens: Sequence[Token], first: int, hi: int, lexicon: ProseLexicon
         elif joined and _is_of_body(tokens, first, at, hi, lexicon):
             break
         elif (joined and at + 1 < hi and is_name(tokens[at + 1], lexicon)) or (
-            token.text == "," and at + 1 < hi and tokens[at + 1].low in _SUFFIXES
+            token.text == "," and at + 1 < hi and tokens[at + 1].low in SUFFIXES
         ):
             at += 2
         elif (

@@ -16,6 +16,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from sentiment.extract.attributed import WRITTEN
 from sentiment.extract.quotations import Quotation
 from sentiment.extract.unquoted import find_announced, find_unquoted
 from sentiment.extract.words import cut_tokens
@@ -40,7 +41,6 @@ _DASHES: Final = frozenset("-–—―:,")
 _AUXILIARIES: Final = 2
 """Tokens between a verb and the comma behind it: "लिखा है, हमारा बेबी आने वाला है।"."""
 _FEWEST: Final = 4
-_WRITING: Final = frozenset({"write", "post", "comment", "reply"})
 _MARKS: Final = frozenset("\"“”„«‘’'`「")
 _OPENERS: Final = frozenset("\"“”„«‘’'`「•·▪-–—―*@#(")
 _QUOTES: Final = re.compile(r"[:,]\s?[“„«\"]|[”“»\"],? [a-z]")
@@ -165,7 +165,7 @@ def _comma_opens(tokens: Sequence[Token], comma: int, lexicon: ProseLexicon) -> 
 def _is_written_so(tokens: Sequence[Token], that: int, lexicon: ProseLexicon) -> bool:
     """Whether "that" leads to words as they were written: लिखा कि मैं बहुत दुखी हूं."""
     before = [t.low for t in tokens[max(0, that - _AUXILIARIES) : that]]
-    if not any(lexicon.cues.get(low) in _WRITING for low in before):
+    if not any(lexicon.cues.get(low) in WRITTEN for low in before):
         return False
     last = _last_of(tokens, that + 1, lexicon)
     return any(t.low in lexicon.voices for t in tokens[that + 1 : last + 1])

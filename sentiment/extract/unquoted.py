@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from sentiment.extract.attributed import WRITTEN
 from sentiment.extract.name_words import is_name
 from sentiment.extract.quotations import Quotation
 from sentiment.extract.words import cut_tokens
@@ -30,7 +31,6 @@ Span = tuple[int, int]
 
 LONGEST: Final = 4000
 """Code points of a paragraph that are read for such words."""
-_KINDS: Final = frozenset({"write", "post", "comment", "reply"})
 _FORMS: Final = frozenset({"wrote", "writes", "writing", "read", "reads", "replies", "responds"})
 """Verbs of writing; past tenses in -ed are, too, nouns are not."""
 _TAIL: Final = 4
@@ -97,7 +97,7 @@ def _dashed(tokens: Sequence[Token], lexicon: ProseLexicon) -> int | None:
         return None
     apart = tokens[dash].end < tokens[dash + 1].start
     plain = not any(t.text in _MARKS or t.low.startswith(_LINK) for t in tokens)
-    wrote = lexicon.cues.get(tokens[dash - 1].low) in _KINDS and tokens[dash - 1].text.islower()
+    wrote = lexicon.cues.get(tokens[dash - 1].low) in WRITTEN and tokens[dash - 1].text.islower()
     wrote = wrote and is_name(tokens[dash - _NAMED], lexicon) if dash >= _NAMED else False
     return dash if apart and plain and wrote else None
 
@@ -139,7 +139,7 @@ def _leads(tokens: Sequence[Token], colon: int, lexicon: ProseLexicon) -> bool:
     for verb in range(colon - 1, max(0, colon - 1 - _TAIL), -1):
         token = tokens[verb]
         written = token.low.endswith("ed") or token.low in _FORMS
-        if token.text == token.low and written and lexicon.cues.get(token.low) in _KINDS:
+        if token.text == token.low and written and lexicon.cues.get(token.low) in WRITTEN:
             before = tokens[verb - 1]
             return before.kind in {"w", "@"} and before.low not in lexicon.prepositions
         links = (lexicon.places, lexicon.prepositions, lexicon.determiners)

@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.blocks import trim
-from sentiment.extract.listed import PROMISE, REACTS
+from sentiment.extract.listed import PROMISE, QUOTES, REACTS
 from sentiment.extract.page import overlaps
 from sentiment.extract.posts import Post, has_words, last_link
 from sentiment.extract.unsigned import named_platform
@@ -38,7 +38,6 @@ _RUN_ON: Final = 3
 """People in a paragraph from which they are a list and no conversation retold."""
 _LONGEST: Final = 6000
 _NETWORK: Final = re.compile(r"\b(?:Facebook|Instagram|Twitter|YouTube|Reddit)\b", re.IGNORECASE)
-_QUOTES: Final = {"“": "”", "‘": "’", '"': '"', "'": "'", "«": "»", "„": "“"}
 _FEWEST: Final = 2
 _SHARE: Final = 3
 """One in so many labels must look made up for all to be user names."""
@@ -134,7 +133,7 @@ def _are_users(handles: Sequence[str]) -> bool:
 def _make(text: str, item: tuple[str, Span, Span], platform: Platform | None) -> Post:
     handle, place, span = item
     start, end = trim(text, *span)
-    closing = _QUOTES.get(text[start])
+    closing = QUOTES.get(text[start])
     if closing and text[end - 1] == closing and end - start > _FEWEST:
         start, end = start + 1, end - 1
     words = text[start:end]
