@@ -3,8 +3,9 @@
 
     scripts/benchmarks/batch.py [ARTICLES] [--workers N] [--scorer NAME]
 
-The articles are those of seeds/, each with a paragraph of its own, in one file
-of JSON lines. Peak memory is the largest process's.
+The articles are those of seeds/ in one file of JSON lines. Each copy has a paragraph
+of its own and a number behind each reaction, so that none is read or scored as the
+printing of another. Peak memory is the largest process's.
 """
 
 from __future__ import annotations
@@ -14,20 +15,32 @@ import json
 import resource
 import tempfile
 import time
+from itertools import pairwise
 from pathlib import Path
 
 from sentiment.collect import read_articles
 from sentiment.engine import analyse
+from sentiment.extract.reactions import extract_reactions
+from sentiment.model import Article
 from sentiment.score.scorers import get_scorer
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 
 
+def around_endings(path: Path) -> list[str]:
+    """The article in pieces that meet where a reaction ends."""
+    text = path.read_text("utf-8")
+    found = extract_reactions(Article(id="0" * 16, source=path.name, text=text))
+    ends = sorted({r.end for r in found if r.end is not None})
+    return [text[a:b] for a, b in pairwise([0, *ends, len(text)])]
+
+
 def make_batch(file: Path, articles: int) -> None:
-    texts = [path.read_text("utf-8") for path in sorted(SEEDS.glob("*.txt"))]
+    parted = [around_endings(path) for path in sorted(SEEDS.glob("*.txt"))]
     with file.open("w", encoding="utf-8") as out:
         for number in range(articles):
-            text = f"{texts[number % len(texts)]}\n\nStory number {number} of the batch.\n"
+            copy = f" {number}".join(parted[number % len(parted)])
+            text = f"{copy}\n\nStory number {number} of the batch.\n"
             out.write(json.dumps({"text": text, "outlet": f"Outlet {number % 40}"}) + "\n")
 
 
