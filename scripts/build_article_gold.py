@@ -1,6 +1,6 @@
 """How do marked-up sources become articles and the gold that goes with them?
 
-Every file of tests/articles/src/{dev,dev3,dev4,dev5,held} is an article whose reactions are
+Every file of tests/articles/src/{dev,dev3,dev4,dev5,dev6,held} is an article whose reactions are
 marked in place, after one front line:
 
     @ lang=en
@@ -16,8 +16,8 @@ marked in place, after one front line:
     t         the words, where no stretch of the page holds them as they are
     ⟦=1¦      next piece of number 1 (⟦=1/¦ after a blank line, ⟦=1|¦ after a newline)
 
-The marks are taken out, offsets counted, and dev/, dev3/, dev4/ and held/
-written anew: the articles and a gold.jsonl each.
+The marks are taken out, offsets counted, and the folders beside src/ written
+anew: the articles and a gold.jsonl each.
 
     python scripts/build_article_gold.py [--check]
 """
@@ -32,7 +32,7 @@ from pathlib import Path
 import emoji
 
 HERE = Path(__file__).resolve().parent.parent / "tests" / "articles"
-HALVES = ("dev", "dev3", "dev4", "dev5", "held")
+HALVES = ("dev", "dev3", "dev4", "dev5", "dev6", "held")
 KINDS = {"P": "post", "C": "comment", "R": "reply", "S": "story", "Q": "quote"}
 PLATFORMS = {
     "tw": "twitter",
