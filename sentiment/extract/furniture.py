@@ -66,9 +66,9 @@ _CREDIT_TO_AGENCY: Final = re.compile(
     r"(?:/|v(?<!\wv)ia )(?:Getty Images|Getty|Shutterstock|AFP|Reuters|AP|PA|PTI|ANI|EFE|WireImage|"
     r"FilmMagic|Alamy|Instagram|Twitter|X|Facebook|YouTube|TikTok)(?: Images)?\)?\Z"
 )
-_BYLINE: Final = re.compile(
-    r"(?:By|BY|by|Por|Par|Von|Di|Words by|Story by|Text by)\s"
-    r"(?:[A-ZÀ-Þ][\w.'’-]*|de|del|di|van|von|and|&)"
+# behind "By": "Ana Lobo and Bo van Dael"
+_BYLINED: Final = (
+    r"\s(?:[A-ZÀ-Þ][\w.'’-]*|de|del|di|van|von|and|&)"
     r"(?:[ ,]{1,2}(?:[A-ZÀ-Þ][\w.'’-]*|de|del|di|da|van|von|and|&)){0,8}\Z"
 )
 # what may follow a date in a line of its own: "09:14h", "1:18 a.m. ET", "(IST)"
@@ -177,7 +177,7 @@ def _is_credited(line: str) -> bool:
 
 def _is_byline(line: str) -> bool:
     """By-lines, datelines and rows of facts about the article itself."""
-    if _BYLINE.match(line):
+    if _byline_pattern().match(line):
         return True
     if "(@" in line or not _DIGIT.search(line):
         return False  # a post's signature is dated, too
@@ -213,6 +213,14 @@ def _phrases() -> tuple[frozenset[str], dict[str, tuple[str, ...]]]:
             phrase = row[0].casefold()
             starts[phrase[:_KEY]] = (*starts.get(phrase[:_KEY], ()), phrase)
     return lines, starts
+
+
+@cache
+def _byline_pattern() -> re.Pattern[str]:
+    """A line that is "By" or the like, and names."""
+    rows = read_table("furniture.tsv", ("phrase", "where", "what", "language"), 2)
+    openings = any_of((r[0] for r in rows if r[1] == "names"), fold=True)
+    return re.compile(f"(?i:{openings}){_BYLINED}")
 
 
 @cache

@@ -57,8 +57,7 @@ def tell_genders(
         if last is not None and not (beside or paired) and _is_early(tokens, index, sentences):
             gender = "she" if token.low in lexicon.she else "he"
             votes.setdefault(last, Counter())[gender] += 1
-    if not lexicon.own:
-        _add_first_names(subjects, votes, lexicon)
+    _add_first_names(subjects, votes, lexicon)
     genders: dict[str, str] = {}
     for name, count in votes.items():
         she, he = count["she"], count["he"]
@@ -76,7 +75,7 @@ def _add_first_names(
     for name in dict.fromkeys(sighting.name for sighting in subjects):
         first = name_words(name)[:1]
         she = lexicon.she_names.issuperset(first)
-        if she or lexicon.he_names.issuperset(first):
+        if she != lexicon.he_names.issuperset(first):  # "Andrea": hers and his
             votes.setdefault(name, Counter())["she" if she else "he"] += _FIRST_NAME
 
 

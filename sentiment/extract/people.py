@@ -74,6 +74,8 @@ class People:
         self._persons = {full(n) for n in seen.speaking} | self._titled
         # whom the article calls by one name of two is a person
         self._persons |= {full(n) for n in counts if " " not in n and full(n) != n}
+        given = lexicon.she_names | lexicon.he_names if lexicon.own else frozenset()
+        self._given = {n for n in map(full, counts) if given.issuperset(name_words(n)[:1])}
         self._acting = {s.name for s in self._found if s.subject}
         self._human: dict[str, bool] = {}
         self._surnames = {n.split()[-1] for n in counts}
@@ -187,7 +189,8 @@ class People:
                 continue
             name = sighting.name
             person = name in self._persons
-            if self._lexicon.own and not self._persons and " " not in name and self._long:
+            known = self._persons or name in self._given
+            if self._lexicon.own and not known and " " not in name and self._long:
                 continue  # "Transgenres": a lone word where others have a first name, too
             likely = person or " " in name or is_user_name(name) or not self._persons
             if not likely or not self._is_human(name):
@@ -307,8 +310,9 @@ class People:
         before = [name for name in self.subjects_before(at) if name not in others]
         if head in lexicon.turning:
             gender = self._gender_of(head, lexicon.she_roles, lexicon.he_roles)
-            sure = [n for n in before if gender and self._gender.get(n) == gender]
-            return next(iter(sure + [n for n in before if self._fits(n, gender)]), None)
+            near = sorted(before, key=lambda n: self._last_seen(n, at), reverse=True)
+            sure = [n for n in near if gender and self._gender.get(n) == gender]
+            return next(iter(sure + [n for n in near if self._fits(n, gender)]), None)
         known = (lexicon.roles, lexicon.relations, lexicon.she_roles, lexicon.he_roles)
         if lexicon.own and head in lexicon.epithets - lexicon.roles - lexicon.relations:
             known_so = self._roles.get(head, [])  # "escribió el suizo"
@@ -367,6 +371,10 @@ class People:
         if held is not None:
             self._memory[head] = held
         return held
+
+    def _last_seen(self, name: str, at: int) -> int:
+        """Where somebody is last named before ``at``."""
+        return max(s.at for s in self._found if s.at < at and s.name == name)
 
     def _just_told_of(self, at: int, before: Sequence[str]) -> str | None:
         """Whom an adjective for a noun means, of whom nothing like it was said: el joven."""

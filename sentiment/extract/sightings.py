@@ -128,6 +128,8 @@ class NameSpotter:
         elif lexicon.own:  # what has a capital only where a sentence begins may be any word
             inner = {s.name for s in seen.found if s.at != seen.sentences[s.sentence]}
             sure |= inner | {w for name in inner for w in name.split()}
+            given = lexicon.she_names | lexicon.he_names
+            sure |= {s.name for s in seen.found if s.name.casefold() in given}
             seen.found = [s for s in seen.found if " " in s.name or s.name in sure]
 
     def _read(self, tokens: Sequence[Token], seen: Sightings) -> None:

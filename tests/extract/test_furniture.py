@@ -36,6 +36,8 @@ from tests.strategies import article_texts
         "Copy link",
         "By DANA WESTERFELD",
         "Por Marta Lil",
+        "Écrit par Amandine Joly",
+        "A cura di Rino Salaris",
         "Published Jan. 27, 2025",
         "12/05/2024 - 09:14h | Redacción Televisión",
         "Entertainment Desk | Updated: March 14, 2025 11:52 IST | 3 min read",
@@ -54,6 +56,7 @@ def test_is_found(line):
     "line",
     [
         "By the time he left, all was lost",
+        "Écrit par un enfant, le mot fait rire",
         "March 3, 2024 was a day nobody in that town will ever forget.",
         "Readers wrote in to say that the related story was better.",
         "Photographers waited outside for an hour.",
