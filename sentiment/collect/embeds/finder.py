@@ -7,17 +7,14 @@ met twice is one embed.
 
 from __future__ import annotations
 
-import base64
-import binascii
-import html
-import json
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import lxml.html
 
-from sentiment.collect.embeds import instagram, reddit, signed, tiktok, twitter
+from sentiment.collect.embeds import fields, instagram, reddit, rendered, signed, tiktok, twitter
+from sentiment.collect.embeds.escaped import escaped_markup
 from sentiment.collect.embeds.markup import read_date
 from sentiment.collect.embeds.plain_cards import plain_cards
 
@@ -50,23 +47,22 @@ _READERS: Final[tuple[tuple[str, Reader], ...]] = (
 _CARD_TAGS: Final = frozenset(
     {"div", "article", "section", "figure", "blockquote", "twitter-widget"}
 )
-_PRINTED: Final = frozenset({"p", "div", "span", "td"})
 _BY_CLASS: Final = dict(_READERS)
-_WORDLESS: Final = frozenset(
-    {"amp-twitter", "amp-instagram", "amp-facebook", "amp-tiktok", "amp-reddit", "amp-bluesky"}
-)
+_AMP: Final[dict[str, Reader]] = {
+    # element, reader of its placeholder; without one it holds no words
+    "amp-twitter": twitter.read_blockquote,
+    "amp-instagram": instagram.read_blockquote,
+    "amp-facebook": signed.read_facebook,
+    "amp-tiktok": tiktok.read_blockquote,
+    "amp-reddit": reddit.read_blockquote,
+    "amp-bluesky": signed.read_bluesky,
+}
 _CARD: Final = re.compile(
     r"(?:^|\s)(?:tweet|EmbeddedTweet|(?:static|embedded|rendered|react|substack)-?tweet\S*"
     r"|tweet-?(?:card|embed|container|wrapper|wrap|block|static)\S*|tweet_(?:card|embed)\S*"
     r"|twitter-embed|embed-twitter)(?:\s|$)",
     re.IGNORECASE,
 )
-_ESCAPED: Final = re.compile(
-    "twitter-tweet|instagram-media|tiktok-embed|text-post-media|bluesky-embed|mastodon-embed"
-    "|reddit-embed-bq|reddit-card|fb-post"
-)
-_BASE64: Final = re.compile(r"\s*P[E-H][A-Za-z0-9+/\s]{60,}={0,2}\s*")  # begins with "<"
-_MAX_ESCAPED: Final = 2_000_000  # characters of one attribute or script that are looked into
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -93,22 +89,28 @@ def find_embeds(root: HtmlElement) -> list[FoundEmbed]:
             claimed.update(id(node) for node in element.iter())
             found.append(FoundEmbed(element, tuple(posts)))
             continue
-        hidden.extend((element, markup) for markup in _escaped(element))
+        hidden.extend((element, markup) for markup in escaped_markup(element))
     return _without_repeats(found, hidden)
 
 
 def _read(element: HtmlElement) -> list[Embed] | None:
     """The posts of an embed; None if the element is none."""
-    if element.tag in _WORDLESS:
+    if element.tag in _AMP:
         inner = [e for e in element.iterdescendants() if isinstance(e.tag, str) and _reader(e)]
-        return [post for e in inner for post in (_read(e) or [])]
+        return [post for e in inner for post in (_read(e) or [])] or _AMP[element.tag](element)
     reader = _reader(element)
+    if reader is twitter.read_blockquote and rendered.is_drawn(element):
+        return rendered.read_card(element)
     if reader is not None:
         return reader(element)
     if element.tag in _CARD_TAGS:
-        names = element.get("class") or ""
-        if _CARD.search(names) and not any(_reader(e) for e in element.iterdescendants()):
-            return twitter.read_card(element) or None
+        named = _CARD.search(element.get("class") or "") is not None
+        kept = fields.read_card(element, named=named)
+        if kept:
+            return kept
+        named = named or element.get("data-testid") == "tweet"  # as the network draws its own page
+        if named and not any(_reader(e) for e in element.iterdescendants()):
+            return rendered.read_card(element) or None
     return None
 
 
@@ -131,72 +133,6 @@ def _is_bare_post(quote: HtmlElement) -> bool:
         return False
     words = " ".join(links[-1].text_content().split())
     return "(@" in quote.text_content() or read_date(words) is not None
-
-
-def _escaped(element: HtmlElement) -> Iterator[str]:
-    """Embed code kept as a string in an attribute, a script or a text area."""
-    for value in element.attrib.values():
-        if value[:1] == "P" and len(value) <= _MAX_ESCAPED and _BASE64.fullmatch(value):
-            yield _decode(value)
-        elif value[:1] in "{[" and len(value) <= _MAX_ESCAPED and _ESCAPED.search(value):
-            yield from _unescape(value)
-        elif "<" in value and len(value) <= _MAX_ESCAPED and _ESCAPED.search(value):
-            yield value
-        elif "%3C" in value and len(value) <= _MAX_ESCAPED and _ESCAPED.search(value):
-            yield _unquote(value)
-        elif "&lt;" in value and len(value) <= _MAX_ESCAPED and _ESCAPED.search(value):
-            yield html.unescape(value)
-    text = element.text
-    if text and element.tag in _PRINTED and "<blockquote" in text and _ESCAPED.search(text):
-        yield html.unescape(text)  # code that a feed printed instead of running it
-    holds_text = element.tag in {"script", "textarea", "template", "noscript"}
-    if text and holds_text and len(text) <= _MAX_ESCAPED and _ESCAPED.search(text):
-        yield from _unescape(text)
-
-
-def _unescape(text: str) -> Iterator[str]:
-    """The markup in a script's strings, or in a text area."""
-    stripped = text.strip()
-    if stripped.startswith(("{", "[")):
-        try:
-            yield from _strings(json.loads(stripped))
-        except (ValueError, RecursionError):
-            pass  # a script that is not quite JSON is read as text below
-        else:
-            return
-    plain = text.replace("\\u003c", "<").replace("\\u003C", "<").replace("\\u003e", ">")
-    plain = plain.replace("\\u003E", ">").replace("\\u0026", "&").replace('\\"', '"')
-    plain = plain.replace("\\/", "/").replace("\\n", "\n")
-    yield html.unescape(plain) if "<" not in plain else plain
-
-
-def _strings(value: Any) -> Iterator[str]:  # noqa: ANN401 - JSON is anything
-    """Strings that hold embed code, anywhere in parsed JSON; never recursive."""
-    waiting = [value]
-    while waiting:
-        item = waiting.pop()
-        if isinstance(item, str):
-            if _ESCAPED.search(item):
-                yield item if "<" in item else html.unescape(item)
-        elif isinstance(item, dict):
-            waiting.extend(reversed(item.values()))
-        elif isinstance(item, list):
-            waiting.extend(reversed(item))
-
-
-def _decode(value: str) -> str:
-    """Markup kept in base64, or nothing."""
-    try:
-        markup = base64.b64decode("".join(value.split()), validate=True)
-    except (binascii.Error, ValueError):
-        return ""  # it only looked so
-    return markup.decode("utf-8", errors="replace")
-
-
-def _unquote(value: str) -> str:
-    from urllib.parse import unquote  # noqa: PLC0415 - rarely met
-
-    return unquote(value)
 
 
 def _without_repeats(

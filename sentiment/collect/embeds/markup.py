@@ -46,10 +46,12 @@ _SHARED: Final = re.compile(
     r"(?P<rest>[^\n]{0,80})"
 )
 _SIGNATURE_REACH: Final = 240
+_LEARN_MORE: Final = 20  # letters of a link behind the notice that a post is gone
 _UNKNOWN_LANGUAGES: Final = frozenset(
     ("", "und", "zxx", "art", "mis", "mul", "qme", "qht", "qam", "qct", "qst")
 )
 _OLD_TAGS: Final = {"in": "id", "iw": "he", "ji": "yi", "fil": "tl", "no": "nb"}
+_MEDIA: Final = re.compile(r"(?<=\d)/(?:photo|video|analytics|retweets|likes)(?:/\d{1,2})?/?\Z")
 _EPOCH_X: Final = 1_288_834_974_657  # milliseconds; what X's status numbers count from
 _EARLIEST: Final = 1_136_073_600  # 2006, before the first post
 _LATEST: Final = 4_102_444_800  # 2100
@@ -111,6 +113,10 @@ def split_signature(text: str) -> Signed:
 
 def split_shared(text: str) -> tuple[str | None, str | None, str | None] | None:
     """Name, handle and date of "A post shared by Name (@handle) on Aug 11, 2025", or None."""
+    behind = _phrases("sharing").search(text)
+    if behind is not None:  # languages that put the verb last
+        signed = _SHARED.match(text[: behind.start()].strip())
+        return (signed["name"].strip() or None, signed["handle"], None) if signed else None
     phrase = _phrases("shared").search(text)
     if phrase is None:
         return None
@@ -122,7 +128,13 @@ def split_shared(text: str) -> tuple[str | None, str | None, str | None] | None:
 
 
 def drop_stand_ins(text: str) -> str:
-    """Without "View this post on Instagram", "[image or embed]" and the like."""
+    """Without "View this post on Instagram", "[image or embed]" and the like.
+
+    Nothing of "This post was deleted by its author", which stands in place of all words.
+    """
+    gone = _phrases("gone").match(text.strip())
+    if gone is not None and len(text.strip()) <= gone.end() + _LEARN_MORE:
+        return ""
     return tidy(_phrases("view").sub("", text), links=True)
 
 
@@ -141,7 +153,7 @@ def clean_url(href: str | None) -> str | None:
     """An address without its query, tracking and embed endings."""
     if not href:
         return None
-    href = href.strip().split("?")[0].split("#")[0]
+    href = _MEDIA.sub("", href.strip().split("?")[0].split("#")[0])
     if href.startswith("//"):
         href = f"https:{href}"
     return href if href.startswith(("http://", "https://")) else None

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _USER: Final = re.compile(r"reddit\.com/u(?:ser)?/([\w\-]+)")
+_PRINTED_USER: Final = re.compile(r"\bby\s{1,3}u/([\w\-]+)")
 _PERMALINK: Final = re.compile(r"reddit\.com/r/[\w\-]+/comments/")
 _EMPTY: Final = frozenset({"comment", "post", "discussion", "from discussion", ""})
 
@@ -25,6 +26,8 @@ def read_blockquote(quote: HtmlElement) -> list[Embed]:
     if title is None:
         return []
     user = next((m[1] for a in quote.iter("a") if (m := _USER.search(a.get("href") or ""))), None)
+    if user is None and (printed := _PRINTED_USER.search(quote.text_content())):
+        user = printed[1]
     url = clean_url(title.get("href"))
     body = "\n\n".join(filter(None, (read_words(p) for p in quote.iter("p", "section"))))
     is_comment = "/comment/" in (url or "") or title.text_content().strip().casefold() == "comment"

@@ -70,12 +70,14 @@ def read_facebook(holder: HtmlElement) -> list[Embed]:
     quote = holder if holder.tag == "blockquote" else next(holder.iter("blockquote"), None)
     if quote is None:
         return []
-    text = tidy(read_words(quote))
+    url = clean_url(quote.get("cite")) or clean_url(holder.get("data-href"))
+    first = next(iter(quote), None)  # a film's title, before its description
+    titled = first is not None and first.tag == "a" and clean_url(first.get("href")) == url
+    text = tidy(read_words(quote, lambda node: titled and node is first))
     match = _FACEBOOK_BY.search(text[-260:])
     if match is None:
         return []
     words = tidy(text[: max(0, len(text) - 260) + match.start()])
-    url = clean_url(quote.get("cite")) or clean_url(holder.get("data-href"))
     if not words:
         return []
     kind: Kind = "comment" if "comment" in (holder.get("class") or "") else "post"
@@ -96,7 +98,7 @@ def _read(
     quote: HtmlElement, platform: Platform, url: str | None, handle: str | None
 ) -> list[Embed]:
     dated = _dated_link(quote)
-    text = read_words(quote, lambda node: node is dated or _is_stand_in(node), links=True)
+    text = read_words(quote, lambda n: n is dated or _is_stand_in(n, url), links=True)
     signed = split_signature(tidy(drop_stand_ins(text)))
     words = tidy(drop_stand_ins(_POST_BY.sub("", signed.words)))
     if not words or (signed.handle is None and handle is None):
@@ -126,7 +128,6 @@ def _dated_link(quote: HtmlElement) -> HtmlElement | None:
     return None
 
 
-def _is_stand_in(node: HtmlElement) -> bool:
-    return node.tag == "a" and node.text_content().strip().casefold() in {
-        "[image or embed]", "[image]", "[video]", "view on threads", "view on mastodon",
-    }  # fmt: skip
+def _is_stand_in(node: HtmlElement, url: str | None) -> bool:
+    """Links to the post itself: "[image or embed]", "View on Threads", in every language."""
+    return node.tag == "a" and url is not None and clean_url(node.get("href")) == url

@@ -48,4 +48,4 @@ def _is_not_caption(node: HtmlElement, handle: str | None) -> bool:
     href = node.get("href") or ""
     text = (node.text_content() or "").strip()
     own = handle is not None and text.casefold().lstrip("@") == handle.casefold()
-    return own or "/music/" in href or text.startswith("♬")
+    return own or _VIDEO.search(href) is not None or "/music/" in href or text.startswith("♬")
