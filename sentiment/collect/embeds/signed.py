@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from sentiment.model import Kind, Platform
 
+_LABEL: Final = 60  # characters of "Publicación de @ada" and the like
 _AT_URI: Final = re.compile(r"at://(did:[\w:.%-]+|[\w.\-]+)/app\.bsky\.feed\.post/(\w+)")
 _POST_BY: Final = re.compile(
     r"\b(?:Post by|Posted by|Publicado por|Publié par|Beitrag von)\s[^\n]*", re.IGNORECASE
@@ -101,6 +102,8 @@ def _read(
     text = read_words(quote, lambda n: n is dated or _is_stand_in(n, url), links=True)
     signed = split_signature(tidy(drop_stand_ins(text)))
     words = tidy(drop_stand_ins(_POST_BY.sub("", signed.words)))
+    if not words and signed.handle is None:
+        words = _in_link(quote, url, platform)
     if not words or (signed.handle is None and handle is None):
         return []
     date = read_date(" ".join(dated.text_content().split())) if dated is not None else None
@@ -131,3 +134,15 @@ def _dated_link(quote: HtmlElement) -> HtmlElement | None:
 def _is_stand_in(node: HtmlElement, url: str | None) -> bool:
     """Links to the post itself: "[image or embed]", "View on Threads", in every language."""
     return node.tag == "a" and url is not None and clean_url(node.get("href")) == url
+
+
+def _in_link(quote: HtmlElement, url: str | None, platform: Platform) -> str:
+    """Words that code puts into its one link, without "Post by @ada" and "View on Threads"."""
+    link = next((a for a in quote.iter("a") if _is_stand_in(a, url)), None)
+    lines = read_words(link).split("\n") if link is not None else []
+    labels = (
+        line
+        for line in lines
+        if len(line) > _LABEL or not re.search(f"@|{platform}", line, re.IGNORECASE)
+    )
+    return tidy(drop_stand_ins("\n".join(labels)))
