@@ -172,6 +172,7 @@ def _by_verb(lead: Lead, verb: int, lexicon: ProseLexicon) -> Attribution | None
 
 def _goes_on(tokens: Sequence[Token], lo: int, verb: int, lexicon: ProseLexicon) -> bool:
     """Whether a sentence has no subject: And concluded by thanking Ina, Bo and Ola and wrote."""
+    lo += tokens[lo].kind == "q"  # “…” and shared a photo, adding in another tweet: “
     if lexicon.own or tokens[lo].low not in _AND or verb <= lo + 1:
         return False
     low = tokens[lo + 1].low

@@ -22,6 +22,9 @@ _ADDRESSED: Final = 10
 """Tokens from "words for" to the end of whom they are for."""
 _FOR: Final = frozenset({"for", "to", "about"})
 _FEWEST: Final = 3
+_WITH: Final = frozenset({"with", "in", "by"})
+"""Between what is answered and the noun that the words stand in."""
+_ANSWERS: Final = frozenset({"message", "comment", "reply", "note", "tweet", "words", "response"})
 _HOLDS: Final = frozenset({"had", "has", "got", "took"})
 _IS: Final = frozenset({"is", "was", "shows", "showed"})
 _GIVEN: Final = frozenset({"gave", "gives", "issued", "sent", "left", "offered", "had"})
@@ -41,7 +44,9 @@ def carried_attribution(lead: Lead, lexicon: ProseLexicon) -> Attribution | None
     if not near and link != ":":
         return None
     for i in near:
-        owner = phrase_left(tokens, i, lo, lexicon)
+        answered = near == [end - 1] and tokens[i].low in _ANSWERS and not lexicon.own
+        inner = (k for k in range(i - 1, lo, -1) if answered and tokens[k].low in _WITH)
+        owner = phrase_left(tokens, i, next(inner, lo - 1) + 1, lexicon)
         if owner is not None and owner.owner is not None:
             return Attribution(owner, i, "carrier", "before", lo, lead.at, link)
         maker = maker_of(lead, i, lexicon)
@@ -89,6 +94,9 @@ def _carriers(lead: Lead, lexicon: ProseLexicon) -> list[int]:
     """The nouns right before the marks that may hold the words."""
     lo, end = max(lead.lo, lead.end - _CARRIED), lead.end
     near = [i for i in range(lo, end) if _is_wordy(lead.tokens[i], lexicon)]
+    if near[1:] and lead.tokens[near[-1]].low in _ANSWERS and not lexicon.own:
+        apart = any(t.low in _WITH for t in lead.tokens[near[-2] : near[-1]])
+        near = near[-1:] if apart else near  # "reacted to Olt's post with a message: “"
     if lexicon.own:  # "sotto ad un altro commento: «"
         near = [i for i in near if not is_below(lead.tokens, i, lo, lexicon)]
     if not near and lead.link == "," and not lexicon.own:

@@ -179,6 +179,8 @@ class Context:
             return []
         last = index
         while last + 1 < len(tokens) and tokens[last + 1].kind != "q":
+            if tokens[last + 1].low in _CLAUSES:  # “…” while his rival tweeted
+                break
             last += 1
             if tokens[last].text in {".", "!", "?"} or last - index > SENTENCE:
                 break

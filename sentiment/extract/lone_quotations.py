@@ -19,7 +19,7 @@ from sentiment.extract.subjects_behind import subject_right
 from sentiment.extract.words import cut_tokens, sentence_start
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
 
     from sentiment.data.prose_lexicon import ProseLexicon
     from sentiment.extract.words import Token
@@ -150,8 +150,11 @@ def introduced_beside(
     if subject is None or subject.kind not in {"name", "pronoun", "role", "handle"}:
         return None
     asked = tokens[at - 1].text == "?" and not lexicon.own
-    if asked and tokens[subject.first].low == "it":
-        return None  # "Is it heavy? “…”": whoever spoke speaks on
+    if tokens[subject.first].low == "it" and not lexicon.own:
+        if asked:
+            return None  # "Is it heavy? “…”": whoever spoke speaks on
+        subject = _saying(tokens, lo, at - 1, lexicon, {"pronoun"})  # "It was fine, she said."
+        return Attribution(subject, None, "neighbour", "before", lo, at, "")
     bare = all(t.kind != "w" or t.capital for t in tokens[lo:at]) and tokens[at - 1].text == "?"
     if bare and not lexicon.own:
         return None  # "Suspended? “…”"
@@ -177,13 +180,19 @@ def _teller(tokens: Sequence[Token], lo: int, hi: int, lexicon: ProseLexicon) ->
     return None
 
 
-def _saying(tokens: Sequence[Token], lo: int, hi: int, lexicon: ProseLexicon) -> Mention | None:
+def _saying(
+    tokens: Sequence[Token],
+    lo: int,
+    hi: int,
+    lexicon: ProseLexicon,
+    kinds: Container[str] = ("name",),
+) -> Mention | None:
     """By name, who says something in the sentence: Larkhill is loud, but Olt says it was not."""
     for verb in range(hi - 1, lo, -1):
         said = is_verb(tokens, verb, lexicon) and lexicon.cues[tokens[verb].low] == "speech"
         if said and not lexicon.own and tokens[verb].low in _SAYING:
             found = subject_left(tokens, verb, lo, lexicon)
-            return found if found is not None and found.kind == "name" else None
+            return found if found is not None and found.kind in kinds else None
     return None
 
 
@@ -213,6 +222,9 @@ def introduced_above(
         return None
     asked = tokens[-1].text == "?"  # "Does she read the comments?": she answers
     plain = found.mention.kind == "pronoun" and not lexicon.own and not asked
+    named = found.mention.name
+    if named is not None and named[0] > 1 and tokens[named[0] - 1].text == "The":
+        return None  # "The series The Long Ebb is remembered."
     if found.mention.kind != "name" and not plain:
         return None
     return found, tokens

@@ -200,7 +200,7 @@ class People:
                     not (sighting.subject or sighting.sentence == here),
                     not person and sighting.sentence < here - 1,
                     -sighting.sentence,
-                    0 if sighting.subject else 1,
+                    0 if sighting.subject and not sighting.aside else 1,
                     sighting.at,
                     name,
                 )

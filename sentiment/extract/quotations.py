@@ -240,7 +240,10 @@ def _run_on(
                 return Quotation(opener.at, parts[-1][1], tuple(parts)), later, first
             parts.append((row[first].end, row[close].at))
             return Quotation(opener.at, row[close].end, tuple(parts)), later, close + 1
-        if len(parts) > 1 or opener.sign in SINGLE:
+        if len(parts) > 1:
+            over = first is None or row[first].opens  # nobody closed the last paragraph
+            return (_left_open(opener, parts), later, 0) if over else None
+        if opener.sign in SINGLE:
             return None
         reopened = False
         if first is None:
@@ -251,7 +254,14 @@ def _run_on(
             whole = ((opener.end, row[first].at),)
             return Quotation(opener.at, row[first].end, whole), later, first + 1
         return None
+    if len(parts) > 1 and number + len(parts) == len(paragraphs):
+        return _left_open(opener, parts), len(paragraphs), 0
     return None
+
+
+def _left_open(opener: Mark, parts: Sequence[Span]) -> Quotation:
+    """Paragraphs that open one after another, the last of which nobody closed."""
+    return Quotation(opener.at, parts[-1][1], tuple(parts))
 
 
 def _told_anew(text: str, start: int, opened: int, close: Mark, end: int) -> bool:

@@ -8,7 +8,7 @@ same speech gone on.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sentiment.extract.attributed import LISTING
 
@@ -22,6 +22,11 @@ if TYPE_CHECKING:
     from sentiment.extract.words import Token
 
 Span = tuple[int, int]
+_STOPS: Final = frozenset(".!?…")
+_STATED: Final = frozenset({"statement", "letter", "release"})
+"""What reads on from one paragraph to the next."""
+_REST: Final = 12
+"""Tokens from a verb of saying to the end of its sentence: told the paper on Monday."""
 
 
 class Quote(NamedTuple):
@@ -112,10 +117,14 @@ def same_speech(last: Quote, paragraph: int, above: Sequence[Token]) -> bool:
     if attribution.where == "before":
         speech = attribution.kind in {"speech", "write", "label"}
         return speech and kind in {"name", "pronoun", "role"}
-    if attribution.kind != "speech" or kind not in {"name", "pronoun", "role", "carrier"}:
+    stated = kind == "carrier" and attribution.mention.head in _STATED  # "the statement read"
+    spoken = attribution.kind == "speech" and kind in {"name", "pronoun", "role", "carrier"}
+    if not (spoken or stated):
         return False  # two posts, or two of a crowd's comments
     if above[-1].kind == "q":
         return above[-1].start < last.parts[-1][1] <= above[-1].end and above[-1].text != "?"
     behind = [t for t in above if t.start > last.parts[-1][1]]
     asked = last.tokens[last.at].text == "?"  # and the next paragraph answers
-    return attribution.last >= len(above) - 1 and len(behind) > 0 and not asked
+    rest = above[attribution.last : -1]  # "Olt told the paper on Monday"
+    over = len(rest) > _REST or any(t.kind == "q" or t.text in _STOPS for t in rest)
+    return not (over or asked) and len(behind) > 0

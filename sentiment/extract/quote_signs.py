@@ -128,8 +128,9 @@ def same_marks(text: str, last: Quote, opening: int) -> bool:
 
 def may_go_on(text: str, last: Quote, case: Case) -> bool:
     """Whether a paragraph in marks may be more of ``last``: no heading, no copy, no quoted page."""
-    start, end, said = case.quotation.start, case.quotation.end, last.parts[0][0]
-    if not case.shape.speech or case.shape.headed or _TYPED.search(text, start, end):
+    start, said = case.quotation.start, last.parts[0][0]
+    typed = any(_TYPED.search(text, *part) for part in case.quotation.parts)
+    if not case.shape.speech or case.shape.headed or typed:
         return False
     again = text[said : said + _AGAIN] == text[start : start + _AGAIN]
     return not again and same_marks(text, last, case.quotation.open)
@@ -171,9 +172,12 @@ def goes_on_from_above(state: Paragraph, last: Quote | None, lexicon: ProseLexic
     return last.attribution is not None and last.attribution.where == "after"
 
 
-def goes_on_below(case: Case, last: Quote) -> bool:
-    """Whether the paragraph above ended in ``last`` and its speaker: ‘…,’ Olt wrote. / ‘Your …’"""
+def goes_on_below(case: Case, last: Quote, first: int) -> bool:
+    """Whether the paragraph above ended in ``last`` and its speaker: ‘…,’ Olt wrote. / ‘Your …’
+
+    first  number of the paragraph in which the quotation opens
+    """
     said = last.attribution
     if said is None or said.where != "after" or said.mention is None:
         return False
-    return last.paragraph == case.state.index - 1 and case.shape.words >= SPEECH_WORDS
+    return last.paragraph == first - 1 and case.shape.words >= SPEECH_WORDS

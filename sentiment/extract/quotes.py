@@ -292,37 +292,38 @@ class QuoteFinder:
     def _read_alone(self, case: Case) -> None:
         """A paragraph that is nothing but a quotation."""
         state, shape, index = case.state, case.shape, len(self._found) - 1
-        near = bool(self._found) and state.index - self._found[-1].paragraph <= _LEADS
+        first = max(0, state.index + 1 - len(case.quotation.parts))  # the paragraph that opens it
+        near = bool(self._found) and first - self._found[-1].paragraph <= _LEADS
         if self._text[case.quotation.open] in self._lexicon.dialogue:
-            above = self.paragraphs[state.index - 1] if state.index else []
+            above = self.paragraphs[first - 1] if first else []
             if any(t.kind == "w" for t in above) and not any(t.kind == "q" for t in above):
                 self._stand_alone(case, "alone")  # "The coach could not believe it. / — Never."
             elif near:
                 self._carry_on(case, index)
             return
-        if near and is_next_item(self.paragraphs[max(0, state.index - MOST_LISTED) : state.index]):
+        if near and is_next_item(self.paragraphs[max(0, first - MOST_LISTED) : first]):
             self._carry_on(case, index)
             return
         signed = signed_below(self._text, self._spans, state.index, self._lexicon)
-        introduced = introduced_above(self.paragraphs, state.index, self._lexicon)
+        introduced = introduced_above(self.paragraphs, first, self._lexicon)
         if signed is not None:
             self._add(case, *signed)
         elif (
             near
             and may_go_on(self._text, self._found[-1], case)
-            and same_speech(self._found[-1], state.index, self.paragraphs[state.index - 1])
+            and same_speech(self._found[-1], first, self.paragraphs[first - 1])
         ):
             self._join(case, index)
-        elif self._is_listed(state.index) and shape.words >= _FEWEST:
+        elif self._is_listed(first) and shape.words >= _FEWEST:
             self._stand_alone(case, "crowd")
         elif shape.speech and introduced is not None:
             self._add(case, *introduced)
         elif (near and shape.speech and not shape.headed) or (
-            self._found and goes_on_below(case, self._found[-1])
+            self._found and goes_on_below(case, self._found[-1], first)
         ):
             self._carry_on(case, index)
         else:
-            asked = is_asked_above(self.paragraphs, state.index)
+            asked = is_asked_above(self.paragraphs, first)
             if shape.words >= (_FEWEST if asked else SPEECH_WORDS) and (
                 asked or self._is_spoken(case)
             ):

@@ -27,6 +27,8 @@ _MADE: Final = frozenset({"made", "about", "regarding", "concerning"})
 _SECTION: Final = frozenset(
     {"section", "sections", "box", "thread", "read", "reads", "under", "on"}
 )
+_OVER: Final = frozenset({"over", "after", "following", "amid", "despite"})
+"""Before comments that had consequences: suspended over racist comments."""
 _INTO: Final = frozenset(
     {"in", "into", "under", "through", "flooded", "filled", "flooding", "flood", "hit"}
 )
@@ -85,6 +87,8 @@ def is_remark(tokens: Sequence[Token], at: int, lexicon: ProseLexicon) -> bool:
     behind = tokens[at + 1].low if at + 1 < len(tokens) else ""
     if behind in _MADE:
         return True
+    if behind not in _SECTION and any(t.low in _OVER for t in tokens[max(0, at - _BESIDE) : at]):
+        return True  # "cleared over Brand comments"
     owned = tokens[at - 1].low in lexicon.possessives or tokens[at - 1].owns
     into = {t.low for t in tokens[max(0, at - _BESIDE - 1) : at - 1]}
     return owned and behind not in _SECTION and not into & _INTO

@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from sentiment.extract.asides import ends_description, is_account_of, stands_aside
 from sentiment.extract.clauses import is_finite
 from sentiment.extract.name_extent import name_end, name_start
 from sentiment.extract.name_fronts import NameFronts
 from sentiment.extract.name_words import is_month_too, is_name, is_noun, is_opener
+from sentiment.extract.namesakes import Namesakes
 from sentiment.extract.role_names import name_behind_role
 from sentiment.extract.sentence_subjects import is_questioned
 from sentiment.extract.things_named import is_staffed
@@ -54,6 +56,7 @@ class Sighting(NamedTuple):
     subject   whether no preposition governs it and it owns nothing
     sentence  number of its sentence, counted over the article
     addressed whether somebody speaks with them there, so that they listen
+    aside     whether it stands in a clause that begins with "which"
     """
 
     at: int
@@ -61,6 +64,7 @@ class Sighting(NamedTuple):
     subject: bool
     sentence: int
     addressed: bool = False
+    aside: bool = False
 
 
 @dataclass(slots=True)
@@ -108,6 +112,7 @@ class NameSpotter:
         self._fronts = NameFronts(lexicon)
         self._roles = RoleReader(lexicon)
         self._kin = lexicon.kin
+        self._namesakes = Namesakes(lexicon)
 
     def spot(self, paragraphs: Sequence[Sequence[Token]]) -> Sightings:
         """Every name outside quotations. ``paragraphs``: their tokens, quotations as "q"."""
@@ -160,6 +165,7 @@ class NameSpotter:
                 at += 1
             elif is_name(token, lexicon) or is_month_too(tokens, at, lexicon):
                 end = name_end(tokens, at, len(tokens), lexicon)
+                end -= end - at > 1 and is_account_of(tokens, end, lexicon)
                 if not (is_dateline(tokens, at, end) or is_epithet(tokens, at, end, lexicon)):
                     self._note(tokens, at, end, seen)
                 at = end
@@ -203,7 +209,7 @@ class NameSpotter:
         if self._lexicon.own and end == at + 1 and tokens[at].low in self._lexicon.roles:
             return  # "el Presidente", "Primer Mandatario"
         first, marks = self._fronts.strip(tokens, at, end)
-        name = self._printed(tokens, first, end)
+        name = self._namesakes.told_apart(self._printed(tokens, first, end), marks)
         if not any(map(str.isalnum, name)):
             return
         lexicon = self._lexicon
@@ -217,7 +223,8 @@ class NameSpotter:
             return  # "Líder do DEM"
         listens = governed and before in {"with", "to", "told"} and self._is_spoken_with(tokens, at)
         sentence = len(seen.sentences) - 1
-        seen.found.append(Sighting(tokens[first].start, name, subject, sentence, listens))
+        aside = stands_aside(tokens, at, self._lexicon)
+        seen.found.append(Sighting(tokens[first].start, name, subject, sentence, listens, aside))
         if subject and end + 1 < len(tokens) and tokens[end].low in lexicon.addressing:
             seen.askers[len(seen.sentences) - 1] = (name, tokens[end + 1].low)
         elif self._asks(tokens, at):
@@ -292,13 +299,17 @@ class NameSpotter:
             beside = last.at + len(last.name) == tokens[at - 2].end
             who = [t.low for t in tokens[end : end + 2]]  # "Speaking in Larkhill, Ana, who"
             told = len(who) > 1 and (who[1] in {"who", "whose"} or who[1].isdigit())
+            told = told or (who[:1] == [","] and ends_description(tokens, at - 2, lexicon))
             beside = beside and not (told or is_finite(tokens, end, len(tokens), lexicon))
             governed = governed or (beside and not last.subject)
         return governed
 
     def printed_name(self, tokens: Sequence[Token], first: int, end: int) -> str:
         """A name as printed, without "Mr." or "Actress" before it and ’s behind it."""
-        return self._printed(tokens, self._fronts.strip(tokens, first, end)[0], end)
+        at, marks = self._fronts.strip(tokens, max(0, first - 1), end)
+        if at < first:
+            at, marks = self._fronts.strip(tokens, first, end)
+        return self._namesakes.told_apart(self._printed(tokens, at, end), marks)
 
     def _printed(self, tokens: Sequence[Token], first: int, end: int) -> str:
         """A name as printed, without ’s behind it."""

@@ -82,7 +82,8 @@ class Speakers:
             account = mention.head in _ACCOUNTS or mention.head in lexicon.accounts
             if account and mention.owner is not None:
                 return self._owners.owner(mention, tokens), None
-            named = self._apposition(mention, tokens) or self._goes_by(mention, tokens)
+            named = self._of_account(mention, tokens) if account else None
+            named = named or self._apposition(mention, tokens) or self._goes_by(mention, tokens)
             return named, _bracketed_handle(tokens, mention.last + 1)
         if mention.kind == "carrier":
             return self._owners.owner(mention, tokens), None
@@ -113,6 +114,22 @@ class Speakers:
     def _author(self, mention: Mention, tokens: Sequence[Token]) -> str | None:
         """Whom a mention means, whatever its handle."""
         return self.resolve(mention, tokens, goes_on=False)[0]
+
+    def _of_account(self, mention: Mention, tokens: Sequence[Token]) -> str | None:
+        """Whose account it is that speaks: the official Larkhill Twitter account."""
+        lexicon, inside = self._lexicon, tokens[mention.first : mention.last]
+        if lexicon.own or inside[:1] == [] or inside[0].low != "the":
+            return None
+        if any(t.low in lexicon.nameless for t in inside):
+            return None  # "the fan account Larkhill Talk"
+        named = [
+            i
+            for i in range(mention.first + 1, mention.last)
+            if is_name(tokens[i], lexicon) and tokens[i].low not in lexicon.places
+        ]
+        if not named or named[-1] - named[0] >= len(named):
+            return None
+        return self._people.fullest_name(tokens, named[0], named[-1] + 1)
 
     def _apposition(self, mention: Mention, tokens: Sequence[Token]) -> str | None:
         name = name_beside(mention, tokens, self._lexicon)
@@ -188,7 +205,8 @@ class Speakers:
         if token.low == "it":
             return self._it(mention.first, tokens, subject)
         if token.low in lexicon.they and not (token.low in lexicon.she or token.low in lexicon.he):
-            return None if subject is not None and subject.kind == "nameless" else prefer
+            nameless = subject is not None and subject.kind == "nameless"
+            return self._author(subject, tokens) if nameless and subject is not None else prefer
         if subject is not None and subject.kind in {"nameless", "role"} and not lexicon.own:
             behind = name_introduced(subject, tokens, mention.first, lexicon)
             if behind is not None:

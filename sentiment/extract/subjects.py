@@ -214,7 +214,9 @@ def _outer_subject(
             return None
         if tokens[at].low in lexicon.relative:
             held = is_finite(tokens, at + 1, found.first, lexicon)
-            return phrase_left(tokens, at - 1, lo, lexicon) if held else None
+            # "Gary Olt, who was a team-mate of Brand said"
+            apart = at + 2 == found.first and tokens[at - 1].text == ","
+            return phrase_left(tokens, at - 1 - apart, lo, lexicon) if held else None
     return None
 
 

@@ -23,6 +23,7 @@ CASES = [
         "prose_look_alikes.toml",
         "prose_fragments.toml",
         "prose_pages.toml",
+        "prose_matches.toml",
     )
     for case in tomllib.loads(
         (Path(__file__).parent.parent / "cases" / name).read_text(encoding="utf-8")
