@@ -86,6 +86,8 @@ _LISTS: Final[dict[str, tuple[str, ...]]] = {
         "genitives",
         "voices",
         "plurals",
+        "agents",
+        "personal",
     ),
     "scene": (
         "shared",

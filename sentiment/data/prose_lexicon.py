@@ -36,6 +36,8 @@ class ProseLexicon:
     she_articles   articles of the singular that tell a gender ("la", "il"), as he_articles
     voices         words of who speaks and is spoken to ("me", "tu", "मेरे")
     plurals        endings of verbs that many are the subject of ("dijeron")
+    agents   words before who does something (Tagalog "ni", "ng")
+    personal words before the names of persons alone (Tagalog "si", "ni", "kay")
     own      cue forms of the language's own file; none for English
     heads    nouns that a compound may end in and mean ("Star-Regisseur"); empty but in German
     clitics  ``skip`` words of the language's own file: what may stand between
@@ -142,6 +144,8 @@ class ProseLexicon:
     genitives: frozenset[str]
     voices: frozenset[str]
     plurals: frozenset[str]
+    agents: frozenset[str]
+    personal: frozenset[str]
     own: frozenset[str]
     whole: frozenset[str]
     clitics: frozenset[str]

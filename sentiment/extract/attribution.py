@@ -18,7 +18,7 @@ from sentiment.extract.own_subjects import own_subject
 from sentiment.extract.phrases_right import phrase_right
 from sentiment.extract.sentence_subjects import is_person, sentence_subject
 from sentiment.extract.subjects import DASHES, LONG_DASHES, is_verb, subject_left
-from sentiment.extract.subjects_behind import subject_right
+from sentiment.extract.subjects_behind import agent_behind, subject_right
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -131,7 +131,8 @@ def _by_verb(lead: Lead, verb: int, lexicon: ProseLexicon) -> Attribution | None
     if verb == lo and low in lexicon.not_names:  # "Added Wilmot: “…”"
         mention = subject_right(tokens, verb, end, lexicon)
     if low in lexicon.own:
-        mention = own_subject(lead, verb, mention, lexicon)
+        marked = agent_behind(tokens, verb + 1, end, lexicon)
+        mention = marked or own_subject(lead, verb, mention, lexicon)
     if mention is not None and mention.kind == "furniture":
         apart = tokens[mention.last + 1].text == ","  # "His film, Nine Doors co-star Freya Moll,"
         online = lexicon.cues[low] in WRITTEN and low not in _READS

@@ -10,6 +10,7 @@ from sentiment.extract.phrases import phrase_left
 from sentiment.extract.phrases_right import phrase_right
 from sentiment.extract.sentence_subjects import sentence_subject
 from sentiment.extract.subjects import subject_marked
+from sentiment.extract.subjects_behind import agent_behind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -151,6 +152,9 @@ def maker_of(lead: Lead, carrier: int, lexicon: ProseLexicon) -> Mention | None:
     """Whose words a noun holds: "Antwort von Meckel: „…“", "a post by Jane Doe: “…”"."""
     if lexicon.subject_marks:  # "एक्ट्रेस ने कैप्शन दिया है-"
         return subject_marked(lead.tokens, carrier, lead.lo, lexicon)
+    marked = agent_behind(lead.tokens, carrier + 1, lead.end, lexicon)
+    if marked is not None:
+        return marked
     owns = carrier + 2 == lead.end and lead.tokens[carrier + 1].low in lexicon.pronouns
     if owns and lexicon.signs:  # Tagalog "sa caption niyang “"
         return Mention(carrier + 1, carrier + 1, "pronoun")

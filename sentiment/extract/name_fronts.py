@@ -25,6 +25,8 @@ _ACRONYM: Final = 3
 """Letters an acronym before a name has at least."""
 _TAIL: Final = 4
 """Letters of the word behind the hyphen of "show-runner"."""
+_YEAR: Final = 4
+_CROWNS: Final = frozenset({"miss", "mister", "mr", "mrs"})
 _VOWELS: Final = frozenset("AEIOU")
 
 
@@ -56,6 +58,8 @@ class NameFronts:
                 at = later + 1
         while at < end - 1 and tokens[at].text == ".":
             at += 1
+        if at == first + 1 and end - at > _PROPER and self.is_crowned(tokens, first):
+            at += 1  # "2015 Miss Orchard Ana Lim"
         return at, [t.low for t in tokens[first:at] if t.text != "."]
 
     def _is_field(self, tokens: Sequence[Token], first: int, end: int) -> bool:
@@ -70,6 +74,11 @@ class NameFronts:
         """Whether it is a seat and a name: "MP for Barnmouth West Colm Byrne"."""
         behind = first > 1 and tokens[first - 1].low == "for" and end - first > _PROPER
         return behind and is_office(tokens[first - 2], self._lexicon)
+
+    def is_crowned(self, tokens: Sequence[Token], first: int) -> bool:
+        """Whether a beauty queen's title begins there, behind its year: 2015 Miss Orchard."""
+        year = tokens[first - 1].text if first else ""
+        return len(year) == _YEAR and year.isdigit() and tokens[first].low in _CROWNS
 
     def modifies(self, tokens: Sequence[Token], end: int) -> bool:
         """Whether it stands before a role and a name: "England coach Rory Blackwood"."""

@@ -81,6 +81,10 @@ def is_tail(
     last = quote.attribution
     if last is None or last.where != "after" or state.used < at - 1:
         return False
+    if lexicon.agents and before.mention is not None and last.mention is not None:
+        others = before.mention.kind == "name" and before.mention.first > last.mention.last
+        if others:
+            return False  # “…,” ang tweet ni Ana sa tweet ni Bo na, “…”
     if before.kind == "carrier" and before.link == ",":
         return True  # "…", wrote the critic on her blog, "and …"
     cue = state.tokens[before.cue].low if before.cue is not None else ""

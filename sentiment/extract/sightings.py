@@ -46,6 +46,8 @@ _PLAYERS: Final = frozenset(
 )
 """Whose "of" names a band."""
 _REPLIES: Final = frozenset({"reply", "comment", "answer"})
+_BEFORE: Final = 30
+"""Code points before a name that hold the two words before it."""
 _SURE: Final = 3
 """Votes that a role ("actress") has against a pronoun's one."""
 
@@ -113,6 +115,7 @@ class NameSpotter:
         self._roles = RoleReader(lexicon)
         self._kin = lexicon.kin
         self._namesakes = Namesakes(lexicon)
+        self._topics = lexicon.signs - lexicon.agents if lexicon.personal else frozenset()
 
     def spot(self, paragraphs: Sequence[Sequence[Token]]) -> Sightings:
         """Every name outside quotations. ``paragraphs``: their tokens, quotations as "q"."""
@@ -145,6 +148,7 @@ class NameSpotter:
             token = tokens[at]
             if fresh:
                 seen.sentences.append(token.start)
+            if fresh or token.low in self._topics:
                 lead = self._roles.lead(tokens, at)
                 if lead is not None:
                     seen.leads.append((*lead, len(seen.sentences) - 1))
@@ -159,6 +163,7 @@ class NameSpotter:
                 at += 1
                 continue
             numbered = token.text[0].isdigit() and at + 1 < len(tokens)
+            numbered = numbered and not self._fronts.is_crowned(tokens, at + 1)
             if numbered and is_name(tokens[at + 1], lexicon):
                 at = name_end(tokens, at + 1, len(tokens), lexicon)  # "12th Fail" is no person
             elif self._is_place(tokens, at):
@@ -224,6 +229,7 @@ class NameSpotter:
         listens = governed and before in {"with", "to", "told"} and self._is_spoken_with(tokens, at)
         sentence = len(seen.sentences) - 1
         aside = stands_aside(tokens, at, self._lexicon)
+        self._yield_to(before, seen)
         seen.found.append(Sighting(tokens[first].start, name, subject, sentence, listens, aside))
         if subject and end + 1 < len(tokens) and tokens[end].low in lexicon.addressing:
             seen.askers[len(seen.sentences) - 1] = (name, tokens[end + 1].low)
@@ -304,6 +310,22 @@ class NameSpotter:
             governed = governed or (beside and not last.subject)
         return governed
 
+    def _yield_to(self, mark: str, seen: Sightings) -> None:
+        """Let whom a sentence is about go before those who only own something in it.
+
+        "Unang nag-reply sa tweet na ito ni Ana si Bo" is about Bo
+        """
+        lexicon = self._lexicon
+        if mark not in lexicon.personal or mark in lexicon.agents | lexicon.prepositions:
+            return
+        for index in range(len(seen.found) - 1, -1, -1):
+            sighting = seen.found[index]
+            if sighting.sentence < len(seen.sentences) - 1:
+                break
+            before = self._text[max(0, sighting.at - _BEFORE) : sighting.at].split()[-2:]
+            if before and before[-1] in lexicon.agents and before[0] not in lexicon.own:
+                seen.found[index] = sighting._replace(subject=False)
+
     def printed_name(self, tokens: Sequence[Token], first: int, end: int) -> str:
         """A name as printed, without "Mr." or "Actress" before it and ’s behind it."""
         at, marks = self._fronts.strip(tokens, max(0, first - 1), end)
@@ -343,6 +365,8 @@ class NameSpotter:
         """Whether a verb of saying stands beside the name, or an age or "who"."""
         lexicon = self._lexicon
         before = tokens[at - 1].low if at else ""
+        if lexicon.personal:  # the verb stands first: "Emosyonal na ibinahagi ni Ana"
+            return before in lexicon.personal or before in lexicon.own
         weak = before in lexicon.addressing or before in lexicon.weak
         if before in lexicon.cues and not weak:
             return True

@@ -12,6 +12,7 @@ from sentiment.extract.apposed import (
 )
 from sentiment.extract.full_names import is_user_name
 from sentiment.extract.mentions import AGENTS
+from sentiment.extract.name_extent import name_end
 from sentiment.extract.name_words import is_name
 from sentiment.extract.phrases_right import phrase_right
 from sentiment.extract.post_owners import PostOwners
@@ -161,7 +162,7 @@ class Speakers:
             owner = self._named_owner(mention, tokens)
             if owner is not None:  # "Brand's mother said": neither Brand nor who spoke before
                 others |= {owner}
-                if not people.is_held(mention.head):
+                if not (people.is_held(mention.head) or self._lexicon.agents):
                     return None
             place = tokens[mention.first].start
             beside = people.resolve_role(mention.head, place, on, others=others)
@@ -169,7 +170,14 @@ class Speakers:
 
     def _named_owner(self, mention: Mention, tokens: Sequence[Token]) -> str | None:
         """Whose mother or daughter a role is, where a name says so."""
-        if mention.owner is None or mention.head not in self._lexicon.relations:
+        lexicon, behind = self._lexicon, mention.last + 1
+        if mention.head not in lexicon.relations:
+            return None
+        marked = behind + 1 < len(tokens) and tokens[behind].low in lexicon.agents
+        if mention.owner is None and marked and is_name(tokens[behind + 1], lexicon):
+            end = name_end(tokens, behind + 1, len(tokens), lexicon)  # "anak ni Ana Lim"
+            return self._people.fullest_name(tokens, behind + 1, end)
+        if mention.owner is None:
             return None
         first, end = mention.owner
         named = any(is_name(t, self._lexicon) for t in tokens[first:end])

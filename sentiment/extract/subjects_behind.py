@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
 _CLITICS: Final = 4
 """Words like "se le ha" that may stand between marks and their verb."""
+_MARKED: Final = 5
+"""Tokens from a verb to the word that marks its subject: "nga rito ni"."""
+_DESCRIBED: Final = 10
+"""Tokens from there over what somebody is to their name."""
 _ADVERBIALS: Final = 5
 """Times and places that may stand between a verb and its subject."""
 
@@ -34,6 +38,38 @@ def _stands_alone(tokens: Sequence[Token], at: int, lexicon: ProseLexicon) -> bo
     """Whether a pronoun is all that a preposition governs."""
     low = tokens[at].low
     return low in lexicon.pronouns and low not in lexicon.possessives
+
+
+def agent_behind(
+    tokens: Sequence[Token], at: int, end: int, lexicon: ProseLexicon
+) -> Mention | None:
+    """Who is marked behind a verb, or a noun for words: Birong resbak naman ni Ana Lim."""
+    for index in range(at, min(end - 1, at + _MARKED) if lexicon.agents else at):
+        token, marked = tokens[index], tokens[index + 1]
+        if token.low in lexicon.agents:
+            found = phrase_right(tokens, index + 1, end, lexicon)
+            if found is None or found.name is None:
+                found = _called(tokens, index + 1, end, lexicon) or found
+            known = found is not None and found.kind != "furniture" and is_person(found, lexicon)
+            if known or marked.kind != "w" or tokens[at - 1].low not in lexicon.told:
+                return found if known else None
+            return Mention(index + 1, index + 1, "role", marked.low)  # "Sey ng kasama namin, “"
+        closed = token.low in lexicon.prepositions or token.low in lexicon.pronouns
+        if closed or token.kind != "w" or token.text[0].isupper():
+            return None
+    return None
+
+
+def _called(tokens: Sequence[Token], at: int, end: int, lexicon: ProseLexicon) -> Mention | None:
+    """The name behind what somebody is: ng mahusay na peryodistang si Ana Lim."""
+    for index in range(at, min(end - 1, at + _DESCRIBED)):
+        if tokens[index].low in lexicon.personal:
+            found = phrase_right(tokens, index + 1, end, lexicon)
+            named = found is not None and found.kind == "name" and tokens[index].low in lexicon.skip
+            return found._replace(first=at) if named and found is not None else None
+        if tokens[index].kind != "w" or tokens[index].low in lexicon.agents:
+            return None
+    return None
 
 
 def subject_right(

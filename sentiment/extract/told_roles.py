@@ -24,6 +24,8 @@ _APPOSITION: Final = 9
 """Tokens behind a name's comma that may tell its role."""
 _LEAD: Final = 8
 """Tokens in which a role that begins a sentence ends."""
+_LINKER: Final = "na"
+"""Between a Tagalog description and whom it describes."""
 _HAD: Final = frozenset({"had", "has", "was", "is"})
 """Verbs that show a role behind a comma to be the next clause's subject."""
 
@@ -36,12 +38,16 @@ class RoleReader:
         self._lexicon = lexicon
         self._kin = lexicon.kin
         self._articles = (
-            lexicon.determiners - lexicon.indefinite if lexicon.own else frozenset({"the"})
+            (lexicon.determiners | lexicon.signs) - lexicon.indefinite - lexicon.agents
+            if lexicon.own
+            else frozenset({"the"})
         )
 
     def before(self, tokens: Sequence[Token], at: int) -> list[str]:
         """The roles before a name that begins at ``at``."""
         roles: list[str] = []
+        if self._lexicon.personal and at and tokens[at - 1].low in self._lexicon.personal:
+            return self._linked(tokens, at - 1)
         for token in reversed(tokens[max(0, at - _ROLE_REACH) : at]):
             if token.owns:
                 break  # "the actor’s manager, Pooja Thadani"
@@ -54,6 +60,17 @@ class RoleReader:
             elif token.low not in self._lexicon.epithets and token.text != ",":
                 break
         return roles
+
+    def _linked(self, tokens: Sequence[Token], at: int) -> list[str]:
+        """The roles that a linker joins to a name: aktres na si Ana, anak niyang si Bo."""
+        roles, owners = self._lexicon.kin, self._lexicon.she | self._lexicon.they
+        if tokens[at].low in self._lexicon.agents | self._lexicon.prepositions:
+            return []  # "kapatid ni Ana"
+        at -= at > 0 and (tokens[at - 1].low == _LINKER or tokens[at - 1].low in owners)
+        words = [t.low for t in tokens[max(0, at - 1) : at]]
+        words = [part for word in words for part in (word, *word.split("-"))]
+        stems = [w.removesuffix("ng") if w not in roles else w for w in words]
+        return [stem for stem in dict.fromkeys(stems) if stem in roles]
 
     def behind(self, tokens: Sequence[Token], end: int) -> list[str]:
         """The roles of "X, an actress," and "X is a director", the age of "X, 61,"."""

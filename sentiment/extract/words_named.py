@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from sentiment.extract.attributed import MAKERS, Attribution
 from sentiment.extract.phrases import phrase_left
 from sentiment.extract.phrases_right import phrase_right
+from sentiment.extract.subjects_behind import agent_behind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -99,11 +100,31 @@ def _is_word(token: Token) -> bool:
     return token.low in _ANSWERS | _VERDICTS
 
 
+def _marked_maker(
+    tokens: Sequence[Token], first: int, end: int, lexicon: ProseLexicon
+) -> Attribution | None:
+    """Whose words are pointed at: “…” Iyan ang sagot ni Ana; ang tweet naman ni Ana."""
+    named = first + 1 < end and tokens[first + 1].low in lexicon.signs  # "iyan ang"
+    named = named or (tokens[first].text[0].islower() and tokens[first].low in lexicon.signs)
+    if not lexicon.agents or not named:
+        return None
+    for at in range(first + 1, min(end, first + _MADE)):
+        low = tokens[at].low
+        if low in lexicon.own or low in lexicon.carrier:
+            maker = agent_behind(tokens, at + 1, end, lexicon)
+            kind = lexicon.cues.get(low, "carrier")
+            return maker and Attribution(maker, at, kind, "after", first, end, ",")
+    return None
+
+
 def by_maker(
     tokens: Sequence[Token], first: int, end: int, lexicon: ProseLexicon
 ) -> Attribution | None:
     """What the words are, and whose: «…» è il tweet di @rocca, «…», es el mensaje de Paco."""
     low = tokens[first].low
+    marked = _marked_maker(tokens, first, end, lexicon)
+    if marked is not None:
+        return marked
     if not (lexicon.own and (low in lexicon.clitics or low in lexicon.determiners)):
         return None
     reads = any(t.low in lexicon.reads for t in tokens[first : first + 2])

@@ -19,7 +19,9 @@ from sentiment.extract.words import Joints, cut_tokens
 from sentiment.model import Article
 
 CASES = Path(__file__).parents[1] / "cases"
-FILES = tuple(f"prose_languages{part}.toml" for part in ("", "_crowds", "_names", "_speakers"))
+FILES = tuple(
+    f"prose_languages{part}.toml" for part in ("", "_crowds", "_marked", "_names", "_speakers")
+)
 FIELDS = (
     "text", "kind", "platform", "author", "author_mention", "handle", "cue", "translation",
 )  # fmt: skip
