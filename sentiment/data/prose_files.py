@@ -57,6 +57,7 @@ _LISTS: Final[dict[str, tuple[str, ...]]] = {
         "relations",
         "collective",
         "turning",
+        "fields",
         "offline",
         "alike",
         "respect",

@@ -76,6 +76,7 @@ class ProseLexicon:
     relations: frozenset[str]
     collective: frozenset[str]
     turning: frozenset[str]
+    fields: frozenset[str]
     offline: frozenset[str]
     alike: tuple[frozenset[str], ...]
     respect: frozenset[str]

@@ -10,7 +10,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.attributed import LISTING, REACH, REACHES, WRITTEN, Attribution, Lead
-from sentiment.extract.carried_words import carried_attribution, is_below, is_carrier, maker_of
+from sentiment.extract.carried_words import (
+    came_from,
+    carried_attribution,
+    is_below,
+    is_carrier,
+    maker_of,
+)
 from sentiment.extract.mentions import Mention
 from sentiment.extract.name_words import is_name
 from sentiment.extract.named_rows import named_in_row
@@ -64,7 +70,7 @@ def before_quotation(
     lead = Lead(tokens, lo, at - 1 if link else at, at, link)
     label = _label(lead, lexicon) or _by_phrase(lead, lexicon) or _listing(lead, lexicon)
     label = label or _for_whom(lead, lexicon) or named_in_row(lead, lexicon)
-    label = label or _that_of(lead, lexicon)
+    label = label or _that_of(lead, lexicon) or came_from(lead, lexicon)
     if label is not None:
         return label
     aside: int | None = None

@@ -28,6 +28,8 @@ _WITH: Final = frozenset({"with", "in", "by"})
 _ANSWERS: Final = frozenset({"message", "comment", "reply", "note", "tweet", "words", "response"})
 _HOLDS: Final = frozenset({"had", "has", "got", "took"})
 _IS: Final = frozenset({"is", "was", "shows", "showed"})
+_ARRIVES: Final = frozenset({"came", "comes", "arrived", "followed"})
+_GIVERS: Final = frozenset({"name", "handle", "nameless", "role"})
 _GIVEN: Final = frozenset({"gave", "gives", "issued", "sent", "left", "offered", "had"})
 
 
@@ -80,6 +82,24 @@ def carried_attribution(lead: Lead, lexicon: ProseLexicon) -> Attribution | None
             # a crowd: "In den Kommentaren ist die Begeisterung groß"
             return Attribution(None, None, "crowd", "before", lo, lead.at, link)
     return Attribution(mention, near[-1] if near else None, kind, "before", lo, lead.at, link)
+
+
+def came_from(lead: Lead, lexicon: ProseLexicon) -> Attribution | None:
+    """From whom an answer is told to come: Soon a reply came in from Ivo Brand, “…”."""
+    tokens, end = lead.tokens, lead.end
+    if lead.link not in {":", ","} or lexicon.own:
+        return None
+    for at in range(max(lead.lo, end - REACHES[":"]), end - _FEWEST):
+        if tokens[at].low not in _ARRIVES or not is_carrier(tokens[at - 1], lexicon):
+            continue
+        giver = next((i for i in range(at + 1, end) if tokens[i].low == "from"), None)
+        if giver is None or giver - at > _FEWEST or giver + 1 >= end:
+            return None
+        found = phrase_right(tokens, giver + 1, end, lexicon)
+        if found is None or found.last + 1 != end or found.kind not in _GIVERS:
+            return None
+        return Attribution(found, at - 1, "carrier", "before", lead.lo, lead.at, lead.link)
+    return None
 
 
 def is_below(tokens: Sequence[Token], at: int, lo: int, lexicon: ProseLexicon) -> bool:

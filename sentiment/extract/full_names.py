@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from functools import lru_cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from rapidfuzz.distance import OSA, JaroWinkler
@@ -18,7 +19,7 @@ from sentiment.extract.name_extent import SUFFIXES
 
 if TYPE_CHECKING:
     from collections import Counter
-    from collections.abc import Container
+    from collections.abc import Container, Mapping
 
     from sentiment.data.prose_lexicon import ProseLexicon
 
@@ -72,9 +73,14 @@ class FullNames:
         counts: Counter[str],
         lexicon: ProseLexicon,
         acting: Container[str] = (),
+        aliases: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
-        """``counts``: how often each name is printed, by first sight; ``acting``: subjects."""
+        """``counts``: how often each name is printed, by first sight; ``acting``: subjects.
+
+        aliases  what somebody is also called -> their name
+        """
         self._counts = counts
+        self._aliases = aliases
         self._acting = acting
         self._first = {name: number for number, name in enumerate(counts)}
         self._lexicon = lexicon
@@ -106,7 +112,7 @@ class FullNames:
     def resolve(self, name: str) -> str:
         """The fullest name; the name itself if the article has no fuller one."""
         if name not in self._known:
-            self._known[name] = self._respelt(self._fuller(name))
+            self._known[name] = self._respelt(self._fuller(self._aliases.get(name, name)))
         return self._known[name]
 
     def _fuller(self, name: str) -> str:

@@ -47,6 +47,7 @@ _SECOND: Final = frozenset({"la", "las", "los", "l'", "der", "den", "dem"})
 _NUMBERS: Final = frozenset(
     {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"}
 )
+_INNER: Final = frozenset({"nor", "so"})
 SUFFIXES: Final = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _NICKNAME: Final = 18
 """Code points of a nickname with its quotation marks."""
@@ -113,6 +114,7 @@ def name_start(tokens: Sequence[Token], last: int, lo: int, lexicon: ProseLexico
     while first > lo and last - first < REACH:
         before = tokens[first - 1]
         counted = first - 2 >= lo and _counts(before) and is_name(tokens[first - 2], lexicon)
+        counted = counted or (first - 2 >= lo and _is_inner(tokens, first - 1, lexicon))
         month = is_month_too(tokens, first - 1, lexicon)
         if (is_name(before, lexicon) or counted or month) and not before.owns:
             first -= 1
@@ -145,6 +147,14 @@ def name_start(tokens: Sequence[Token], last: int, lo: int, lexicon: ProseLexico
         else:
             break
     return first
+
+
+def _is_inner(tokens: Sequence[Token], at: int, lexicon: ProseLexicon) -> bool:
+    """Whether a small word with a capital is a name's part: Siti Nor Hamid, Han So Jin."""
+    if lexicon.own or tokens[at].low not in _INNER or not tokens[at].text[0].isupper():
+        return False
+    around = (at - 1, at + 1)
+    return 0 < at < len(tokens) - 1 and all(is_name(tokens[i], lexicon) for i in around)
 
 
 def _counts(token: Token) -> bool:
@@ -205,6 +215,7 @@ def name_end(tokens: Sequence[Token], first: int, hi: int, lexicon: ProseLexicon
         joined = _joins(token, lexicon) or token.text == "&"
         counted = at + 1 < hi and _counts(token) and is_name(tokens[at + 1], lexicon)
         part = is_name(token, lexicon) or counted or is_late_part(token, lexicon)
+        part = part or (at + 1 < hi and _is_inner(tokens, at, lexicon))
         # "Democratic National Committee"
         part = part or (at + 1 < hi and _qualifies(token, tokens[at + 1], lexicon))
         if part or _dotted(tokens, at, lexicon):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from sentiment.extract.clauses import is_finite
 from sentiment.extract.mentions import AGENTS
 from sentiment.extract.name_words import is_name, is_office
 
@@ -27,6 +28,18 @@ _TAIL: Final = 4
 """Letters of the word behind the hyphen of "show-runner"."""
 _YEAR: Final = 4
 _CROWNS: Final = frozenset({"miss", "mister", "mr", "mrs"})
+OFFICES: Final = frozenset(
+    {"president", "minister", "chairperson", "chairman", "chairwoman", "secretary", "governor"}
+    | {"senator", "commissioner", "premier", "mayor", "spokesperson", "spokesman", "spokeswoman"}
+    | {"congressman", "congresswoman", "chancellor", "ceo", "councillor", "ambassador"}
+)
+"""Offices that no name ends in, before a surname alone."""
+_FIELD: Final = 8
+"""Tokens of "for Women, Children and" before a field's last word."""
+_FIELD_WORDS: Final = 4
+"""Words of "Higher Education", "Rural Affairs" and the like."""
+_FIELD_OF: Final = frozenset({"of", "for"})
+_FIELD_JOINS: Final = frozenset({"and", "&", ",", "the"})
 _VOWELS: Final = frozenset("AEIOU")
 
 
@@ -40,6 +53,7 @@ class NameFronts:
 
     def strip(self, tokens: Sequence[Token], first: int, end: int) -> tuple[int, list[str]]:
         """Where the name proper begins, and the honorifics and roles before it."""
+        first = self.behind_field(tokens, first, end)
         at = first + self._is_field(tokens, first, end)
         if self.is_seated(tokens, first, end):
             return end - _PROPER, [tokens[first - 2].low]  # "MP for Barnmouth West Colm Byrne"
@@ -51,9 +65,11 @@ class NameFronts:
             or (self._lexicon.noun_articles and tokens[at].low.startswith("ex-"))
         ):
             at += 1
-        for later in range(at + 1, end - _PROPER):
+        for later in range(at + 1, end - 1):
             # "Texas Rep. Pete Olsen", "Senate Majority Leader Mick McConor", "Pear CEO Tom Cook"
             office = tokens[later].low in self._front or tokens[later].low == "ceo"
+            if later >= end - _PROPER:  # "Works Committee Chairperson Robel"
+                office = tokens[later].low in OFFICES
             if office and tokens[later].low not in self._lexicon.epithets:
                 at = later + 1
         while at < end - 1 and tokens[at].text == ".":
@@ -66,9 +82,32 @@ class NameFronts:
         """Whether a name begins with what an office is of: Secretary of State Greta Farrow."""
         if first < _PROPER or end - first <= _PROPER or tokens[first - 1].low != "of":
             return False
-        office = tokens[first - 2]
-        offices = self._lexicon.roles - self._lexicon.relations
-        return not self._lexicon.own and office.text[0].isupper() and office.low in offices
+        return not self._lexicon.own and self._is_office(tokens[first - 2])
+
+    def _is_office(self, token: Token) -> bool:
+        """Whether a word with a capital is an office."""
+        return (
+            token.text[0].isupper() and token.low in self._lexicon.roles - self._lexicon.relations
+        )
+
+    def behind_field(self, tokens: Sequence[Token], first: int, end: int) -> int:
+        """Where a name begins behind its office's field: Minister for Rural Affairs Odo Stolt.
+
+        ``first`` if it begins with no field.
+        """
+        fields = self._lexicon.fields
+        near = range(min(end - 1, first + _FIELD_WORDS) - 1, first - 1, -1)
+        at = next((i + 1 for i in near if tokens[i].low in fields), first)
+        return at if at > first and self.office_before(tokens, first) is not None else first
+
+    def office_before(self, tokens: Sequence[Token], first: int) -> str | None:
+        """The office whose field ends at ``first``, or goes on there."""
+        for at in range(first - 1, max(0, first - _FIELD), -1):
+            if tokens[at].low in _FIELD_OF:
+                return tokens[at - 1].low if self._is_office(tokens[at - 1]) else None
+            if tokens[at].low not in self._lexicon.fields and tokens[at].text not in _FIELD_JOINS:
+                break
+        return None
 
     def is_seated(self, tokens: Sequence[Token], first: int, end: int) -> bool:
         """Whether it is a seat and a name: "MP for Barnmouth West Colm Byrne"."""
@@ -83,9 +122,28 @@ class NameFronts:
     def modifies(self, tokens: Sequence[Token], end: int) -> bool:
         """Whether it stands before a role and a name: "England coach Rory Blackwood"."""
         at = end
-        while at < min(len(tokens), end + _ROLE_REACH - 1) and tokens[at].low in self._front:
+        while at < min(len(tokens), end + _ROLE_REACH - 1) and self._is_role(tokens[at]):
             at += 1
         return at > end and at < len(tokens) and is_name(tokens[at], self._lexicon)
+
+    def _is_role(self, token: Token) -> bool:
+        """Whether a word tells what somebody is, or of what: "police", "chief", "MP"."""
+        body = token.low in self._lexicon.collective and token.text.islower()
+        return token.low in self._front or (body and not self._lexicon.own)
+
+    def describes(self, tokens: Sequence[Token], at: int, end: int) -> bool:
+        """Whether a lone capital that opens a sentence only describes the noun behind it.
+
+        "Preliminary findings showed": no name, no verb, and then a verb of somebody's.
+        """
+        lexicon = self._lexicon
+        if lexicon.own or end - at > 1 or end + 1 >= len(tokens) or tokens[end].kind != "w":
+            return False
+        noun = tokens[end]
+        closed = (lexicon.skip, lexicon.finite, lexicon.prepositions, lexicon.pronouns)
+        other = noun.low in lexicon.cues or any(noun.low in words for words in closed)
+        plain = noun.text.islower() and noun.low.endswith("s") and not other
+        return plain and is_finite(tokens, end + 1, len(tokens), lexicon)
 
     def _is_compound(self, tokens: Sequence[Token], at: int, end: int) -> bool:
         """Whether a word that opens a sentence says what somebody does: Festival-goer Ana Lim."""

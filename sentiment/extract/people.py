@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from sentiment.extract.full_names import FullNames, is_user_name, name_words, spells
 from sentiment.extract.genders import tell_genders
 from sentiment.extract.mentions import AGED, AGENTS
+from sentiment.extract.name_fronts import OFFICES
 from sentiment.extract.sightings import NameSpotter, Sighting
 from sentiment.extract.things_named import Things, common_words
 
@@ -57,7 +58,7 @@ class People:
         seen = self._spotter.spot(paragraphs)
         counts = Counter(s.name for s in seen.found)
         acting = {s.name for s in seen.found if s.subject}
-        self._names = FullNames(counts, lexicon, acting)
+        self._names = FullNames(counts, lexicon, acting, seen.aliases)
         self._things = {n for n, k in seen.articled.items() if 2 * k >= counts[n]}
         self._seen = seen
         full = self._names.resolve
@@ -100,13 +101,26 @@ class People:
         return Counter(n for role, names in self._roles.items() if is_meant(role) for n in names)
 
     def _follow_leads(self) -> None:
-        """Count "The actress shared …" as a sighting of her whom it means."""
-        for at, role, sentence in self._seen.leads[:_MOST_LEADS]:
-            name = self.resolve_role(role, at)
+        """Count "The actress shared …" and "He claimed" as sightings of whom they mean."""
+        told = [(*lead, False) for lead in self._seen.leads[:_MOST_LEADS]]
+        told += [(*repeat, True) for repeat in self._seen.repeats[:_MOST_LEADS]]
+        for at, word, sentence, repeats in sorted(told):
+            name = self._repeated(word, at) if repeats else self.resolve_role(word, at)
             if name is not None:
                 place = bisect_left(self._found, at, key=lambda s: s.at)
                 self._found.insert(place, Sighting(at, name, subject=True, sentence=sentence))
         self._memory.clear()
+
+    def _repeated(self, pronoun: str, at: int) -> str | None:
+        """Whom a pronoun that begins a sentence means, if they are the one before's subject."""
+        name = self.resolve_pronoun(pronoun, at)
+        before = self._sentence_of(at) - 1
+        told = (s for s in reversed(self._found) if s.at < at)
+        near = next((s for s in told if s.name == name), None)
+        if name is None or near is None or not near.subject or near.sentence != before:
+            return None
+        self._persons.add(name)
+        return name
 
     def fullest_name(self, tokens: Sequence[Token], first: int, end: int) -> str:
         """The fullest name for the name that stands in ``tokens[first:end]``."""
@@ -130,6 +144,8 @@ class People:
         words = name_words(name)
         if not words or name in self._things or "&" in words or self._is_place(words):
             return False
+        if words[-1] in OFFICES:
+            return False  # "Federal Minister"
         noun = words[0] in self._lexicon.kin or words[0] in self._lexicon.demonyms
         if " " not in name and (noun or len(words[0]) == 1):
             return False  # "the Somebody’s Son crooner", "a Moldovan tango"
@@ -305,6 +321,7 @@ class People:
         others   who it cannot be, as they are named beside it
         """
         lexicon = self._lexicon
+        office, (rank, _, head) = head, head.rpartition(" ")
         shirt = bool(lexicon.own) and head.isdigit() and len(head) <= _SHIRT
         aged = head.endswith(AGED) or shirt  # "disse o camisa 10"
         before = [name for name in self.subjects_before(at) if name not in others]
@@ -335,6 +352,7 @@ class People:
             recent.sort(key=lambda name: name not in self._persons and name not in self._gender)
         group = next((g for g in lexicon.alike if head in g), frozenset({head}))
         holders = [n for r in sorted(group) for n in self._roles.get(r, []) if n not in others]
+        holders = self._of_rank(holders, head, rank)
         floor = bool(lexicon.own) and head not in lexicon.relations
         held = self._turn_of(at, recent, group) if floor else None
         held = held or next((n for n in recent if n in holders), None)
@@ -349,12 +367,12 @@ class People:
             return self._body_called(head, at) or only  # "the band": of whom, nobody said
         if held is None and head not in lexicon.relations:
             held = self._on_the_floor(at, recent)
-        if held is None and head not in self._memory and holders:
+        if held is None and office not in self._memory and holders:
             held = (
                 holders[-1] if head in lexicon.relations else Counter(holders).most_common(1)[0][0]
             )
-        if held is None and self._memory.get(head, "") not in {"", *others}:
-            return self._memory[head]
+        if held is None and self._memory.get(office, "") not in {"", *others}:
+            return self._memory[office]
         if held is None and head in lexicon.relations and head not in lexicon.roles:
             return None
         if held is None:
@@ -369,12 +387,21 @@ class People:
             held = recent[0] if recent else None
         held = held or main
         if held is not None:
-            self._memory[head] = held
+            self._memory[office] = held
         return held
 
     def _last_seen(self, name: str, at: int) -> int:
         """Where somebody is last named before ``at``."""
         return max(s.at for s in self._found if s.at < at and s.name == name)
+
+    def _of_rank(self, holders: list[str], head: str, rank: str) -> list[str]:
+        """Those of a rank, or of none: "the minister" is no prime minister beside a minister."""
+        if rank:
+            return self._roles.get(f"{rank} {head}", holders)
+        ranked = {
+            n for role, names in self._roles.items() if role.endswith(f" {head}") for n in names
+        }
+        return [n for n in holders if n not in ranked] or holders
 
     def _just_told_of(self, at: int, before: Sequence[str]) -> str | None:
         """Whom an adjective for a noun means, of whom nothing like it was said: el joven."""

@@ -84,7 +84,7 @@ class PostOwners:
         lexicon, verb = self._lexicon, mention.first - 1
         lo = sentence_start(tokens, mention.first, lexicon.honorifics)
         verb -= tokens[verb].low == "out"  # "put out", "sent out"
-        if verb <= lo or lexicon.own:
+        if verb <= lo or (lexicon.own and not lexicon.signs):
             return None
         subject = sentence_subject(tokens, lo, verb, lexicon)
         if subject is not None and tokens[lo].low == "the" and subject.first == lo:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from sentiment.extract.aliases import alias_behind
 from sentiment.extract.asides import ends_description, is_account_of, stands_aside
 from sentiment.extract.clauses import is_finite
 from sentiment.extract.name_extent import name_end, name_start
@@ -48,6 +49,9 @@ _PLAYERS: Final = frozenset(
 _REPLIES: Final = frozenset({"reply", "comment", "answer"})
 _BEFORE: Final = 30
 """Code points before a name that hold the two words before it."""
+_ACCOUNTS: Final = frozenset({"account", "handle", "timeline"})
+_OWNED: Final = 4
+"""Tokens of "own reply", "verified X account"."""
 _SURE: Final = 3
 """Votes that a role ("actress") has against a pronoun's one."""
 
@@ -79,6 +83,8 @@ class Sightings:
     staffed     names gone into or worked for: "at Lumen", "a Lumen employee"
     askers      sentence -> who asked or told somebody in it, and the pronoun for them, if any
     leads       place, role and sentence of each "The actress" that begins one
+    repeats     place, pronoun and sentence of each "He" that begins one
+    aliases     what somebody is also called -> their name: Ivo Olt, popularly known as Olty
     speaking    names beside which a verb of saying, an age or "who" stands
     sentences   first code point of each sentence
     paragraphs  number of each paragraph's first sentence
@@ -90,6 +96,8 @@ class Sightings:
     articled: Counter[str] = field(default_factory=Counter)
     staffed: set[str] = field(default_factory=set)
     leads: list[tuple[int, str, int]] = field(default_factory=list)
+    aliases: dict[str, str] = field(default_factory=dict)
+    repeats: list[tuple[int, str, int]] = field(default_factory=list)
     speaking: set[str] = field(default_factory=set)
     askers: dict[int, tuple[str, str]] = field(default_factory=dict)
     sentences: list[int] = field(default_factory=list)
@@ -116,6 +124,8 @@ class NameSpotter:
         self._kin = lexicon.kin
         self._namesakes = Namesakes(lexicon)
         self._topics = lexicon.signs - lexicon.agents if lexicon.personal else frozenset()
+        singular = (lexicon.she | lexicon.he) & lexicon.pronouns
+        self._repeating = frozenset() if lexicon.own else singular
 
     def spot(self, paragraphs: Sequence[Sequence[Token]]) -> Sightings:
         """Every name outside quotations. ``paragraphs``: their tokens, quotations as "q"."""
@@ -152,6 +162,10 @@ class NameSpotter:
                 lead = self._roles.lead(tokens, at)
                 if lead is not None:
                     seen.leads.append((*lead, len(seen.sentences) - 1))
+                elif token.low in self._repeating and is_finite(
+                    tokens, at + 1, len(tokens), lexicon
+                ):
+                    seen.repeats.append((token.start, token.low, len(seen.sentences) - 1))
             if token.kind != "w":
                 fresh = ends_sentence(tokens, at, lexicon.honorifics)
                 at += 1
@@ -214,14 +228,16 @@ class NameSpotter:
         if self._lexicon.own and end == at + 1 and tokens[at].low in self._lexicon.roles:
             return  # "el Presidente", "Primer Mandatario"
         first, marks = self._fronts.strip(tokens, at, end)
+        field = self._fronts.behind_field(tokens, at, end) > at
         name = self._namesakes.told_apart(self._printed(tokens, first, end), marks)
         if not any(map(str.isalnum, name)):
             return
         lexicon = self._lexicon
         before = tokens[at - 1].low if at else ""
         governed = self._is_governed(tokens, at, end, seen)
-        governed = governed and not self._fronts.is_seated(tokens, at, end)
+        governed = governed and not (field or self._fronts.is_seated(tokens, at, end))
         held = end < len(tokens) and tokens[end].low in self._kin and not lexicon.own
+        held = held or self._fronts.describes(tokens, at, end)
         owns = tokens[end - 1].owns and not self._replies(tokens, end)
         subject = not (governed or owns or held or self._fronts.modifies(tokens, end))
         if lexicon.own and tokens[first].text[0].islower():
@@ -243,12 +259,16 @@ class NameSpotter:
         if tokens[first].low in lexicon.places:
             return  # "On Twitter, the band said"
         ahead = self._roles.before(tokens, at)
+        office = self._fronts.office_before(tokens, at) if field else None
+        ahead = ahead if office is None else [office]
         if end < len(tokens) and tokens[end].low == "and":  # "the couple Ketaki and Rohan"
             ahead = [role for role in ahead if role not in lexicon.collective]
         article = self._roles.gender(tokens, at) if ahead else None
         if article is not None:
             seen.votes[name][article] += _SURE
         self._note_beside(tokens, at, end, name, seen)
+        ranked = self._roles.ranked(tokens, first)
+        ahead += [] if ranked is None else [ranked]
         for role in [*marks, *ahead, *self._roles.behind(tokens, end)]:
             seen.roles[role].append(name)
             if role in lexicon.she_roles:
@@ -263,6 +283,9 @@ class NameSpotter:
         lexicon = self._lexicon
         if lexicon.own:
             return
+        alias = alias_behind(tokens, end, lexicon) if " " in name else None
+        if alias is not None:
+            seen.aliases[self._printed(tokens, alias, alias + 1)] = name
         if at > 1 and tokens[at - 1].low == "of" and tokens[at - 2].low in _PLAYERS:
             seen.roles["band"].append(name)
         opens = end + 1 < len(tokens) and self._opens(tokens, at, seen.sentences[-1])
@@ -306,6 +329,7 @@ class NameSpotter:
             who = [t.low for t in tokens[end : end + 2]]  # "Speaking in Larkhill, Ana, who"
             told = len(who) > 1 and (who[1] in {"who", "whose"} or who[1].isdigit())
             told = told or (who[:1] == [","] and ends_description(tokens, at - 2, lexicon))
+            told = told or (len(who) > 1 and who[0].endswith("s") and who[1] in lexicon.determiners)
             beside = beside and not (told or is_finite(tokens, end, len(tokens), lexicon))
             governed = governed or (beside and not last.subject)
         return governed
@@ -352,9 +376,11 @@ class NameSpotter:
         return False
 
     def _replies(self, tokens: Sequence[Token], end: int) -> bool:
-        """Whether what it owns is words of its own: "Karthi’s own reply"."""
-        near = [t.low for t in tokens[end : end + 2]]
-        return near[:1] == ["own"] and near[-1] in self._lexicon.carrier | _REPLIES
+        """Whether what it owns speaks for it: "Karthi’s own reply", "Brand’s official account"."""
+        near = [t.low for t in tokens[end : end + _OWNED]]
+        if near[:1] == ["own"] and near[1:2] and near[1] in self._lexicon.carrier | _REPLIES:
+            return True
+        return not self._lexicon.own and not _ACCOUNTS.isdisjoint(near)
 
     def _is_spoken_with(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether somebody talks to whom the name at ``at`` means: in a chat with Telly Dar."""

@@ -13,10 +13,12 @@ from sentiment.extract.apposed import (
 from sentiment.extract.full_names import is_user_name
 from sentiment.extract.mentions import AGENTS
 from sentiment.extract.name_extent import name_end
+from sentiment.extract.name_fronts import OFFICES
 from sentiment.extract.name_words import is_name
 from sentiment.extract.phrases_right import phrase_right
 from sentiment.extract.post_owners import PostOwners
 from sentiment.extract.subjects_before import SubjectsBefore, bare_handle
+from sentiment.extract.told_roles import ranked_office
 from sentiment.extract.words import sentence_start
 
 if TYPE_CHECKING:
@@ -58,7 +60,6 @@ class Speakers:
         goes_on  whether the verb ("added") says that the same one speaks on
         """
         lexicon, people = self._lexicon, self._people
-        place = tokens[mention.first].start
         if mention.kind == "handle":
             handle = bare_handle(tokens[mention.last])
             return people.named_in(handle), handle
@@ -71,14 +72,7 @@ class Speakers:
             told = None if unknown else self._pronoun(mention, tokens, prefer, goes_on=goes_on)
             return told, user
         if mention.kind == "name" and mention.name is not None:
-            first, end = mention.name
-            full = people.fullest_name(tokens, first, end)
-            if " " not in full and full.casefold() in lexicon.roles:
-                return people.resolve_role(full.casefold(), place), None  # "The Prime Minister"
-            the = first and tokens[mention.first].low == "the" and " " not in full
-            if the and (mention.first == first - 1 or full.casefold() in lexicon.demonyms):
-                full = self._behind_the(full, tokens, first)
-            return full, _bracketed_handle(tokens, end)
+            return self._named(mention, mention.name, tokens)
         if mention.kind == "nameless":
             account = mention.head in _ACCOUNTS or mention.head in lexicon.accounts
             if account and mention.owner is not None:
@@ -94,6 +88,25 @@ class Speakers:
         nobody = user is not None or self._before.is_nobody_again(mention, tokens)
         nobody = nobody or (mention.name is None and self._is_unnamed(mention, tokens))
         return None if nobody else self._role(mention, tokens, prefer if goes_on else None), user
+
+    def _named(
+        self, mention: Mention, name: tuple[int, int], tokens: Sequence[Token]
+    ) -> tuple[str | None, str | None]:
+        """Author and handle of a mention that ends in a name, or in an office with a capital."""
+        lexicon, people = self._lexicon, self._people
+        place = tokens[mention.first].start
+        first, end = name
+        full = people.fullest_name(tokens, first, end)
+        office = ranked_office(tokens, end - 1) or full.casefold()
+        if " " not in full and full.casefold() in lexicon.roles:
+            return people.resolve_role(office, place), None  # "The Prime Minister"
+        office = tokens[end - 1].low
+        if office in OFFICES and not lexicon.own:  # "The Federal Minister"
+            return people.resolve_role(office, place) if people.is_held(office) else None, None
+        the = first and tokens[mention.first].low == "the" and " " not in full
+        if the and (mention.first == first - 1 or full.casefold() in lexicon.demonyms):
+            full = self._behind_the(full, tokens, first)
+        return full, _bracketed_handle(tokens, end)
 
     def _is_unnamed(self, mention: Mention, tokens: Sequence[Token]) -> bool:
         """Whether a speaker will not be named: Le chef a demandé l'anonymat. « … », dit-il."""
@@ -165,7 +178,8 @@ class Speakers:
                 if not (people.is_held(mention.head) or self._lexicon.agents):
                     return None
             place = tokens[mention.first].start
-            beside = people.resolve_role(mention.head, place, on, others=others)
+            office = ranked_office(tokens, mention.last) or mention.head
+            beside = people.resolve_role(office, place, on, others=others)
         return beside
 
     def _named_owner(self, mention: Mention, tokens: Sequence[Token]) -> str | None:

@@ -83,9 +83,11 @@ def is_verb(tokens: Sequence[Token], index: int, lexicon: ProseLexicon) -> bool:
 
 
 def _closes(tokens: Sequence[Token], index: int, lexicon: ProseLexicon) -> bool:
-    """Whether a noun for words is the verb that ends a sentence behind a name: Rahul replies."""
+    """Whether a noun for words is the verb behind a name: Rahul replies. Rahul replies, “…”."""
     before = tokens[index - 1]
     ends = index + 1 == len(tokens) or tokens[index + 1].text in _STOPS
+    led = index + 2 < len(tokens) and tokens[index + 1].text in {",", ":"}
+    ends = ends or (led and tokens[index + 2].kind == "q")
     named = is_name(before, lexicon) and before.low not in lexicon.places
     return ends and named and tokens[index].low.endswith("s") and not lexicon.own
 

@@ -147,4 +147,4 @@ class SubjectsBefore:
 
 def bare_handle(token: Token) -> str:
     """A handle without its sign."""
-    return token.text.removeprefix("@").removeprefix("u/")
+    return token.text.removeprefix("@").removeprefix("u/").removeprefix("U/")

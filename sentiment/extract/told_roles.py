@@ -26,8 +26,20 @@ _LEAD: Final = 8
 """Tokens in which a role that begins a sentence ends."""
 _LINKER: Final = "na"
 """Between a Tagalog description and whom it describes."""
+_RANKS: Final = frozenset({"prime", "vice", "deputy", "shadow", "senate"})
+_RANKED: Final = frozenset(
+    {"minister", "president", "governor", "mayor", "secretary", "chancellor", "speaker", "leader"}
+    | {"captain", "chairman", "commissioner", "premier"}
+)
+"""Offices that another is only near to: "the minister" is no prime minister."""
 _HAD: Final = frozenset({"had", "has", "was", "is"})
 """Verbs that show a role behind a comma to be the next clause's subject."""
+
+
+def ranked_office(tokens: Sequence[Token], at: int) -> str | None:
+    """The office at ``at`` with its rank, if one stands before it: "deputy governor"."""
+    ranked = at > 0 and tokens[at - 1].low in _RANKS and tokens[at].low in _RANKED
+    return f"{tokens[at - 1].low} {tokens[at].low}" if ranked else None
 
 
 class RoleReader:
@@ -71,6 +83,15 @@ class RoleReader:
         words = [part for word in words for part in (word, *word.split("-"))]
         stems = [w.removesuffix("ng") if w not in roles else w for w in words]
         return [stem for stem in dict.fromkeys(stems) if stem in roles]
+
+    def ranked(self, tokens: Sequence[Token], first: int) -> str | None:
+        """The office with its rank before a name: "vice president", "prime minister"."""
+        for at in range(first - 1, max(0, first - _ROLE_REACH), -1):
+            if tokens[at].kind != "w" or tokens[at].low in self._lexicon.prepositions:
+                return None
+            if ranked_office(tokens, at) is not None:
+                return ranked_office(tokens, at)
+        return None
 
     def behind(self, tokens: Sequence[Token], end: int) -> list[str]:
         """The roles of "X, an actress," and "X is a director", the age of "X, 61,"."""
@@ -119,7 +140,8 @@ class RoleReader:
             return tokens[at].start, titled
         found = phrase_right(tokens, at, min(len(tokens), at + _LEAD), self._lexicon)
         if found is not None and self._is_title(tokens, found):
-            return tokens[at].start, tokens[found.last].low
+            low = tokens[found.last].low
+            return tokens[at].start, ranked_office(tokens, found.last) or low
         if found is None or found.kind != "role" or found.head not in self._lexicon.roles:
             return None
         behind = tokens[found.last + 1 : found.last + 3]
@@ -127,7 +149,8 @@ class RoleReader:
         if apposed:  # the name stands behind it: "The lawmaker, freshman Rep. Oka,"
             low = behind[1].low
             apposed = low != "who" and not low.endswith(("ing", "ed"))
-        return None if apposed else (tokens[at].start, found.head)
+        office = ranked_office(tokens, found.last) or found.head
+        return None if apposed else (tokens[at].start, office)
 
     def _is_title(self, tokens: Sequence[Token], found: Mention) -> bool:
         """Whether a role with a capital begins a sentence: The Princess herself was amused."""

@@ -19,7 +19,7 @@ _TOKEN = re.compile(
     r"@(?<!\w@)[\w.\-]*\w"
     r"|\#\w+"
     r"|https?://\S+|www\.\S+"
-    r"|u/(?<!\wu/)[\w\-]+"
+    r"|[uU]/(?<!\w[uU]/)[\w\-]+"
     r"|[^\W\d_]\.[^\W\d_]\.(?:[^\W\d_]\.)*"  # U.S., J.K.
     rf"|{LETTER}+(?:(?![’'\-‑&])|(?:[’'\-‑&]{LETTER}+)*)"
     r"|--(?<!---)(?!-)"  # a dash as typewriters make it
