@@ -43,6 +43,7 @@ _LONGEST_DATE: Final = 80  # characters; a longer text says more than a date
 _LETTERS: Final = re.compile(r"[^\W\d_]{3}")
 _PLAIN: Final = re.compile(
     r"\d{1,2}\.\d{1,2}\.(?:19|20)\d{2}|(?:1[3-9]|2\d|3[01])/\d{1,2}/(?:19|20)\d{2}"
+    r"|\d{1,2}/(?:1[3-9]|2\d|3[01])/(?:19|20)\d{2}"
 )
 _ISO: Final = re.compile(r"(?:19|20)\d{2}-\d{2}-\d{2}")
 _BARE: Final = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})")

@@ -30,6 +30,7 @@ _ISO: Final = re.compile(
 )
 _MONTH_DAY: Final = re.compile(
     rf"{_TIME_BEFORE}(?P<w>{_WORD})[.॰]?\s{{1,2}}(?P<d>{_DAY})(?:st|nd|rd|th)?(?:,|\s),?\s?"
+    r"(?:\d\d:\d\d:\d\d [+-]\d{4} )?"  # Thu Feb 08 12:00:45 +0000 2018
     rf"(?P<y>{_YEAR})(?!\d){_TIME_AFTER}",
     re.IGNORECASE,
 )
@@ -42,13 +43,16 @@ _DAY_MONTH: Final = re.compile(
 _YEAR_FIRST: Final = re.compile(
     _TIME_BEFORE + r"(?P<y>\d{4})\s?[年년]\s?(?P<m>\d{1,2})\s?[月월]\s?(?P<d>\d{1,2})\s?[日일]"
 )
+_YEAR_NUMBERS: Final = re.compile(
+    r"(?P<y>(?:19|20)\d{2})(?P<s>[./]) ?(?P<m>\d{1,2})(?P=s) ?(?P<d>\d{1,2})(?!\d)"
+)
 _NUMERIC: Final = re.compile(
     _TIME_BEFORE
     + r"(?P<d>\d{1,2})(?P<s>[/.\-])(?P<m>\d{1,2})(?P=s)(?P<y>(?:20)?\d{2})(?!\d)"
     + _TIME_AFTER,
     re.IGNORECASE,
 )
-_SHAPES: Final = (_ISO, _MONTH_DAY, _DAY_MONTH, _YEAR_FIRST, _NUMERIC)
+_SHAPES: Final = (_ISO, _MONTH_DAY, _DAY_MONTH, _YEAR_FIRST, _NUMERIC, _YEAR_NUMBERS)
 _YEARLESS: Final = re.compile(
     rf"(?:(?P<w>{_WORD})\.?\s(?P<d>\d{{1,2}})|(?P<d2>\d{{1,2}})\.?\s(?:de\s)?(?P<w2>{_WORD}))"
     rf"(?![\w,]){_TIME_AFTER}",

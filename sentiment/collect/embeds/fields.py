@@ -11,7 +11,15 @@ import json
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from sentiment.collect.embeds.markup import clean_url, day_of_status, read_date, tidy
+import lxml.html
+
+from sentiment.collect.embeds.markup import (
+    clean_url,
+    day_of_status,
+    read_date,
+    read_words,
+    tidy,
+)
 from sentiment.collect.embeds.twitter import STATUS
 from sentiment.model import Embed
 
@@ -133,5 +141,14 @@ def _words(given: dict[str, Any], *names: str) -> str | None:
     for name in names:
         value = given.get(name)
         if isinstance(value, str) and value.strip():
-            return tidy(html.unescape(value), links=name == "url") or None
+            text = _unlinked(value) if "</" in value else html.unescape(value)
+            return tidy(text, links=name == "url") or None
     return None
+
+
+def _unlinked(markup: str) -> str:
+    """Words of a field that keeps them as markup, without links whose text is an address."""
+    root = lxml.html.fragment_fromstring(markup, create_parent="div")
+    return read_words(
+        root, lambda n: n.tag == "a" and not n.text_content().strip().startswith(("@", "#", "$"))
+    )

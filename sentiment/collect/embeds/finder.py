@@ -44,6 +44,12 @@ _READERS: Final[tuple[tuple[str, Reader], ...]] = (
     ("fb-comment-embed", signed.read_facebook),
     ("fb-xfbml-parse-ignore", signed.read_facebook),
 )
+_BY_ATTRIBUTE: Final[dict[str, Reader]] = {
+    # for code that a site's filter took the class from
+    "data-instgrm-permalink": instagram.read_blockquote,
+    "data-text-post-permalink": signed.read_threads,
+    "data-bluesky-uri": signed.read_bluesky,
+}
 _CARD_TAGS: Final = frozenset(
     {"div", "article", "section", "figure", "blockquote", "twitter-widget"}
 )
@@ -103,6 +109,8 @@ def _read(element: HtmlElement) -> list[Embed] | None:
         return rendered.read_card(element)
     if reader is not None:
         return reader(element)
+    if element.tag == "a" and element.get("data-component-name") == "Twitter2ToDOM":
+        return fields.read_card(element, named=True) or rendered.read_link(element) or None
     if element.tag in _CARD_TAGS:
         named = _CARD.search(element.get("class") or "") is not None
         kept = fields.read_card(element, named=named)
@@ -121,9 +129,11 @@ def _reader(element: HtmlElement) -> Reader | None:
         reader = _BY_CLASS.get(name)
         if reader is not None:
             return reader
-    if element.tag == "blockquote" and _is_bare_post(element):
+    if element.tag != "blockquote":
+        return None
+    if _is_bare_post(element):
         return twitter.read_blockquote
-    return None
+    return next((read for name, read in _BY_ATTRIBUTE.items() if element.get(name)), None)
 
 
 def _is_bare_post(quote: HtmlElement) -> bool:

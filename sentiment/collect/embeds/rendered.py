@@ -38,6 +38,7 @@ _HANDLE_NAME: Final = re.compile(
 )
 _QUOTED_NAME: Final = re.compile(r"\bquoted?-?tweet", re.IGNORECASE)
 _HANDLE_LAST: Final = re.compile(r"\s*@\w{1,40}\b.{0,40}\Z", re.DOTALL)
+_HANDLE_BEHIND: Final = re.compile(r"(?P<name>[^\n]{0,120}?)\s?@(?P<handle>\w{1,40})")
 _PROFILE: Final = re.compile(
     r"https?://(?:www\.|mobile\.)?(?:twitter|x)\.com/(\w{1,40})/?(?:\?.*)?\Z"
 )
@@ -82,6 +83,27 @@ def read_card(card: HtmlElement, *, quoting: bool = True) -> list[Embed]:
         rule="embed-twitter-card",
     )
     return [embed, *quoted]
+
+
+def read_link(card: HtmlElement) -> list[Embed]:
+    """A newsletter's link to a post: its name and handle run together, its words, its figures."""
+    paragraphs = [p for p in card.iter("p") if p.text_content().strip()]
+    signed = _HANDLE_BEHIND.fullmatch(read_words(paragraphs[0])) if len(paragraphs) > 1 else None
+    url = clean_url(card.get("href"))
+    words = tidy(drop_stand_ins(read_words(paragraphs[1]))) if signed is not None else ""
+    if signed is None or not words or STATUS.search(url or "") is None:
+        return []
+    return [
+        Embed(
+            platform="twitter",
+            text=words,
+            author=signed["name"].strip() or None,
+            handle=signed["handle"],
+            posted_at=day_of_status(url),
+            url=url,
+            rule="embed-twitter-card",
+        )
+    ]
 
 
 def _profile(card: HtmlElement) -> str | None:

@@ -17,9 +17,11 @@ _VIDEO: Final = re.compile(r"/video/(\d{15,20})")
 
 def read_blockquote(quote: HtmlElement) -> list[Embed]:
     """The caption of a ``blockquote.tiktok-embed``; without words, none."""
-    url = clean_url(quote.get("cite"))
-    found = _HANDLE.search(url or "")
+    links = [quote.get("cite"), *(a.get("href") for a in quote.iter("a"))]
+    named = next((link for link in links if _HANDLE.search(link or "")), None)
+    found = _HANDLE.search(named or "")
     handle = found[1] if found else quote.get("data-unique-id")
+    url = clean_url(next((link for link in links if _VIDEO.search(link or "")), quote.get("cite")))
     words = tidy(read_words(quote, lambda node: _is_not_caption(node, handle)))
     words = tidy(re.sub(r"♬[^\n]*", "", words))
     if handle and words.casefold().startswith(f"@{handle.casefold()}"):

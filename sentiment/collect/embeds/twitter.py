@@ -22,13 +22,15 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 STATUS: Final = re.compile(
-    r"(?:https?:)?//(?:www\.|mobile\.|m\.)?(?:twitter|x)\.com/"
+    r"(?:https?:)?//(?:(?:www\.|mobile\.|m\.)?(?:twitter|x|(?:fx|vx)twitter|fixupx|fixvx|xcancel)"
+    r"\.com|nitter\.[\w.\-]{2,40})/"  # mirrors keep the address behind their own host's name
     r"(?:#!/)?(?:(?P<handle>\w{1,40})|i(?:/web)?)/status(?:es)?/(?P<id>\d+)"
 )
 _OWN: Final = re.compile(r"(?:pic\.(?:twitter|x)\.com/|https?://t\.co/|t\.co/)")
 _SIGNATURE: Final = re.compile(
     r"[—–―-]{1,3} ?(?P<name>[^\n]{0,120}?) ?\( ?@(?P<handle>\w{1,40}) ?\)"
 )
+_NOBODY: Final = re.compile(r"[—–―-]{1,3} {0,2}\( ?@ ?\)\Z")  # a signature nobody filled in
 _DATED: Final = re.compile(r"\(@\w{1,40}\)[\s,·]{0,3}(?P<date>[^\n()]{4,40})\Z")
 _DATED_REACH: Final = 120
 
@@ -46,7 +48,7 @@ def read_blockquote(quote: HtmlElement) -> list[Embed]:
     day = None
     if signed.handle is None and link is None:
         signed, day = _split_dated(text)
-    words = tidy(drop_stand_ins(signed.words))
+    words = tidy(drop_stand_ins(_NOBODY.sub("", signed.words)))
     printed = STATUS.search(quote.text_content()) if link is None else None
     url = clean_url(link.get("href") if link is not None else printed and printed[0])
     status = STATUS.search(url or "")
