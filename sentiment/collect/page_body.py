@@ -99,8 +99,8 @@ def _outermost_wrapper(element: HtmlElement) -> HtmlElement:
     words = _length(element)
     parent = outer.getparent()
     while parent is not None and parent.tag in _WRAPPERS and parent.getparent() is not None:
-        rest = _length(parent) - words
-        if rest > (_NOTICE if _is_frame(parent) else _LABEL):
+        most = words + (_NOTICE if _is_frame(parent) else _LABEL)
+        if _length(parent, most) > most:
             break
         if _PLACEHOLDER.search(parent.text_content()):
             break
@@ -114,9 +114,17 @@ def _is_frame(element: HtmlElement) -> bool:
     return named and all(len(p.text_content()) <= _NOTICE for p in element.iter("p"))
 
 
-def _length(element: HtmlElement) -> int:
-    silent = sum(len(node.text or "") for node in element.iter("script", "style"))
-    return len("".join(element.text_content().split())) - silent
+def _length(element: HtmlElement, most: int | None = None) -> int:
+    """Letters and signs of an element, counted no further than a little above ``most``."""
+    length = 0
+    for node in element.iter():
+        if isinstance(node.tag, str) and node.tag not in {"script", "style"}:
+            length += len("".join((node.text or "").split()))
+        if node is not element:
+            length += len("".join((node.tail or "").split()))
+        if most is not None and length > most:
+            break
+    return length
 
 
 def _extract(root: HtmlElement) -> list[str]:

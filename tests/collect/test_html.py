@@ -365,6 +365,7 @@ def test_a_source_without_words_and_a_block_quotation_of_placeholders():
     "unit",
     ["<div>", "<div><p>a", "<b>", '<blockquote class="twitter-tweet">', "<q>a</q>", "<p>", "<",
      "<a ", "<ul><li>", "<table><tr><td>", "<aside><p>x</p></aside>", '<div class="tweet">',
+     '<blockquote class="twitter-tweet"><p>x</p></blockquote>',
      "<!-- ", "&", "<h2>related</h2><ul><li><a href=x>y</a></li></ul>"],
 )  # fmt: skip
 def test_time_grows_with_length_not_with_its_square(unit):

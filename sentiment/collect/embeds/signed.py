@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _LABEL: Final = 60  # characters of "Publicación de @ada" and the like
 _AT_URI: Final = re.compile(r"at://(did:[\w:.%-]+|[\w.\-]+)/app\.bsky\.feed\.post/(\w+)")
+_AT_HOST: Final = re.compile(r"https?://([\w.\-]+)/@([\w.\-]+)/\d+")
 _POST_BY: Final = re.compile(
     r"\b(?:Post by|Posted by|Publicado por|Publié par|Beitrag von)\s[^\n]*", re.IGNORECASE
 )
@@ -63,7 +64,8 @@ def read_mastodon(quote: HtmlElement) -> list[Embed]:
     """A ``blockquote.mastodon-embed``."""
     url = clean_url(quote.get("data-embed-url"))
     url = url.removesuffix("/embed") if url else None
-    return _read(quote, "mastodon", url, None)
+    named = _AT_HOST.match(url or "")
+    return _read(quote, "mastodon", url, f"{named[2]}@{named[1]}" if named else None)
 
 
 def read_facebook(holder: HtmlElement) -> list[Embed]:
@@ -104,7 +106,7 @@ def _read(
     words = tidy(drop_stand_ins(_POST_BY.sub("", signed.words)))
     if not words and signed.handle is None:
         words = _in_link(quote, url, platform)
-    if not words or (signed.handle is None and handle is None):
+    if not words or (signed.handle is None and handle is None and url is None):
         return []
     date = read_date(" ".join(dated.text_content().split())) if dated is not None else None
     language = next((p.get("lang") for p in quote.iter("p") if p.get("lang")), None)
