@@ -68,9 +68,10 @@ def name_beside(mention: Mention, tokens: Sequence[Token], lexicon: ProseLexicon
         return None
     end = min(len(tokens), comma + APPOSITION)
     found = phrase_right(tokens, comma + 1, end, lexicon)
-    if found is None or found.kind != "name":
+    if found is None or found.kind != "name" or found.name is None:
         return None
-    return found.name
+    placed = of and is_name(tokens[comma - 1], lexicon) and found.name[1] - found.name[0] == 1
+    return None if placed and not lexicon.own else found.name  # "the man from Dunmore, Ohio,"
 
 
 def name_called(mention: Mention, tokens: Sequence[Token], lexicon: ProseLexicon) -> Span | None:

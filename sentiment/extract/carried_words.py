@@ -181,8 +181,11 @@ def maker_of(lead: Lead, carrier: int, lexicon: ProseLexicon) -> Mention | None:
     if carrier + 2 >= lead.end or lead.tokens[carrier + 1].low not in MAKERS:
         return None
     found = phrase_right(lead.tokens, carrier + 2, lead.end, lexicon)
-    named = found is not None and found.kind == "name" and found.last + 1 == lead.end
-    return found if named else None
+    if found is None or found.kind != "name":
+        return None
+    behind = found.last + 1  # "a tweet from Ana Lim, the queen of tin whistles:"
+    apart = behind < lead.end and lead.link == ":" and lead.tokens[behind].text == ","
+    return found if behind == lead.end or apart else None
 
 
 def _maker_within(lead: Lead, carrier: int, lexicon: ProseLexicon) -> Mention | None:

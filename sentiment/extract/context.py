@@ -10,7 +10,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.crowd_runs import run_around
-from sentiment.extract.kind_case import ONLINE, KindCase, commented_there
+from sentiment.extract.kind_case import ONLINE, TWEETED, KindCase, commented_there
 from sentiment.extract.kinds import KindReader
 from sentiment.extract.platform_names import speaks_for_platform
 from sentiment.extract.scene_events import in_comments, platform_of_scene
@@ -77,6 +77,8 @@ class Context:
             past = shown if shown and told else past
         ahead = self._scenes.within(span[1], span[1] + LOOK_AHEAD)
         platform = platform_of_scene(kind, case.own, past, ahead)
+        if case.cue.startswith(TWEETED) and platform is not None and attribution.kind == "post":
+            platform = "twitter"
         if kind == "comment" and platform == "twitter":
             loose = self._kinds.is_loose(case) or commented_there(case)
             kind = "post" if loose else kind  # to comment there is to post

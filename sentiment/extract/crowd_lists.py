@@ -26,6 +26,9 @@ _LONGEST: Final = 2000
 """Code points of a paragraph in such a list."""
 _LIST: Final = 3
 """Lone quotations that are a list."""
+_OBJECT: Final = 3
+"""Tokens from "at" to the crowd in "at her rival's fans"."""
+_THANKED: Final = frozenset({"thanked", "thank", "told", "urged", "slammed", "blasted", "reminded"})
 _REACTIONS: Final = frozenset({"reactions", "responses", "replies"})
 _OPENERS: Final = frozenset("\"“‘'«„「『`")
 _CLOSERS: Final = frozenset("\"”’'»“」』")
@@ -60,10 +63,10 @@ def listed_below_crowd(
     paragraphs  the tokens of those up to ``spans[index]``
     """
     first = index
-    while first and index - first < MOST_LISTED and _is_lone(text, spans[first - 1]):
+    while first and index - first < MOST_LISTED and is_lone(text, spans[first - 1]):
         first -= 1
     last = index
-    while last + 1 < len(spans) and last - index < _LIST and _is_lone(text, spans[last + 1]):
+    while last + 1 < len(spans) and last - index < _LIST and is_lone(text, spans[last + 1]):
         last += 1
     if last - first + 1 < _LIST or not first:
         return False
@@ -75,7 +78,19 @@ def listed_below_crowd(
     return plain and any(_is_crowd(above, i, many, lexicon) for i in range(len(above)))
 
 
-def _is_lone(text: str, span: tuple[int, int]) -> bool:
+def tells_of_crowd(above: Sequence[Token], lexicon: ProseLexicon) -> bool:
+    """Whether a sentence with a verb of saying has a crowd for its object: hit out at his fans."""
+    last = above[sentence_start(above, len(above) - 1, lexicon.honorifics) :]
+    said = [i for i, t in enumerate(last) if t.low in lexicon.cues and t.low not in lexicon.carrier]
+    crowds = [i for i, t in enumerate(last) if t.low in lexicon.crowd]
+    governed = all(
+        any(t.low in lexicon.prepositions | _THANKED for t in last[max(0, i - _OBJECT) : i])
+        for i in crowds
+    )
+    return bool(said) and governed and not lexicon.own and last[-1].text == "."
+
+
+def is_lone(text: str, span: tuple[int, int]) -> bool:
     """Whether a paragraph is nothing but words between marks."""
     start, end = span
     if end - start > _LONGEST:

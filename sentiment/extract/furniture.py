@@ -56,6 +56,10 @@ _CREDIT: Final = re.compile(
     )
     + r"s?(?:\s(?:credit|courtesy|by|via|source))?\s?[:/©]\s?[^.!?\n]{2,80}\Z"
 )
+# the same, though it ends as prose does: "A ferry at dawn. Photo: Vale Pictures."
+_CREDIT_STOPPED: Final = re.compile(
+    r"\b(?:Photo|Image|Picture|Pic|Credit|Photograph)s?\s?:\s?[A-Z][^.!?\n]{1,40}\.\Z"
+)
 # in brackets: "(Image via Twitter)"
 _CREDIT_IN_BRACKETS: Final = re.compile(
     r"\((?:Photo|Image|Picture|Pic|Screengrab|Screenshot|Credit|Courtesy|courtesy|Source|File|Foto)"
@@ -164,9 +168,9 @@ def is_furniture(line: str) -> bool:
 
 def _is_credited(line: str) -> bool:
     """Whether a line ends by telling whose picture stands above it."""
-    if line[-1] in ".!?":
-        return False  # as most prose does
     tail = line[-_CREDIT_REACH:]
+    if line[-1] in ".!?":  # as most prose does
+        return ":" in tail and _CREDIT_STOPPED.search(tail) is not None
     slashed = "/" in tail
     return (
         ((slashed or ":" in tail or "©" in tail) and _CREDIT.search(tail) is not None)

@@ -23,6 +23,8 @@ LATELY: Final = 600
 """Code points before a paragraph in which a post was shared that it reacts to."""
 LAST: Final = frozenset({"aloud", "posting", "platform", "embed", "shared", "section", "comments"})
 """Events that tell whether somebody last spoke or was on the net."""
+TWEETED: Final = ("tweet", "retweet")
+"""How verbs begin that tell the network, too."""
 ONLINE: Final = frozenset({"platform", "comments", "embed"})
 """Events of the net."""
 _LATEST: Final = 2

@@ -11,6 +11,7 @@ from sentiment.extract.gatherings import is_gathered, is_on_air
 from sentiment.extract.kind_case import (
     LAST,
     LATELY,
+    TWEETED,
     is_answering,
     is_asked_aloud,
     is_at_event,
@@ -167,6 +168,8 @@ class KindReader:
             crowd = crowd or mention.kind == "handle"
         if not crowd:
             return None
+        if case.cue.startswith(TWEETED):
+            return "post"  # "tweeted along with the TikTok"
         commented = case.cue.startswith(_COMMENTED)
         if commented or (mention is not None and mention.head in _COMMENTERS):
             return "comment"

@@ -72,7 +72,8 @@ class People:
         # "the firm Vane left": whom the article often names without one is no body
         self._groups = {n for n, k in bodies.items() if k * _BODY >= sightings[n]} - holders.keys()
         self._titled = holders.keys()
-        self._persons = {full(n) for n in seen.speaking} | self._titled
+        self._speaking = {full(n) for n in seen.speaking}
+        self._persons = self._speaking | self._titled
         # whom the article calls by one name of two is a person
         self._persons |= {full(n) for n in counts if " " not in n and full(n) != n}
         given = lexicon.she_names | lexicon.he_names if lexicon.own else frozenset()
@@ -125,6 +126,10 @@ class People:
     def fullest_name(self, tokens: Sequence[Token], first: int, end: int) -> str:
         """The fullest name for the name that stands in ``tokens[first:end]``."""
         return self._names.resolve(self._spotter.printed_name(tokens, first, end))
+
+    def titled(self, name: str | None) -> str | None:
+        """A name of one word with the title that is part of it: Lady Gannet."""
+        return self._seen.noble.get(name, name) if name is not None else None
 
     def spell_out(self, name: str) -> str:
         """The fullest name the prose gives for a name from elsewhere; itself if none."""
@@ -253,6 +258,21 @@ class People:
         """Whether a pronoun fits somebody."""
         lexicon = self._lexicon
         return self._fits(name, self._gender_of(pronoun, lexicon.she, lexicon.he))
+
+    def is_somebody_told(self, at: int, pronoun: str) -> bool:
+        """Whether a person whom a pronoun fits was named before ``at``: no place, no mere kin."""
+        last = bisect_left(self._found, at, key=lambda s: s.at)
+        names = {s.name for s in self._found[:last] if s.name in self._persons}
+        kin = self._lexicon.relations
+        return any(
+            self._is_human(name)
+            and self.may_be(name, pronoun)
+            and (
+                name in self._speaking
+                or any(name in n for r, n in self._roles.items() if r not in kin)
+            )
+            for name in sorted(names)
+        )
 
     def firm_before(self, at: int) -> str | None:
         """What "it" means: the first subject of the sentence before that is no person."""

@@ -254,7 +254,9 @@ def _leads_to_name(
             and low.endswith(AGENTS)
             and low not in lexicon.determiners
         )
-        if low in lexicon.persons or agent or (named and low in _HEADS):
+        if (low in lexicon.persons and low not in lexicon.skip) or agent:
+            return True  # no "Ana Lim then gave"
+        if named and low in _HEADS:
             return True
         if not (is_filler(token) or is_office(token, lexicon)) or _breaks_off(
             token, lexicon, headed=True, begun=True

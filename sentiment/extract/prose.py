@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from sentiment.data.prose_files import mixed_in, prose_lexicon
 from sentiment.extract.context import Context
+from sentiment.extract.heroes import Hero
 from sentiment.extract.people import People
 from sentiment.extract.quotes import QuoteFinder
 from sentiment.extract.runs import Turn, is_led, of_run
@@ -100,7 +101,8 @@ class ProseReader:
         aside = [cut_tokens(text, start, end) for start, end in scenery]
         self._scenes = Scenes(self._tokens, self._lexicon, embeds, aside)
         self._people = People(self._tokens, text, self._lexicon)
-        self._speakers = Speakers(self._people, self._lexicon)
+        hero = Hero(self._tokens, self._people, self._lexicon)
+        self._speakers = Speakers(self._people, self._lexicon, hero)
         self._context = Context(self._scenes, self._lexicon, platform)
 
     def read(self) -> tuple[Told, ...]:
@@ -187,7 +189,9 @@ class ProseReader:
         )
         if kind != "quote" or platform is not None or attribution is None:
             return kind, platform
-        if author is not None:
+        mention = attribution.mention
+        told_of = mention is not None and mention.kind in {"pronoun", "role"}
+        if author is not None or (told_of and not self._lexicon.own):
             posted = posted_before(attribution, quote.tokens, span[0], self._scenes, self._lexicon)
             led = is_led(attribution, quote.tokens, self._lexicon)
             if posted is not None and posted.what == "section" and not led:
@@ -206,8 +210,10 @@ class ProseReader:
             kind, platform = self._context.written(span) or unplaced
         return kind, platform
 
-    def _stands_by(self, author: str, at: int) -> bool:
-        """Whether somebody is named in the sentence around ``at``."""
+    def _stands_by(self, author: str | None, at: int) -> bool:
+        """Whether somebody is named in the sentence around ``at``; the nameless cannot be."""
+        if author is None:
+            return True
         around = self._text[max(0, at - _AROUND) : at + _AROUND // 2]
         return any(part in around for part in author.split() if len(part) > _INITIALS)
 
@@ -280,7 +286,7 @@ class ProseReader:
             kind=turn.kind,
             platform=turn.platform,
             rule="quote-goes-on" if goes_on else turn.rule,
-            author=turn.author,
+            author=self._people.titled(turn.author),
             author_mention=turn.mention,
             handle=turn.handle,
             cue=None if goes_on else turn.cue,

@@ -72,6 +72,8 @@ def read_mark(text: str, found: re.Match[str], left: int, right: int) -> Mark:
     if sign == "″":
         closes = not blank_before and not after.isalnum()
         return Mark(at, end, sign, opens=False, closes=closes, strong=False)
+    if sign == "’" and after.isalpha() and text[max(left, at - 2) : at] == ": ":
+        sign = "‘"  # `she wrote: ’Last year`
     if sign == "‘":
         opens = not blank_after and not before.isalnum()
         return Mark(at, end, sign, opens, closes=False, strong=False)

@@ -6,7 +6,7 @@ words up to the next quotation, unless they lead up to that one.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.attribution import before_quotation
 from sentiment.extract.attribution_apart import behind_rest
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from sentiment.extract.attributed import Attribution
     from sentiment.extract.quote_case import Case
     from sentiment.extract.words import Token
+
+_FORUMS: Final = frozenset({"forum", "forums", "subreddit", "thread", "community"})
+"""What quotation marks right before it name."""
 
 
 def lead_before(
@@ -37,7 +40,10 @@ def lead_before(
         return None, tokens
     lo = max(sentence_start(tokens, at, lexicon.honorifics), case.state.floor)
     before = before_quotation(tokens, at, lo, lexicon)
-    leads = bool(previous) and previous[-1].text in {":", ";"}
+    leads = len(previous) > 1 and (
+        previous[-1].text in {":", ";"}
+        or (previous[-1].text == "," and previous[-2].low in lexicon.cues)  # "Olt tweeted,"
+    )
     if before is None and at == 0 and leads and any(t.kind in {"w", "@"} for t in previous):
         lead = sentence_start(previous, len(previous) - 1, lexicon.honorifics)
         both = [*previous, tokens[0]]
@@ -54,8 +60,9 @@ def lead_behind(
     """
     tokens, at, title = case.state.tokens, case.at, None
     hi = len(tokens) if following is None else following
-    if case.shape.title and at + 1 < hi and tokens[at + 1].low in lexicon.roles:
-        return None, None  # ‘The Ferryman’ star penned a note
+    behind = tokens[at + 1].low if at + 1 < hi else ""
+    if behind in _FORUMS or (case.shape.title and behind in lexicon.roles):
+        return None, None  # ‘The Ferryman’ star penned a note; on the “Am I Rude” forum, she said
     if following is not None and is_title_within(tokens, at, following):
         later = range(following + 1, len(tokens))
         hi = next((i for i in later if tokens[i].kind == "q"), len(tokens))

@@ -12,7 +12,13 @@ from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.attributed import LISTING, Attribution
 from sentiment.extract.credit import choose, named_by_both
-from sentiment.extract.crowd_lists import MOST_LISTED, crowd_above, listed_below_crowd
+from sentiment.extract.crowd_lists import (
+    MOST_LISTED,
+    crowd_above,
+    is_lone,
+    listed_below_crowd,
+    tells_of_crowd,
+)
 from sentiment.extract.crowd_runs import is_crowd_run
 from sentiment.extract.inserted import inserted_attribution
 from sentiment.extract.lone_quotations import (
@@ -73,9 +79,14 @@ _PULL: Final = 80
 """Code points by which a quotation printed twice is told."""
 
 
-def _names_network(text: str, quotation: Quotation) -> bool:
-    """Whether nothing but a network's name stands between the marks: Auf "X" schreibt sie."""
+def _is_empty(text: str, quotation: Quotation) -> bool:
+    """Whether no words stand between the marks.
+
+    A network's name is none, either: Auf "X" schreibt sie.
+    """
     words = text[quotation.start : quotation.end]
+    if not words.strip(" .,"):
+        return True  # "good luck to them all “."
     return len(words) <= _NETWORK and words.casefold() in platform_words()
 
 
@@ -89,7 +100,7 @@ class QuoteFinder:
         self._lexicon = lexicon
         self._joints = joints_of(lexicon)
         unmarked = find_unmarked(text, paragraphs, lexicon)
-        marked = [q for q in find_quotations(text, paragraphs) if not _names_network(text, q)]
+        marked = [q for q in find_quotations(text, paragraphs) if not _is_empty(text, q)]
         self._quotations = with_unmarked(marked, unmarked)
         self._found: list[Quote] = []
         self._seen: set[int] = set()
@@ -314,7 +325,11 @@ class QuoteFinder:
             and same_speech(self._found[-1], first, self.paragraphs[first - 1])
         ):
             self._join(case, index)
-        elif self._is_listed(first) and shape.words >= _FEWEST:
+        elif (
+            shape.words >= _FEWEST
+            and self._is_listed(first)
+            and not (introduced is not None and self._is_answered(first))
+        ):
             self._stand_alone(case, "crowd")
         elif shape.speech and introduced is not None:
             self._add(case, *introduced)
@@ -334,6 +349,11 @@ class QuoteFinder:
         if crowd_above(self.paragraphs, index, self._lexicon):
             return True
         return listed_below_crowd(self._text, self._spans, self.paragraphs, index, self._lexicon)
+
+    def _is_answered(self, index: int) -> bool:
+        """Whether a crowd is told of above one lone quotation, but spoken to or of."""
+        alone = index + 1 == len(self._spans) or not is_lone(self._text, self._spans[index + 1])
+        return alone and tells_of_crowd(self.paragraphs[index - 1], self._lexicon)
 
     def _is_spoken(self, case: Case) -> bool:
         """Whether a lone quotation is no passage of a document and no note on the author."""

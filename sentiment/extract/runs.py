@@ -62,10 +62,11 @@ def of_run(
     attribution, tokens  of the turn
     """
     turn = _of_same(turn, before, attribution, tokens, lexicon)
-    near = turn.paragraph - before.paragraph <= 1
+    near = turn.paragraph - before.paragraph <= 1 + _LEADS * _strikes_back(attribution, tokens)
     if near and before.kind in _ANSWERED and _answers(turn, before, attribution, tokens, lexicon):
         platform = turn.platform if turn.platform is not None else before.platform
         return replace(turn, kind="reply", platform=platform)
+    near = turn.paragraph - before.paragraph <= 1
     both = turn.crowd and before.crowd and near and turn.platform == before.platform
     if both and turn.kind == "post" and before.kind == "comment" and attribution.kind != "post":
         return replace(turn, kind="comment")
@@ -81,7 +82,8 @@ def of_run(
             return replace(turn, kind="comment", platform=before.platform)
     elif before.kind in _SOCIAL:
         other = turn.author is not None and before.author is not None and not own
-        further = turn.cue is not None and turn.cue.casefold() in lexicon.further and not other
+        others = other and not (near and _is_named(attribution) and not lexicon.own)
+        further = turn.cue is not None and turn.cue.casefold() in lexicon.further and not others
         here = tokens[attribution.first : attribution.last]
         further = further and not any(t.low in lexicon.aloud for t in here)
         goes_on = further or (turn.listed and before.listed and not aloud)
@@ -102,6 +104,17 @@ def is_led(attribution: Attribution, tokens: Sequence[Token], lexicon: ProseLexi
     return led and cue in lexicon.told and not lexicon.own
 
 
+def _is_named(attribution: Attribution) -> bool:
+    """Whether a name has the verb: Ana Lim tweeted: “…” / Bo Rapp added, “…”"""
+    return attribution.mention is not None and attribution.mention.kind == "name"
+
+
+def _strikes_back(attribution: Attribution, tokens: Sequence[Token]) -> bool:
+    """Whether somebody fires or hits back."""
+    told = [t.low for t in tokens[attribution.first : attribution.last]]
+    return any(low in STRUCK and behind == "back" for low, behind in pairwise(told))
+
+
 def _answers(
     turn: Turn,
     before: Turn,
@@ -116,7 +129,7 @@ def _answers(
         return here and lexicon.aloud.isdisjoint(told)
     if turn.kind not in {"post", "comment", "quote"} or turn.crowd:
         return False
-    back = any(low in STRUCK and behind == "back" for low, behind in pairwise(told))
+    back = _strikes_back(attribution, tokens)
     beside = attribution.kind == "neighbour" and not lexicon.replied.isdisjoint(told)
     if lexicon.own and before.crowd and before.kind == "comment" and before.platform is not None:
         beside = beside or not lexicon.replies.isdisjoint(told)  # "La risposta di Clara: «"

@@ -56,6 +56,10 @@ _SURE: Final = 3
 """Votes that a role ("actress") has against a pronoun's one."""
 
 
+NOBLE: Final = frozenset({"lady", "lord", "prince", "princess", "king", "queen", "pope"})
+"""Titles that are part of a name of one word: Lady Gannet, Prince Harald."""
+
+
 class Sighting(NamedTuple):
     """One time a name stands in the prose, as printed.
 
@@ -79,6 +83,7 @@ class Sightings:
 
     roles       role -> names that have it
     votes       name -> Counter of "she" and "he"
+    noble       name of one word -> the same with its title: Lady Gannet
     articled    name -> times "the" stands before it
     staffed     names gone into or worked for: "at Lumen", "a Lumen employee"
     askers      sentence -> who asked or told somebody in it, and the pronoun for them, if any
@@ -93,6 +98,7 @@ class Sightings:
     found: list[Sighting] = field(default_factory=list)
     roles: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     votes: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    noble: dict[str, str] = field(default_factory=dict)
     articled: Counter[str] = field(default_factory=Counter)
     staffed: set[str] = field(default_factory=set)
     leads: list[tuple[int, str, int]] = field(default_factory=list)
@@ -236,6 +242,7 @@ class NameSpotter:
         before = tokens[at - 1].low if at else ""
         governed = self._is_governed(tokens, at, end, seen)
         governed = governed and not (field or self._fronts.is_seated(tokens, at, end))
+        governed = governed or self._is_afterthought(tokens, at, end, seen.sentences[-1])
         held = end < len(tokens) and tokens[end].low in self._kin and not lexicon.own
         held = held or self._fronts.describes(tokens, at, end)
         owns = tokens[end - 1].owns and not self._replies(tokens, end)
@@ -269,12 +276,20 @@ class NameSpotter:
         self._note_beside(tokens, at, end, name, seen)
         ranked = self._roles.ranked(tokens, first)
         ahead += [] if ranked is None else [ranked]
-        for role in [*marks, *ahead, *self._roles.behind(tokens, end)]:
+        roles = [*marks, *ahead, *self._roles.behind(tokens, end)]
+        self._note_roles(roles, name, seen)
+        if first == end - 1 and NOBLE.intersection(marks[-1:]):
+            seen.noble[name] = f"{tokens[first - 1].text} {name}"
+
+    def _note_roles(self, roles: Sequence[str], name: str, seen: Sightings) -> None:
+        """Note what somebody is, and the gender that it tells: a title beyond doubt."""
+        for role in roles:
             seen.roles[role].append(name)
-            if role in lexicon.she_roles:
-                seen.votes[name]["she"] += _SURE
-            elif role in lexicon.he_roles:
-                seen.votes[name]["he"] += _SURE
+            votes = _SURE + _SURE * (role in NOBLE)
+            if role in self._lexicon.she_roles:
+                seen.votes[name]["she"] += votes
+            elif role in self._lexicon.he_roles:
+                seen.votes[name]["he"] += votes
 
     def _note_beside(
         self, tokens: Sequence[Token], at: int, end: int, name: str, seen: Sightings
@@ -302,6 +317,12 @@ class NameSpotter:
         before = tokens[front:at]
         told = any(t.kind != "w" or t.low in self._lexicon.cues for t in before)
         return held and not told and tokens[front].start == start
+
+    def _is_afterthought(self, tokens: Sequence[Token], at: int, end: int, start: int) -> bool:
+        """Whether a name is all there is behind an adverb: Specifically, Bodil Frane."""
+        alone = at > 1 and tokens[at - 1].text == "," and tokens[at - 2].start == start
+        ended = end < len(tokens) and tokens[end].text == "."
+        return alone and ended and tokens[at - 2].low.endswith("ly") and not self._lexicon.own
 
     def _is_governed(self, tokens: Sequence[Token], at: int, end: int, seen: Sightings) -> bool:
         """Whether a preposition or the like governs the name in ``tokens[at:end]``."""
@@ -405,7 +426,11 @@ class NameSpotter:
             return True
         if before == "(" and after[:1] == [")"]:
             return False  # "the Harbour Workers’ Union (HWU) said"
+        if len(after) > 1 and after[0] in lexicon.weak and after[1] == ".":
+            return False  # "Vertical shot."
         if len(after) > 1 and after[0] == "," and after[1] in lexicon.cues:
+            if before == "," and at + 1 == end and is_name(tokens[at - 2], lexicon):
+                return False  # "The mother, from Dunmore, Ohio, said"
             told = tokens[end + 2] if end + 2 < len(tokens) else None
             if told is not None and told.kind == "w" and is_name(told, lexicon):
                 return False  # "sails through the Narrows, says Holloway"

@@ -32,6 +32,7 @@ _WORKS: Final = frozenset(
     {"book", "novel", "memoir", "autobiography", "album", "song", "single", "film", "movie"}
     | {"documentary", "musical", "essay", "poem", "column", "newsletter", "podcast"}
 )
+_TITLED: Final = frozenset({"titled", "entitled", "headlined"})
 _APPOSED: Final = 2
 """Tokens from the noun for a work to its title: in his 2012 book, “A Ferryman Abroad.”"""
 _IN_WORK: Final = 3
@@ -116,6 +117,8 @@ def _is_named_work(case: Case) -> bool:
     """Whether capitals throughout name the work that a noun announces: her book, “Salt First”."""
     tokens, at = case.state.tokens, case.at
     noun = at - 1 - (at > 0 and tokens[at - 1].text == ",")
+    if noun >= 0 and tokens[noun].low in _TITLED:
+        return True  # a post titled “Was I Wrong to Leave?”
     if noun < 0 or tokens[noun].low not in _WORKS:
         return False
     within = any(t.low == "in" for t in tokens[max(0, noun - _IN_WORK) : noun])

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sentiment.data.prose_lexicon import ProseLexicon
+    from sentiment.extract.heroes import Hero
     from sentiment.extract.mentions import Mention
     from sentiment.extract.people import People
     from sentiment.extract.words import Token
@@ -44,9 +45,10 @@ _ENDS: Final = frozenset(".!?…")
 class Speakers:
     """Resolves mentions to authors and handles in one article."""
 
-    def __init__(self, people: People, lexicon: ProseLexicon) -> None:
-        """``people``: the persons of the article."""
+    def __init__(self, people: People, lexicon: ProseLexicon, hero: Hero) -> None:
+        """``people``: the persons of the article; ``hero``: of whom it tells without a name."""
         self._people = people
+        self._hero = hero
         self._lexicon = lexicon
         self._before = SubjectsBefore(people, lexicon)
         self._owners = PostOwners(people, lexicon, self._before, self._author)
@@ -178,8 +180,9 @@ class Speakers:
                 if not (people.is_held(mention.head) or self._lexicon.agents):
                     return None
             place = tokens[mention.first].start
-            office = ranked_office(tokens, mention.last) or mention.head
-            beside = people.resolve_role(office, place, on, others=others)
+            if not (mention.owner is None and self._hero.is_meant(mention.head, place)):
+                office = ranked_office(tokens, mention.last) or mention.head
+                beside = people.resolve_role(office, place, on, others=others)
         return beside
 
     def _named_owner(self, mention: Mention, tokens: Sequence[Token]) -> str | None:
@@ -214,11 +217,11 @@ class Speakers:
     def _pronoun(
         self, mention: Mention, tokens: Sequence[Token], prefer: str | None, *, goes_on: bool
     ) -> str | None:
-        lexicon = self._lexicon
+        lexicon, people = self._lexicon, self._people
         token = tokens[mention.first]
         if goes_on and mention.last + 1 < len(tokens) and prefer is not None:
             going = tokens[mention.last + 1].low in _GOING
-            if going and self._people.may_be(prefer, token.low):
+            if going and people.may_be(prefer, token.low):
                 return prefer  # “…,” he continued
         asked = self._asked(tokens, mention.first, prefer)
         if asked is not None:
@@ -232,8 +235,9 @@ class Speakers:
         if subject is not None and subject.kind in {"nameless", "role"} and not lexicon.own:
             behind = name_introduced(subject, tokens, mention.first, lexicon)
             if behind is not None:
-                return self._people.fullest_name(tokens, *behind)
-            if self._before.is_nobody_before(subject, mention.first, tokens):
+                return people.fullest_name(tokens, *behind)
+            nobody = self._before.is_nobody_before(subject, mention.first, tokens)
+            if nobody or self._hero.is_meant(subject.head, token.start):
                 return None
         other = lexicon.she_roles if token.low in lexicon.he else lexicon.he_roles
         apart = subject is not None and subject.head in other and not lexicon.own
@@ -244,7 +248,7 @@ class Speakers:
                 return beside
             if self._before.is_anothers(subject, token, tokens):
                 return None  # "The idol’s mother was asked. “…,” she said"
-            held = self._people.resolve_role(subject.head, place, pronoun=token.low)
+            held = people.resolve_role(subject.head, place, pronoun=token.low)
             if held is not None:
                 return held
         others = self._others(mention, tokens)
@@ -256,7 +260,8 @@ class Speakers:
             lo = sentence_start(tokens, mention.first, lexicon.honorifics)
             if all(is_name(t, lexicon) for t in tokens[lo : mention.first - 1]):
                 place = tokens[lo].start  # "Oka, she said, “…”" speaks of Oka
-        return self._people.resolve_pronoun(token.low, place, prefer, others=others)
+        nobody = self._hero.is_meant(token.low, place)
+        return None if nobody else people.resolve_pronoun(token.low, place, prefer, others=others)
 
     def _it(self, at: int, tokens: Sequence[Token], subject: Mention | None) -> str | None:
         """Whose note "it" is if the sentence before tells of one; else a firm."""

@@ -42,6 +42,8 @@ _RELATIVE: Final = 6
 """Tokens from "who" to the object of its clause."""
 _CONJUNCTIONS: Final = frozenset({"after", "before", "since", "until", "as"})
 """Prepositions behind which a clause may begin."""
+_WHERE: Final = frozenset({"from", "in", "near"})
+_NOMINATIVE: Final = frozenset({"she", "he", "they"})
 JOINS: Final = frozenset({"sabay", "and", "but", "or", "then", "&", "to", ","})
 
 
@@ -182,8 +184,9 @@ def _beside(
     if thing and before in lexicon.posting and before.endswith(("ing", "ed")):
         # "with Michelle Hatten posting a cute video captioned"
         return subject_left(tokens, found.first - 1, lo, lexicon) or found
-    if before in _CONJUNCTIONS and found.kind in {"nameless", "name"} and found.last + 1 == verb:
-        return found  # "after a troll told her"
+    clause = found.kind in {"nameless", "name"} or tokens[found.first].low in _NOMINATIVE
+    if before in _CONJUNCTIONS and clause and found.last + 1 == verb:
+        return found  # "after a troll told her", "as she said"
     with_one = (
         before == "with"
         and found.kind != "carrier"
@@ -259,6 +262,9 @@ def _over_apposition(
         if tokens[at].text not in _APART:
             continue
         found = phrase_left(tokens, at - 1, lo, lexicon)
+        named = found is not None and found.kind == "name" and not lexicon.own
+        if named and found is not None and tokens[max(lo, found.first - 1)].low in _WHERE:
+            continue  # "The mother, from Dunmore, Ohio, said"
         if found is not None and found.kind in {"role", "nameless"}:
             # "the leader of the group, Cllr Prudence Okello, told"
             inner = phrase_left(tokens, comma - 1, at + 1, lexicon)
