@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from sentiment.extract.name_extent import name_end
 from sentiment.extract.name_words import is_name
 from sentiment.extract.phrases_right import phrase_right
-from sentiment.extract.words import ends_sentence
+from sentiment.extract.words import ends_sentence, sentence_start
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,6 +34,8 @@ _CALLED_BEFORE: Final = 6
 _OF: Final = frozenset({"of", "from", "in", "at"})
 """Behind a role, before what it is of: the senator from the Orchard State, Vera Tosk,"""
 _LINKING: Final = _OF | {"and", "&"}
+_WITHOUT: Final = frozenset({"without", "by", "besides"})
+_FEWEST: Final = 2
 _OTHERS: Final = 40
 """Tokens behind a mention that are read for the names of others."""
 
@@ -139,6 +141,31 @@ def names_behind(mention: Mention, tokens: Sequence[Token], lexicon: ProseLexico
             break
         if tokens[at].kind == "w" and is_name(tokens[at], lexicon):
             end = name_end(tokens, at, last, lexicon)
+            found.append((at, end))
+            at = end
+        else:
+            at += 1
+    return found
+
+
+def names_fronted(mention: Mention, tokens: Sequence[Token], lexicon: ProseLexicon) -> list[Span]:
+    """The names in a clause of the subject's own that opens the sentence.
+
+    Sharing Khan's picture, she wrote; Without naming Brand, she wrote
+    """
+    comma = mention.first - 1
+    if comma < _FEWEST or tokens[comma].text != ",":
+        return []
+    at = sentence_start(tokens, mention.first, lexicon.honorifics)
+    led = lexicon.openers | lexicon.prepositions | _WITHOUT
+    at += tokens[at].low in led and not tokens[at].low.endswith("ing")
+    if at >= comma or lexicon.own or not tokens[at].low.endswith("ing"):
+        return []
+    at += 1
+    found: list[Span] = []
+    while at < comma:
+        if tokens[at].kind == "w" and is_name(tokens[at], lexicon):
+            end = name_end(tokens, at, comma, lexicon)
             found.append((at, end))
             at = end
         else:

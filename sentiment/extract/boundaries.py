@@ -116,10 +116,14 @@ def find_start(
 
 
 def _is_all_scraps(text: str, candidates: Sequence[Span]) -> bool:
-    """Whether between two posts stand only short lines, three and more: a post's list."""
+    """Whether between two posts stand only short lines, three and more: a post's list.
+
+    One of them may be a little longer: a sentence.
+    """
     lines = [text[slice(*span)] for span in candidates]
-    short = all(len(line.split()) <= _HEADING_WORDS for line in lines)
-    told = any(is_reported(line) for line in lines)
+    words = sorted(len(line.split()) for line in lines)
+    short = words[-2] <= _HEADING_WORDS and words[-1] <= _PROSE_WORDS if words[1:] else False
+    told = any(is_reported(line) or count_editorial(line) for line in lines)
     return short and not told and len(lines) >= RUN and sum(map(len, lines)) <= POST_LENGTH
 
 

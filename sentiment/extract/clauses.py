@@ -24,6 +24,11 @@ _BOUNDARIES: Final = frozenset(
 _JOINED: Final = frozenset({"and", "or", "&"})
 _WHOSE: Final = frozenset({"whose", "where"})
 _SUCH: Final = frozenset({"including", "like"})
+_SHOWN: Final = frozenset(
+    """showed shows quoted quotes filmed recorded captured featured features captioned depicted
+    heard spotted watched pictured noticed remembered recalled imagined started kept""".split()  # noqa: SIM905 - as it is read aloud
+)
+"""Verbs of what lets somebody else be heard."""
 _PEOPLE: Final = frozenset({"name", "pronoun", "nameless", "handle"})
 
 
@@ -48,6 +53,22 @@ def clause_subject(
         if person and found.last + 1 < verb and is_finite(tokens, found.last + 1, verb, lexicon):
             return found
     return None
+
+
+def doer_to(
+    tokens: Sequence[Token], found: Mention, verb: int, lo: int, lexicon: ProseLexicon
+) -> Mention | None:
+    """Who did something to ``found`` and speaks: A user trolled Olt saying, “…”.
+
+    But whom a paper quoted, or a video shows, speaks himself.
+    """
+    done = found.first - 1
+    if done <= lo or found.last + 1 != verb or not tokens[verb].low.endswith("ing"):
+        return None
+    low = tokens[done].low
+    if low in _SHOWN or not (low.endswith("ed") or low in lexicon.cues):
+        return None
+    return clause_subject(tokens, done + 1, lo, lexicon)
 
 
 def _named_among(

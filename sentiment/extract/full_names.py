@@ -19,7 +19,7 @@ from sentiment.extract.name_extent import SUFFIXES
 
 if TYPE_CHECKING:
     from collections import Counter
-    from collections.abc import Container, Mapping
+    from collections.abc import Container, Mapping, Sequence
 
     from sentiment.data.prose_lexicon import ProseLexicon
 
@@ -28,6 +28,10 @@ LIKE: Final = 0.93
 SHORTEST: Final = 5
 """Letters a word must have before it can be a misspelling."""
 _USER_NAME: Final = re.compile(r"\w*_\w*|[^\W\d]{4,}\d{2,4}")
+_PART: Final = re.compile(r"[A-Z][a-z]*")
+_CUT: Final = re.compile(r"[A-Z]{2,4}|[A-Z](?=[a-z]{0,3}[A-Z])(?:[A-Z]|[a-z]){1,6}")
+"""Beginnings of a name's words, run together: RDK, KHo."""
+_BIG: Final = re.compile(r"Big [A-Z]")
 _FULL: Final = 2
 """Words of a first name and a surname."""
 _VOWELS: Final = frozenset("aeiouyäöü")
@@ -117,7 +121,7 @@ class FullNames:
 
     def _fuller(self, name: str) -> str:
         words = name_words(name)
-        if len(words) > 1 and name in self._cut:
+        if len(words) > 1 and name in self._cut and not _BIG.fullmatch(name):
             return self._longer(name, words) or self._cut[name]
         best: tuple[tuple[int, int, bool, int], str] | None = None
         for other in self._holders.get(words[-1], ()) if words else ():
@@ -130,8 +134,8 @@ class FullNames:
             key = (place + 3 * crowd, -self._counts[other], passive, self._first[other])
             if best is None or key < best[0]:
                 best = (key, self._cut[other])
-        if best is None and name.isupper() and 1 < len(name) < SHORTEST:
-            return self._by_initials(name.casefold()) or name
+        if best is None and (_CUT.fullmatch(name) or _BIG.fullmatch(name)):
+            return self._by_beginnings(_PART.findall(name.removeprefix("Big "))) or name
         return name if best is None else best[1]
 
     def _longer(self, name: str, words: tuple[str, ...]) -> str | None:
@@ -147,11 +151,16 @@ class FullNames:
                 return other
         return None
 
-    def _by_initials(self, initials: str) -> str | None:
-        """The name that initials stand for: RDK is Rahul Dev Khanna."""
-        holders = [n for n, w in self._words.items() if "".join(p[0] for p in w) == initials]
-        holders.sort(key=lambda n: (-self._counts[n], n))
-        return self._cut[holders[0]] if holders and len(self._counts) <= MOST_NAMES else None
+    def _by_beginnings(self, parts: Sequence[str]) -> str | None:
+        """The name whose words begin so: RDK is Rahul Dev Khanna, KHo Kim Holt.
+
+        One letter, as of Big K, may begin any word of the name.
+        """
+        if len(self._counts) > MOST_NAMES:
+            return None
+        holders = [n for n, words in self._words.items() if _begin(parts, words)]
+        holders.sort(key=lambda n: (-self._counts[n], self._first[n]))
+        return self._cut[holders[0]] if holders else None
 
     @staticmethod
     def _place(words: tuple[str, ...], their: tuple[str, ...]) -> int | None:
@@ -203,6 +212,16 @@ class FullNames:
         if len(words) == 1:
             return any(_alike(words[0], other) for other in their)
         return len(words) == len(their) and all(map(_alike, words, their))
+
+
+def _begin(parts: Sequence[str], words: Sequence[str]) -> bool:
+    """Whether every word of a full name begins with one of the parts; any word, with the one."""
+    first = [part.casefold() for part in parts]
+    if len(words) < _FULL or any(len(word) == 1 for word in words):
+        return False
+    if len(first) == 1:
+        return any(word.startswith(first[0]) for word in words)
+    return len(first) == len(words) and all(map(str.startswith, words, first))
 
 
 def _slips(word: str, other: str) -> bool:

@@ -40,6 +40,8 @@ _FIELD_WORDS: Final = 4
 """Words of "Higher Education", "Rural Affairs" and the like."""
 _FIELD_OF: Final = frozenset({"of", "for"})
 _FIELD_JOINS: Final = frozenset({"and", "&", ",", "the"})
+_SURNAMES_TOO: Final = frozenset({"son"})
+"""Relations that are surnames where a capital stands inside a sentence."""
 _VOWELS: Final = frozenset("AEIOU")
 
 
@@ -158,8 +160,10 @@ class NameFronts:
         return "-" in low and all(part in self._front for part in low.split("-"))
 
     def _is_first_name(self, tokens: Sequence[Token], at: int) -> bool:
-        """Whether a rank's first word is a name here: Vice Ganda."""
+        """Whether a rank's first word is a name here: Vice Ganda; the actress Son Ha-eun."""
         lexicon = self._lexicon
+        if tokens[at].low in _SURNAMES_TOO and at and not lexicon.own:
+            return tokens[at].capital and (tokens[at - 1].kind == "w" or tokens[at - 1].text == ",")
         return bool(lexicon.signs) and tokens[at].low in lexicon.epithets - lexicon.roles
 
     def _is_acronym(self, tokens: Sequence[Token]) -> bool:

@@ -41,6 +41,8 @@ _ADVERBS: Final = (
 )
 """Ends of adverbs that no name has; Connally, Emily and Bentley are names."""
 _NEGATED: Final = ("n't", "n’t")
+_LETTERED: Final = re.compile(r"[B-DF-HJ-NP-TV-ZA]-[a-z]{3,}")
+"""A letter and a noun: an A-list cast, the K-drama."""
 _PARTY: Final = re.compile(r"[RDI]-[A-Z]")
 """A party and a state behind a name: R-Ohio."""
 
@@ -78,6 +80,8 @@ def _is_joined(token: Token, lexicon: ProseLexicon) -> bool:
     """Whether a word with a hyphen may be a name: no "Instagram-Account", no "R-Ohio"."""
     first, hyphen, _ = token.low.partition("-")
     if _PARTY.match(token.text) or (hyphen and first in lexicon.places):
+        return False
+    if _LETTERED.fullmatch(token.text) and not lexicon.own:
         return False
     return not is_made_of_names(token)
 

@@ -377,6 +377,7 @@ class People:
         held = self._turn_of(at, recent, group) if floor else None
         held = held or next((n for n in recent if n in holders), None)
         held = held and self._called_so(held, head, group, recent)
+        held = self._headed(at, recent) or held
         if held is not None and head not in lexicon.relations and not lexicon.own:
             held = self._untitled(at, recent, held) or held
         fitting = prefer is not None and (aged or self._fits(prefer, gender))
@@ -457,6 +458,15 @@ class People:
             free = (n for n in recent if self.is_known(n) and n not in self._titled)
             return next(free, held)
         return held
+
+    def _headed(self, at: int, recent: Sequence[str]) -> str | None:
+        """The subject of the subheading that the paragraph beginning at ``at`` stands below."""
+        here = self._sentence_of(at)
+        if here - 1 not in self._seen.headings or self._seen.sentences[here] != at:
+            return None
+        first = bisect_left(self._found, self._seen.sentences[here - 1], key=lambda s: s.at)
+        told = self._found[first : first + 1]
+        return next((s.name for s in told if s.subject and s.name in recent), None)
 
     def _turn_of(self, at: int, recent: Sequence[str], group: frozenset[str]) -> str | None:
         """Who has just been told of and has no other role: "Ana recordó … “…”, dijo la actriz"."""

@@ -18,11 +18,17 @@ from sentiment.extract.role_names import name_behind_role
 from sentiment.extract.sentence_subjects import is_questioned
 from sentiment.extract.things_named import is_staffed
 from sentiment.extract.told_roles import RoleReader
-from sentiment.extract.unnamed import is_dateline, is_epithet, is_shouted, is_titled
+from sentiment.extract.unnamed import (
+    is_dateline,
+    is_epithet,
+    is_participle,
+    is_shouted,
+    is_titled,
+)
 from sentiment.extract.words import ends_sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
 
     from sentiment.data.prose_lexicon import ProseLexicon
     from sentiment.extract.words import Token
@@ -93,6 +99,7 @@ class Sightings:
     speaking    names beside which a verb of saying, an age or "who" stands
     sentences   first code point of each sentence
     paragraphs  number of each paragraph's first sentence
+    headings    numbers of the sentences that are subheadings, and their sightings' indexes
     """
 
     found: list[Sighting] = field(default_factory=list)
@@ -108,6 +115,16 @@ class Sightings:
     askers: dict[int, tuple[str, str]] = field(default_factory=dict)
     sentences: list[int] = field(default_factory=list)
     paragraphs: list[int] = field(default_factory=list)
+    headings: dict[int, range] = field(default_factory=dict)
+
+
+def _known_part(name: str, known: Container[str]) -> str:
+    """A name in a heading from the first word that the prose knows: Amused Olt is Olt."""
+    words = name.split()
+    first = next((at for at, word in enumerate(words) if word in known), 0)
+    ends = range(len(words), first + 1, -1)
+    whole = (run for end in ends if (run := " ".join(words[first:end])) in known)
+    return next(whole, " ".join(words[first:]))
 
 
 def over_brackets(tokens: Sequence[Token], at: int) -> int:
@@ -138,14 +155,26 @@ class NameSpotter:
         seen = Sightings()
         for tokens in paragraphs:
             seen.paragraphs.append(len(seen.sentences))
-            if not is_shouted(tokens) and not (paragraphs[0] is tokens and is_titled(tokens)):
-                self._read(tokens, seen)
+            titled = is_titled(tokens)
+            if is_shouted(tokens) or (titled and paragraphs[0] is tokens):
+                continue
+            first = len(seen.found)
+            self._read(tokens, seen)
+            if titled and not self._lexicon.own:
+                seen.headings[seen.paragraphs[-1]] = range(first, len(seen.found))
         self._prune(seen)
         return seen
 
     def _prune(self, seen: Sightings) -> None:
-        """Take out the words of other languages that only look like names."""
+        """Take out the words of headings and of other languages that only look like names."""
         lexicon = self._lexicon
+        headed = {index for indexes in seen.headings.values() for index in indexes}
+        if headed:
+            body = {s.name for i, s in enumerate(seen.found) if i not in headed}
+            whole = body | {word for name in body for word in name.split()}
+            for index in headed:
+                sighting = seen.found[index]
+                seen.found[index] = sighting._replace(name=_known_part(sighting.name, whole))
         sure = {w for n in (*seen.speaking, *chain(*seen.roles.values())) for w in n.split()}
         if lexicon.subject_marks:  # no capitals: only who speaks or has a role is a person
             seen.found = [s for s in seen.found if sure & set(s.name.split())]
@@ -200,7 +229,11 @@ class NameSpotter:
     def _is_opener(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a capital only opens a sentence there: Pressed on the bill, she said."""
         lexicon = self._lexicon
-        return is_opener(tokens, at, lexicon) or is_questioned(tokens, at, len(tokens), lexicon)
+        bare = at + 1 == len(tokens) or not tokens[at + 1].capital
+        if tokens[at].low == "oh" and bare:
+            return True  # "Oh, and he wrote"; but "Oh Ha-eun wrote"
+        asked = is_questioned(tokens, at, len(tokens), lexicon)
+        return asked or is_opener(tokens, at, lexicon) or is_participle(tokens, at, lexicon)
 
     def _is_place(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a platform's name ends here: "scrive su Twitter Paolo Neri"."""

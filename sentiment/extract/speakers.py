@@ -9,6 +9,7 @@ from sentiment.extract.apposed import (
     name_called,
     name_introduced,
     names_behind,
+    names_fronted,
 )
 from sentiment.extract.full_names import is_user_name
 from sentiment.extract.mentions import AGENTS
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
 _ACCOUNTS: Final = frozenset({"account", "accounts", "handle", "page", "channel"})
 _ASKED: Final = frozenset({"asked", "quizzed", "questioned", "pressed"})
+_WAS: Final = frozenset({"was", "is", "were"})
 _GOING: Final = frozenset({"continued", "continues", "concluded", "concludes", "finished", "went"})
 """Verbs of one who has just spoken."""
 _ANYBODY: Final = frozenset(
@@ -160,6 +162,7 @@ class Speakers:
         if self._lexicon.own:
             return frozenset()
         names = names_behind(mention, tokens, self._lexicon)
+        names += names_fronted(mention, tokens, self._lexicon)
         return frozenset(self._people.fullest_name(tokens, *name) for name in names)
 
     def _role(self, mention: Mention, tokens: Sequence[Token], on: str | None) -> str | None:
@@ -182,7 +185,8 @@ class Speakers:
             place = tokens[mention.first].start
             if not (mention.owner is None and self._hero.is_meant(mention.head, place)):
                 office = ranked_office(tokens, mention.last) or mention.head
-                beside = people.resolve_role(office, place, on, others=others)
+                beside = self._asked(tokens, mention.first, on)
+                beside = beside or people.resolve_role(office, place, on, others=others)
         return beside
 
     def _named_owner(self, mention: Mention, tokens: Sequence[Token]) -> str | None:
@@ -221,8 +225,11 @@ class Speakers:
         token = tokens[mention.first]
         if goes_on and mention.last + 1 < len(tokens) and prefer is not None:
             going = tokens[mention.last + 1].low in _GOING
+            at = mention.first - 1
+            fresh = at >= 0 and token.capital and tokens[at].kind == "q"
+            going = going or (fresh and not lexicon.own)
             if going and people.may_be(prefer, token.low):
-                return prefer  # “…,” he continued
+                return prefer  # “…,” he continued; wrote: “…” He also added
         asked = self._asked(tokens, mention.first, prefer)
         if asked is not None:
             return asked
@@ -280,11 +287,16 @@ class Speakers:
         """Who answers in "When a user asked X what he thinks of Y, he said"."""
         lexicon, people = self._lexicon, self._people
         lo = sentence_start(tokens, pronoun, lexicon.honorifics)
+        lo += 2 * (tokens[lo + 1].text == "," and tokens[lo + 2].low in lexicon.openers)  # "Once,"
         if tokens[lo].low not in lexicon.openers:
             return None
         at = next((i for i in range(lo, pronoun) if tokens[i].low in _ASKED), None)
         if at is None or at + 1 >= pronoun:
             return None
+        if tokens[at - 1].low in _WAS and at - 2 > lo:  # "when X was asked about Y, he said"
+            told = phrase_right(tokens, lo + 1, at, lexicon)
+            ends = told is not None and told.name is not None and told.last == at - 2
+            return people.fullest_name(tokens, *told.name) if ends and told and told.name else None
         found = phrase_right(tokens, at + 1, pronoun, lexicon)
         beside = found is not None and found.name is not None and found.name[0] == at + 1
         if beside and found is not None and found.name is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sentiment.extract.clauses import clause_subject, is_finite
+from sentiment.extract.clauses import clause_subject, doer_to, is_finite
 from sentiment.extract.mentions import Mention
 from sentiment.extract.name_words import is_name
 from sentiment.extract.phrases import phrase_left
@@ -185,8 +185,12 @@ def _beside(
         # "with Michelle Hatten posting a cute video captioned"
         return subject_left(tokens, found.first - 1, lo, lexicon) or found
     clause = found.kind in {"nameless", "name"} or tokens[found.first].low in _NOMINATIVE
+    clause = clause or (found.kind == "role" and before == "as")
     if before in _CONJUNCTIONS and clause and found.last + 1 == verb:
         return found  # "after a troll told her", "as she said"
+    doer = None if lexicon.own else doer_to(tokens, found, verb, lo, lexicon)
+    if doer is not None:
+        return doer
     with_one = (
         before == "with"
         and found.kind != "carrier"
@@ -271,7 +275,9 @@ def _over_apposition(
             if inner is not None and inner.kind == "name" and inner.first == at + 1:
                 return inner
         if found is not None and found.kind in {"name", "nameless", "handle"}:
-            return found
+            of = found.kind == "name" and tokens[found.first - 1].low in {"of", "from"}
+            outer = phrase_left(tokens, found.first - 2, lo, lexicon) if of else None
+            return outer if outer is not None and outer.kind == "name" else found
         if found is not None and found.kind in {"role", "carrier"} and found.first == lo:
             return found
         tried += 1

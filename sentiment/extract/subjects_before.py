@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _NOBODY: Final = frozenset({"no", "nobody", "none", "few"})
 """What begins a subject that no pronoun repeats: "No one knows why, but “…”, he says"."""
+_AGREED: Final = frozenset({"agreed", "disagreed", "sided", "concurred", "sympathised"})
+"""With whom one of a crowd is of a mind, who is not the crowd's: Another agreed with Olt."""
 _FEWEST: Final = 3
 _WANTS: Final = frozenset(
     {"know", "wondered", "wondering", "curious", "question", "questions", "requested", "urged"}
@@ -82,7 +84,8 @@ class SubjectsBefore:
         others = lexicon.pronouns | lexicon.roles | _WANTS | {"him", "her"}
         told = any(t.low in lexicon.cues or t.low in others for t in between)
         named = any(is_name(t, lexicon) and not t.owns for t in between)
-        return subject.head in lexicon.crowd and not (told or named)
+        agreed = [t.low in _AGREED or t.low == "with" for t in between[:2]] == [True, True]
+        return agreed or (subject.head in lexicon.crowd and not (told or named))
 
     def user_before(self, mention: Mention, tokens: Sequence[Token]) -> str | None:
         """The handle that "he" repeats: @moth was not done with Olt. He tweeted."""

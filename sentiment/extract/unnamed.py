@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from sentiment.extract.name_words import is_name
+from sentiment.extract.phrases_right import phrase_right
 from sentiment.extract.subjects import DASHES
 from sentiment.extract.words import ends_sentence
 
@@ -17,6 +19,10 @@ _SHOUTED: Final = 0.7
 """Share of words in capitals from which a paragraph is a heading."""
 _FEWEST: Final = 3
 """Words a heading has more of, and letters a word of it whose capital counts."""
+_GERUND: Final = 6
+"""Letters of a participle at least: Ming and King are names."""
+_CLAUSE: Final = 30
+"""Tokens of a participle's clause and of the subject behind it."""
 _DATELINE: Final = 9
 """Tokens from a place to the dash of its dateline."""
 
@@ -47,6 +53,29 @@ def is_dateline(tokens: Sequence[Token], at: int, end: int) -> bool:
         return False
     ahead = [t.text for t in tokens[end : end + _DATELINE]]
     return ahead[:1] == [":"] or bool(DASHES.intersection(ahead))
+
+
+def is_participle(tokens: Sequence[Token], at: int, lexicon: ProseLexicon) -> bool:
+    """Whether a participle opens a sentence before a name: Holding Olt to his word, a fan wrote.
+
+    Behind the comma, somebody else does something; no "Sterling Olt, the mayor, said".
+    """
+    if lexicon.own or len(tokens[at].text) < _GERUND or not tokens[at].low.endswith("ing"):
+        return False
+    last = min(len(tokens) - 1, at + _CLAUSE)
+    if at + 1 >= last or not is_name(tokens[at + 1], lexicon):
+        return False
+    comma = next((i for i in range(at + 2, last) if tokens[i].text == ","), None)
+    if comma is None:
+        return False
+    subject = phrase_right(tokens, comma + 1, last, lexicon)
+    if subject is None or subject.last + 1 >= last or tokens[subject.last + 1].text == ",":
+        return False
+    between = tokens[at + 2 : comma]
+    if all(is_name(t, lexicon) for t in between):
+        return subject.kind == "pronoun"
+    told = any(t.low in lexicon.finite or t.low in lexicon.cues for t in between)
+    return not told and between[-1].low not in lexicon.relative
 
 
 def is_epithet(tokens: Sequence[Token], at: int, end: int, lexicon: ProseLexicon) -> bool:

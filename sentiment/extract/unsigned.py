@@ -34,6 +34,9 @@ _STRETCHED: Final = re.compile(
 _FIRST_PERSON: Final = re.compile(r"\b(?:I|I'm|I’m|im|me|my|we|you|ur|u)\b")
 _CODE: Final = "{};>"  # style sheets that slipped into the text
 _QUOTED: Final = "“\"‘«„'"
+_CLOSERS: Final = "”\"»’'"
+# marks that a verb or a noun leads up to and that close with the paragraph
+_QUOTED_LAST: Final = re.compile(r"[a-z][,:] ?[“\"«‘'](?=[^\s”\"»]).{12,}\Z")
 # a mention, a hashtag, an address, or any sign beyond letters and typography
 _MARKED: Final = re.compile(r"@\w|#\w|https?:|pic\.")
 _SIGNED: Final = re.compile(r"[\u2190-\u2bff\u3030\ufe0f\U0001f000-\U0001faff]")
@@ -110,6 +113,9 @@ def weigh_alone(line: str) -> float:
         or not has_words(line)
     ):
         return -4.0
+    quoted = _QUOTED_LAST.search(line) if line[-1] in _CLOSERS else None
+    if quoted is not None:
+        line = line[: quoted.start() + 1]  # he noted in the caption: “… @moth”
     score = -0.6 - 1.5 * count_editorial(line) - (2.5 if is_reported(line) else 0.0)
     own_link = bool(_OWN_LINK.search(line))
     if own_link:

@@ -21,6 +21,7 @@ CASES = [
         "prose_speakers.toml",
         "prose_scenes.toml",
         "prose_look_alikes.toml",
+        "prose_film.toml",
         "prose_fragments.toml",
         "prose_pages.toml",
         "prose_matches.toml",
