@@ -49,6 +49,8 @@ _PARTY: Final = re.compile(r"[RDI]-[A-Z]")
 
 def is_name(token: Token, lexicon: ProseLexicon) -> bool:
     """Whether a token may be part of a name."""
+    if token.named is not None:
+        return token.named
     if not token.capital or token.low in lexicon.not_names or token.low in lexicon.pronouns:
         return False
     low = token.low
@@ -78,9 +80,7 @@ def is_month_too(tokens: Sequence[Token], at: int, lexicon: ProseLexicon) -> boo
 
 def _is_joined(token: Token, lexicon: ProseLexicon) -> bool:
     """Whether a word with a hyphen may be a name: no "Instagram-Account", no "R-Ohio"."""
-    first, hyphen, rest = token.low.partition("-")
-    if first == rest:
-        return False  # "साथ-साथ", "बड़े-बड़े"
+    first, hyphen, _ = token.low.partition("-")
     if _PARTY.match(token.text) or (hyphen and first in lexicon.places):
         return False
     if _LETTERED.fullmatch(token.text) and not lexicon.own:

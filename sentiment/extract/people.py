@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
+from sentiment.extract.capitals import is_new_place
 from sentiment.extract.full_names import FullNames, is_user_name, name_words, spells
 from sentiment.extract.genders import tell_genders
 from sentiment.extract.mentions import AGED, AGENTS
@@ -167,8 +168,10 @@ class People:
         first = name.split(maxsplit=1)[0]
         return first.endswith("s") and first[:-1] in self._surnames
 
-    def _is_place(self, words: Sequence[str]) -> bool:
-        """Whether a name is a platform's or an agency's; Line Renaud is a person."""
+    def _is_place(self, words: tuple[str, ...]) -> bool:
+        """Whether a name is a platform's, an agency's or New York; Line Renaud is a person."""
+        if is_new_place(words):
+            return True
         given = len(words) > 1 and words[0] in _GIVEN_TOO
         return words[0] in self._lexicon.places and not given
 

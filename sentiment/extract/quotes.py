@@ -11,6 +11,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.attributed import LISTING, Attribution
+from sentiment.extract.capitals import Capitals
 from sentiment.extract.credit import choose, named_by_both
 from sentiment.extract.crowd_lists import (
     MOST_LISTED,
@@ -99,6 +100,7 @@ class QuoteFinder:
         self._spans = paragraphs
         self._lexicon = lexicon
         self._joints = joints_of(lexicon)
+        self._capitals = Capitals(text, lexicon)
         unmarked = find_unmarked(text, paragraphs, lexicon)
         marked = [q for q in find_quotations(text, paragraphs) if not _is_empty(text, q)]
         self._quotations = with_unmarked(marked, unmarked)
@@ -120,6 +122,7 @@ class QuoteFinder:
             tokens, first = tokens_around(self._text, span, self._quotations, first, self._joints)
             if len(tokens) > 1 and tokens[0].text in _BULLETS and tokens[1].kind == "q":
                 del tokens[0]
+            self._capitals.mark(tokens)
             self.paragraphs.append(tokens)
             if index == 0 and len(self._spans) > 1 and is_headline(tokens, self._lexicon):
                 continue

@@ -107,7 +107,10 @@ class Speakers:
         office = tokens[end - 1].low
         if office in OFFICES and not lexicon.own:  # "The Federal Minister"
             return people.resolve_role(office, place) if people.is_held(office) else None, None
-        the = first and tokens[mention.first].low == "the" and " " not in full
+        front = tokens[mention.first].low
+        if front in lexicon.indefinite and not lexicon.own and office in lexicon.demonyms:
+            return None, None  # "an Iowa Democrat"
+        the = first and front == "the" and " " not in full
         if the and (mention.first == first - 1 or full.casefold() in lexicon.demonyms):
             full = self._behind_the(full, tokens, first)
         return full, _bracketed_handle(tokens, end)

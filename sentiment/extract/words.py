@@ -54,6 +54,7 @@ class Token:
 
     low    case-folded, a possessive ending cut off
     quote  index of the quotation a "q" stands for, else -1
+    named  whether it is a name's, where its place tells: "New" in "New York"
     """
 
     start: int
@@ -62,6 +63,7 @@ class Token:
     low: str
     kind: str
     quote: int = -1
+    named: bool | None = None
 
     @property
     def capital(self) -> bool:

@@ -20,6 +20,7 @@ CASES = [
         "prose.toml",
         "prose_speakers.toml",
         "prose_scenes.toml",
+        "prose_capitals.toml",
         "prose_look_alikes.toml",
         "prose_film.toml",
         "prose_fragments.toml",

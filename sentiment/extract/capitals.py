@@ -1,0 +1,94 @@
+"""What does its place tell of a capital: does it begin a sentence, or is it a name's?
+
+An English word that is no name elsewhere is none where a sentence begins ("Hours later
+she wrote"), unless it is a first name, another capital follows, or the article writes
+it with one inside a sentence, too. "New" belongs to the place behind it.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from sentiment.data.loader import read_table
+from sentiment.extract.words import ends_sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sentiment.data.prose_lexicon import ProseLexicon
+    from sentiment.extract.words import Token
+
+_ENDS: Final = frozenset(".!?…:;•*-–—“”‘\"'()[]")
+"""Behind these a capital may but begin a sentence or a heading."""
+_NEW: Final = frozenset(
+    """york yorkers yorker zealand zealanders zealander jersey delhi orleans hampshire mexico
+    england haven guinea caledonia brunswick brighton westminster romney""".split()  # noqa: SIM905 - as it is read aloud
+)
+"""Places that begin with "New"."""
+
+
+@cache
+def plain_words() -> frozenset[str]:
+    """English words that are no names."""
+    rows = read_table("plain_words.tsv", ("letter", "words"))
+    return frozenset(word for _, words in rows for word in words.split())
+
+
+def is_new_place(words: tuple[str, ...]) -> bool:
+    """Whether the words of a name, case-folded, are those of a place: New York."""
+    return words[:1] == ("new",) and len(words[1:]) == 1 and words[1] in _NEW
+
+
+class Capitals:
+    """Judges those of one article, paragraph by paragraph."""
+
+    def __init__(self, text: str, lexicon: ProseLexicon) -> None:
+        self._text = text
+        self._lexicon = lexicon
+        self._names = lexicon.she_names | lexicon.he_names
+        self._seen: dict[str, bool] = {}
+
+    def mark(self, tokens: Sequence[Token]) -> None:
+        """Tell the tokens of a paragraph by their place whether they are names'."""
+        if self._lexicon.own:
+            return
+        fresh = True
+        for at, token in enumerate(tokens):
+            if token.kind != "w":
+                fresh = ends_sentence(tokens, at, self._lexicon.honorifics)
+                continue
+            if token.text == "New" and at + 1 < len(tokens) and tokens[at + 1].low in _NEW:
+                token.named = True
+            elif fresh and self._only_opens(tokens, at):
+                token.named = False
+            fresh = False
+
+    def _only_opens(self, tokens: Sequence[Token], at: int) -> bool:
+        token, low = tokens[at], tokens[at].low
+        if low not in plain_words() or low in self._names or not token.text[1:].islower():
+            return False
+        if at + 1 == len(tokens) or token.text.casefold() != low:
+            return False
+        behind = tokens[at + 1]
+        if behind.kind != "w" or not behind.text[0].islower() or behind.low in self._lexicon.cues:
+            return False  # "Grant, his son", "Pink wrote"
+        return not self._is_named(token.text)
+
+    def _is_named(self, word: str) -> bool:
+        """Whether the article writes a word with a capital inside a sentence."""
+        if word not in self._seen:
+            self._seen[word] = self._stands_inside(f" {word}")
+        return self._seen[word]
+
+    def _stands_inside(self, word: str) -> bool:
+        text, at = self._text, 0
+        while (at := text.find(word, at + 1)) > 0:
+            end = at + len(word)
+            if (
+                text[at - 1] not in _ENDS
+                and not text[at - 1].isspace()
+                and not text[end : end + 1].isalnum()
+            ):
+                return True
+        return False
