@@ -115,6 +115,8 @@ _LISTS: Final[dict[str, tuple[str, ...]]] = {
         "elsewhere",
         "network",
         "welcomed",
+        "welcomers",
+        "welcoming",
         "gathered",
         "printed",
         "emoji_signs",
@@ -131,7 +133,7 @@ _PERSONS: Final = (
 _FRONTS: Final = ("honorifics", "roles", "epithets", "relations", "demonyms")
 _SCENIC: Final = (
     "comments", "below", "story", "shared", "filmed", "replied", "social", "elsewhere", "aloud",
-    "welcomed", "network",
+    "welcomed", "welcoming", "network",
 )  # fmt: skip
 
 

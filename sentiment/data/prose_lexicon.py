@@ -116,6 +116,8 @@ class ProseLexicon:
     elsewhere: frozenset[str]
     network: frozenset[str]
     welcomed: frozenset[str]
+    welcomers: frozenset[str]
+    welcoming: frozenset[str]
     gathered: frozenset[str]
     printed: frozenset[str]
     emoji_signs: frozenset[str]

@@ -122,6 +122,8 @@ def _introduces(lead: Lead, verb: int, lexicon: ProseLexicon) -> bool:
         return True
     if lead.link and lead.tokens[verb + 1].low == "back":
         return True  # "fired back at @moth, “"
+    if lead.link and [t.low for t in lead.tokens[verb + 1 : verb + 3]] == ["to", "know"]:
+        return True  # "another wanted to know, “"
     near = lead.end - verb <= _NEAR
     short = lead.tokens[lead.end - 1].low == "with" and lead.end - verb <= _SHORT
     near = near or (short and lead.link != "")  # "kept it brief with, “…”"
@@ -167,7 +169,9 @@ def _by_verb(lead: Lead, verb: int, lexicon: ProseLexicon) -> Attribution | None
         if not carried_by and (mention is None or mention.kind not in _READABLE):
             return None
     if not link and tokens[lead.at - 1].low == "with" and low not in lexicon.further:
-        return None
+        close = lexicon.cues[low] == "reply" or tokens[verb + 1].low in {"in", "back"}
+        if not close or lead.at - verb > _FEWEST:
+            return None  # but "chimed in with “…”", "replied with “…”"
     kind = lexicon.cues[low]
     if mention is not None and tokens[verb - 1].low == "and" and kind == "speech":
         # "a follower replied to him and said"

@@ -7,6 +7,7 @@ verb that begins with a noun phrase and a finite verb has the subject.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.phrases_right import phrase_right
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 _BOUNDARIES: Final = frozenset(
     [",", ";", ":", "–", "—", "-", "and", "but", "while", "as", "when", "whereas", "so", "then"]
 )
+_SUBJECTS: Final = frozenset({"she", "he"})
+_FRONT: Final = 4
+"""Tokens from "and" to the subject of "and by Monday evening she"."""
 _JOINED: Final = frozenset({"and", "or", "&"})
 _WHOSE: Final = frozenset({"whose", "where"})
 _SUCH: Final = frozenset({"including", "like"})
@@ -40,7 +44,7 @@ def clause_subject(
     lo  index of the first token that may be read
     """
     for at in range(verb - 1, lo - 1, -1):
-        if at > lo and tokens[at - 1].low not in _BOUNDARIES:
+        if at > lo and tokens[at - 1].low not in _BOUNDARIES and not _is_fronted(tokens, at, lo):
             continue
         whose = tokens[at].low in lexicon.relative or tokens[at].low in _WHOSE
         if tokens[at].kind not in {"w", "@"} or whose:
@@ -69,6 +73,14 @@ def doer_to(
     if low in _SHOWN or not (low.endswith("ed") or low in lexicon.cues):
         return None
     return clause_subject(tokens, done + 1, lo, lexicon)
+
+
+def _is_fronted(tokens: Sequence[Token], at: int, lo: int) -> bool:
+    """Whether a time stands between "and" and a pronoun: and by evening she had returned."""
+    if tokens[at].low not in _SUBJECTS:
+        return False
+    before = [t.low for t in tokens[max(lo, at - _FRONT) : at]]
+    return any(a == "and" and b in {"by", "on", "in"} for a, b in pairwise(before))
 
 
 def _named_among(

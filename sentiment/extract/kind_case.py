@@ -130,11 +130,15 @@ def is_mailed(case: KindCase) -> bool:
     return any(t.low in _MAILED for t in told)
 
 
+def strikes_back(told: Sequence[str]) -> bool:
+    """Whether an attribution tells of an answer: fired back."""
+    return any(low in STRUCK and behind == "back" for low, behind in pairwise(told))
+
+
 def is_hitting_back(case: KindCase) -> bool:
     """Whether one of a crowd strikes back at what was posted: one user shot back."""
     told = [t.low for t in case.tokens[case.attribution.first : case.attribution.last]]
-    back = any(low in STRUCK and behind == "back" for low, behind in pairwise(told))
-    return back and case.crowd and case.social
+    return case.crowd and case.social and strikes_back(told)
 
 
 def is_to_somebody(case: KindCase, lexicon: ProseLexicon) -> bool:

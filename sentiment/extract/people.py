@@ -96,6 +96,7 @@ class People:
             self._titled | self._gender.keys(),
         )
         self._memory: dict[str, str] = {}
+        self._led: dict[str, str] = {}
         self._follow_leads()
 
     def _holders(self, is_meant: Callable[[str], bool]) -> Counter[str]:
@@ -109,6 +110,8 @@ class People:
         for at, word, sentence, repeats in sorted(told):
             name = self._repeated(word, at) if repeats else self.resolve_role(word, at)
             if name is not None:
+                if not repeats:
+                    self._led.setdefault(word, name)
                 place = bisect_left(self._found, at, key=lambda s: s.at)
                 self._found.insert(place, Sighting(at, name, subject=True, sentence=sentence))
         self._memory.clear()
@@ -257,6 +260,16 @@ class People:
         last = bisect_left(self._found, end, key=lambda s: s.at)
         return any(self._is_human(s.name) for s in self._found[first:last])
 
+    def is_told_of(self, name: str, at: int, since: int) -> bool:
+        """Whether a verb at ``at`` is somebody's: first in its sentence, else named ``since``."""
+        here = self._sentence_of(at)
+        first = bisect_left(self._found, since, key=lambda s: s.at)
+        last = bisect_right(self._found, here, key=lambda s: s.sentence)
+        near = self._found[first:last]
+        own = [s.name for s in near if s.sentence == here and s.subject and s.at < at]
+        persons = [n for n in own if n in self._persons or " " in n]
+        return name == persons[0] if persons else any(s.name == name for s in near)
+
     def may_be(self, name: str, pronoun: str) -> bool:
         """Whether a pronoun fits somebody."""
         lexicon = self._lexicon
@@ -358,7 +371,8 @@ class People:
             known_so = self._roles.get(head, [])  # "escribió el suizo"
             told = next((name for name in before if name in known_so), None)
             return told or self._just_told_of(at, before)  # "dijo el joven"
-        head = head.partition("-of-")[0]  # "the father-of-three"
+        # "the father-of-three", "the bride-to-be"
+        head = head.partition("-of-")[0].removesuffix("-to-be")
         former = head.removeprefix("ex-")
         head = former if former in lexicon.roles else head  # "o ex-atacante"
         agent = head.endswith(AGENTS) and head not in lexicon.collective
@@ -389,6 +403,7 @@ class People:
         if held is None and head in lexicon.collective:
             only = holders[0] if len(set(holders)) == 1 and not lexicon.own else None
             return self._body_called(head, at) or only  # "the band": of whom, nobody said
+        recent, held = self._of_trade(head, recent, held, group, known=bool(holders))
         if held is None and head not in lexicon.relations:
             held = self._on_the_floor(at, recent)
         if held is None and office not in self._memory and holders:
@@ -426,6 +441,23 @@ class People:
             n for role, names in self._roles.items() if role.endswith(f" {head}") for n in names
         }
         return [n for n in holders if n not in ranked] or holders
+
+    def _of_trade(
+        self, head: str, recent: list[str], held: str | None, group: frozenset[str], *, known: bool
+    ) -> tuple[list[str], str | None]:
+        """Who may have a role, and who has it, where ``known`` says that nobody is called so."""
+        if known or self._lexicon.own:
+            return recent, held
+        left = [name for name in recent if not self._does_other_work(name, group)]
+        led = self._led.get(head)  # "The actor, who was last seen in May, unveiled"
+        return left, held or (led if led in left else None)
+
+    def _does_other_work(self, name: str, group: frozenset[str]) -> bool:
+        """Whether somebody is told to have another trade: the singer Bo Dunn is not "the actor"."""
+        trades = {r for g in self._lexicon.alike for r in g}
+        if group.isdisjoint(trades):
+            return False
+        return any(name in self._roles.get(role, ()) for role in sorted(trades - group))
 
     def _just_told_of(self, at: int, before: Sequence[str]) -> str | None:
         """Whom an adjective for a noun means, of whom nothing like it was said: el joven."""

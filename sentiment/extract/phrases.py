@@ -53,6 +53,7 @@ def common_kind(words: Sequence[Token], head: str, lexicon: ProseLexicon) -> Men
     return "role"
 
 
+_SEATS: Final = frozenset({"of", "from"})
 _WITH_FIELD: Final = 2
 """Tokens that follow a field's one: "State Greta Farrow"."""
 
@@ -121,6 +122,10 @@ def _of_outer(
     held = _holder_of(tokens, outer, mention, lexicon)
     if held is not None:
         return held
+    apart = tokens[outer.last + 1].low in _SEATS
+    if outer.kind == "name" and outer.name is not None and apart and not lexicon.own:
+        whole = outer.name[1] - outer.name[0] >= _WITH_FIELD and mention.kind == "name"
+        return outer._replace(last=mention.last) if whole else None  # "Ana Lim of Pier Stage Live"
     heads = outer.kind in {"nameless", "role", "carrier"}
     if heads and (outer.kind == "nameless" or outer.head in lexicon.persons):
         last = mention.last

@@ -254,9 +254,10 @@ def _leads_to_name(
             and low.endswith(AGENTS)
             and low not in lexicon.determiners
         )
+        body = low in lexicon.collective and not lexicon.own  # "Rival studio Glasswing"
         if (low in lexicon.persons and low not in lexicon.skip) or agent:
             return True  # no "Ana Lim then gave"
-        if named and low in _HEADS:
+        if named and (body or low in _HEADS):
             return True
         if not (is_filler(token) or is_office(token, lexicon)) or _breaks_off(
             token, lexicon, headed=True, begun=True

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from sentiment.data.prose_files import mixed_in, prose_lexicon
 from sentiment.extract.context import Context
 from sentiment.extract.heroes import Hero
+from sentiment.extract.kind_case import strikes_back
 from sentiment.extract.people import People
 from sentiment.extract.quotes import QuoteFinder
 from sentiment.extract.runs import Turn, is_led, of_run
@@ -32,7 +33,6 @@ _SOCIAL: Final = frozenset({"post", "comment"})
 _LINE_TAIL: Final = 2
 _LEADS: Final = 2
 """Paragraphs from words in a story or video to more of them."""
-_INITIALS: Final = 2
 _AROUND: Final = 160
 """Code points around "took to Instagram" in which its subject stands."""
 _BEHIND: Final = 640
@@ -211,11 +211,8 @@ class ProseReader:
         return kind, platform
 
     def _stands_by(self, author: str | None, at: int) -> bool:
-        """Whether somebody is named in the sentence around ``at``; the nameless cannot be."""
-        if author is None:
-            return True
-        around = self._text[max(0, at - _AROUND) : at + _AROUND // 2]
-        return any(part in around for part in author.split() if len(part) > _INITIALS)
+        """Whether what stands at ``at`` may be told of somebody: of whom its sentence speaks."""
+        return author is None or self._people.is_told_of(author, at, at - _AROUND)
 
     def _is_line(self, quote: Quote) -> bool:
         """Whether a paragraph is one line of a list: a subject, a verb, a colon, the words."""
@@ -249,8 +246,19 @@ class ProseReader:
         if mention is None:
             return (before.author, before.mention, before.handle) if before else (None, None, None)
         prefer = before.author if before is not None else None
-        author, handle = self._speakers.resolve(mention, tokens, prefer, goes_on=further)
+        answered = prefer if before is not None and self._answers(quote, before) else None
+        author, handle = self._speakers.resolve(
+            mention, tokens, prefer, goes_on=further, answered=answered
+        )
         return author, self._text[tokens[mention.first].start : tokens[mention.last].end], handle
+
+    def _answers(self, quote: Quote, before: Turn) -> bool:
+        """Whether words strike back at those right before them: fired back."""
+        attribution = quote.attribution
+        if attribution is None or self._lexicon.own or before.paragraph != quote.paragraph:
+            return False
+        told = [t.low for t in quote.tokens[attribution.first : attribution.last]]
+        return strikes_back(told)
 
     def _speaks_on(self, quote: Quote, before: Turn) -> bool:
         """Whether nobody is named since the words before, in the same paragraph."""

@@ -76,7 +76,7 @@ def lead_behind(
     # words that begin a sentence, or follow a title, lead up to the next quotation
     inner = any(ends_sentence(tokens, i, lexicon.honorifics) for i in range(at + 1, hi))
     fresh = tokens[at + 1].text[0].isupper() or (case.shape.label and tokens[at + 1].text != ",")
-    leads_on = tokens[hi - 1].text in {":", ","} and fresh
+    leads_on = (tokens[hi - 1].text in {":", ","} or tokens[hi - 1].low == "with") and fresh
     leads_on = leads_on or tokens[hi - 1].low in lexicon.reported  # "वहीं अनिल ने लिखा कि"
     return (None if leads_on and not inner else after), title
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.gatherings import is_on_air
-from sentiment.extract.kind_case import STRUCK
+from sentiment.extract.kind_case import strikes_back
 from sentiment.extract.venues import PASSED_ON
 from sentiment.extract.written import chains, is_aloud
 
@@ -62,6 +62,10 @@ def of_run(
     attribution, tokens  of the turn
     """
     turn = _of_same(turn, before, attribution, tokens, lexicon)
+    if turn.kind == "comment" and before.platform is not None:
+        told = [t.low for t in tokens[attribution.first : attribution.last]]
+        if any(a in lexicon.below and b == "it" for a, b in pairwise(told)):
+            turn = replace(turn, platform=before.platform)  # "The top comment under it reads"
     near = turn.paragraph - before.paragraph <= 1 + _LEADS * _strikes_back(attribution, tokens)
     if near and before.kind in _ANSWERED and _answers(turn, before, attribution, tokens, lexicon):
         platform = turn.platform if turn.platform is not None else before.platform
@@ -111,8 +115,7 @@ def _is_named(attribution: Attribution) -> bool:
 
 def _strikes_back(attribution: Attribution, tokens: Sequence[Token]) -> bool:
     """Whether somebody fires or hits back."""
-    told = [t.low for t in tokens[attribution.first : attribution.last]]
-    return any(low in STRUCK and behind == "back" for low, behind in pairwise(told))
+    return strikes_back([t.low for t in tokens[attribution.first : attribution.last]])
 
 
 def _answers(

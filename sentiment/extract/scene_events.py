@@ -26,6 +26,7 @@ EventKind: TypeAlias = Literal[
     "aloud",
     "commented",
     "gathering",
+    "welcomed",
 ]
 
 COMMENT_PLATFORMS: Final = frozenset({"instagram", "facebook", "youtube", "tiktok", "reddit"})
@@ -35,6 +36,8 @@ _SENTENCE: Final = 200
 """Code points of a sentence that names its platform last."""
 _BESIDE: Final = 40
 """Code points from a verb of reacting to the network that it goes with."""
+_WELCOMED: Final = 700
+"""Code points from a post to where many react to it."""
 _NO_SECTIONS: Final = frozenset({"twitter", "threads", "bluesky", "mastodon"})
 """Where to comment on something is to post."""
 
@@ -47,7 +50,7 @@ class Event(NamedTuple):
               "words": a quotation stands there; "aired": a platform that something is
               live on; "elsewhere": on the net, on none of the platforms;
               "aloud": somebody speaks; "commented": somebody does;
-              "gathering": many react on the net
+              "gathering": many react on the net; "welcomed": many react, if to a post
     platform  None for "social media", which names none and ends what was named
     """
 
@@ -61,11 +64,18 @@ def without_remarks(events: Sequence[Event]) -> Iterator[Event]:
     there = False
     without = [e.at for e in events if e.what == "platform" and e.platform in _NO_SECTIONS]
     online = next((e.at for e in events if e.what in _NETS), None)
+    posted = -_WELCOMED
     for event in events:
         if event.what in {"platform", "embed"} and event.platform is not None:
             there = event.platform in _NO_SECTIONS
         elif event.what == "comments":
             there = False
+        if event.what in {"shared", "embed"}:
+            posted = event.at
+        if event.what == "welcomed":
+            if not there and event.at - posted < _WELCOMED:
+                yield Event(event.at, "comments")
+            continue
         if event.what != "commented":
             yield event
             continue
@@ -83,7 +93,7 @@ def in_comments(past: Sequence[Event]) -> bool:
             return True
         if event.what == "embed":
             return event.platform in COMMENT_PLATFORMS
-        if event.what in {"shared", "story"} or event.platform == "twitter":
+        if event.what in {"shared", "story", "posting"} or event.platform == "twitter":
             return False
         if event.what == "platform" and event.platform is None:
             return False  # "O diretor usou as redes sociais para homenageá-lo"

@@ -23,6 +23,16 @@ _JOINED: Final = frozenset(
 )
 _POURED: Final = frozenset({"poured", "pouring", "flooded", "flooding", "showered", "showering"})
 _LOVE: Final = frozenset({"love", "wishes", "hearts", "compliments", "congratulations", "praise"})
+_MESSAGES: Final = frozenset({"messages", "comments", "reactions"})
+_MANY: Final = 12
+"""Tokens from those who react to what they did: pals and teammates alike were quick to send."""
+_STOPS: Final = frozenset(".!?:")
+_AT_LARGE: Final = frozenset({"media", "online"})
+_DETERMINED: Final = 2
+"""Tokens from "the" to the "media" of "the social media break"."""
+_PAGES: Final = frozenset(
+    {"handle", "handles", "account", "accounts", "page", "pages", "platform", "platforms", "site"}
+)
 _MADE: Final = frozenset({"made", "about", "regarding", "concerning"})
 _SECTION: Final = frozenset(
     {"section", "sections", "box", "thread", "read", "reads", "under", "on"}
@@ -99,6 +109,37 @@ def is_welcome(tokens: Sequence[Token], at: int, lexicon: ProseLexicon) -> bool:
     if tokens[at].low not in _POURED:
         return True
     return any(t.low in _LOVE | lexicon.comments for t in tokens[at + 1 : at + 1 + _ANSWERED])
+
+
+def is_welcomed(tokens: Sequence[Token], at: int, lexicon: ProseLexicon) -> bool:
+    """Whether many had a word for what was posted, if something was.
+
+    Messages poured in; pals were quick to send their love.
+    """
+    if tokens[at].low not in lexicon.welcomed | lexicon.welcoming:
+        return False
+    near = tokens[max(0, at - _MANY) : at]
+    if tokens[at].low in _POURED:
+        in_ = at + 1 < len(tokens) and tokens[at + 1].low == "in"
+        return in_ and any(t.low in _LOVE | _MESSAGES for t in near)
+    if tokens[at].low not in lexicon.welcoming or not near or near[-1].low != "to":
+        return False
+    for token in reversed(near):
+        if token.low in lexicon.welcomers:
+            return True
+        if token.kind == "q" or token.text in _STOPS or token.low in _AT_LARGE | lexicon.places:
+            return False  # "took to social media to share their joy"
+    return False
+
+
+def is_of_thing(tokens: Sequence[Token], index: int, lexicon: ProseLexicon) -> bool:
+    """Whether "social media" only tells of what kind a thing is: the social media break."""
+    if index < _DETERMINED or index + 1 >= len(tokens):
+        return False
+    after = tokens[index + 1]
+    held = tokens[index - _DETERMINED].low in lexicon.determiners and after.kind == "w"
+    closed = (lexicon.prepositions, lexicon.cues, _PAGES, lexicon.skip, lexicon.relative)
+    return held and after.text[0].islower() and not any(after.low in words for words in closed)
 
 
 def is_aired(tokens: Sequence[Token], at: int, lexicon: ProseLexicon) -> bool:

@@ -13,15 +13,17 @@ from sentiment.extract.scene_phrases import (
     is_aired,
     is_answer,
     is_elsewhere,
+    is_of_thing,
     is_remark,
     is_story,
     is_welcome,
+    is_welcomed,
     is_within,
 )
 from sentiment.extract.words import STAND_IN
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from sentiment.data.prose_lexicon import ProseLexicon
     from sentiment.extract.words import Token
@@ -33,11 +35,6 @@ _POSTED: Final = frozenset({"post", "tweet", "thread", "caption"})
 """Behind "in a": what somebody has shared."""
 _VAGUE: Final = frozenset({"statement", "speech", "camera", "stage", "phone", "mic", "tv", "press"})
 """Words of speaking that are often of something else."""
-_DETERMINED: Final = 2
-"""Tokens from "the" to the "media" of "the social media break"."""
-_PAGES: Final = frozenset(
-    {"handle", "handles", "account", "accounts", "page", "pages", "platform", "platforms", "site"}
-)
 _POSTING_REACH: Final = 7
 """Tokens before a platform that may tell of posting there."""
 _OWN_PAGES: Final = frozenset({"page", "profile", "announcement"})
@@ -46,6 +43,10 @@ _TITLE: Final = 18
 """Code points of a short title in its marks; longer quotations are somebody's words."""
 _SITE: Final = frozenset({"site", "platform", "app", "website", "network", "giant", "service"})
 """Behind "social media": the one just named."""
+_WENT: Final = 3
+_GOING: Final = frozenset({"went", "going", "gone", "goes"})
+_STAFF: Final = frozenset({"team", "admin", "admins", "manager", "managers", "editor", "intern"})
+"""Behind "social media": who runs the accounts of others."""
 _NO_SECTION: Final = frozenset({"for", "to", "no", "with"})
 """Before "comment": asked for comment, declined to comment, with comments like."""
 _BACK: Final = frozenset({"post", "posted", "posting", "tweet", "tweeted", "wrote", "write"})
@@ -62,6 +63,10 @@ def _scenic() -> frozenset[str]:
     return frozenset({*platform_words(), *_POSTED, "back", "media", "medien", "r"})
 
 
+_FILMING: Final[dict[str, Platform]] = {"youtuber": "youtube", "tiktoker": "tiktok"}
+"""Whose videos are where, whoever they are: YouTuber Moss Arden."""
+
+
 def _at_large(at: int) -> Event:
     """What stands for no platform by name: "social media"."""
     return Event(at, "platform", None)
@@ -73,16 +78,6 @@ def _of_one_net(events: list[Event]) -> list[Event]:
     if len({e.platform for e in named}) != 1:
         return events
     return [e for e in events if e.at < named[0].at or e != _at_large(e.at)]
-
-
-def _is_of_thing(tokens: Sequence[Token], index: int, lexicon: ProseLexicon) -> bool:
-    """Whether "social media" only tells of what kind a thing is: the social media break."""
-    if index < _DETERMINED or index + 1 >= len(tokens):
-        return False
-    after = tokens[index + 1]
-    held = tokens[index - _DETERMINED].low in lexicon.determiners and after.kind == "w"
-    closed = (lexicon.prepositions, lexicon.cues, _PAGES, lexicon.skip, lexicon.relative)
-    return held and after.text[0].islower() and not any(after.low in words for words in closed)
 
 
 def _story_at(tokens: Sequence[Token], index: int, lexicon: ProseLexicon) -> list[Event]:
@@ -162,7 +157,6 @@ class Scenes:
         token, lexicon = tokens[index], self._lexicon
         before = tokens[index - 1].low if index else ""
         after = tokens[index + 1].low if index + 1 < len(tokens) else ""
-        found: list[Event] = []
         platform = platform_of(tokens, index)
         if platform is None and lexicon.noun_articles:
             platform = platform_in(token.text)
@@ -170,14 +164,9 @@ class Scenes:
             beside = before.startswith(_SOCIAL) or after.startswith(_SOCIAL)
             platform = self._last if beside else None  # "sur le même réseau social"
         self._last = platform or self._last
-        if platform is not None and is_aired(tokens, index, lexicon):
-            found.append(Event(token.start, "aired", platform))
-        elif platform is not None:
-            found.append(Event(token.start, "platform", platform))
-            near = tokens[max(0, index - _POSTING_REACH) : index]
-            if any(t.low in lexicon.posting for t in near):
-                found.append(Event(token.start, "posting", platform))
+        found = list(self._on_platform(tokens, index, platform))
         section = token.low in lexicon.comments and token.low != "thread"
+        section = section and not after[:1].isdigit()  # "from Section 114"
         declined = before in _NO_SECTION and not lexicon.own  # Portuguese "no comentário"
         listed = declined or after in {"like", "such"}
         listed = listed or is_remark(tokens, index, lexicon)
@@ -192,6 +181,8 @@ class Scenes:
             found.append(Event(token.start, "commented"))
             if lexicon.own and any(t.low in lexicon.posted for t in tokens[index + 1 : index + 4]):
                 found.append(Event(token.start, "section"))  # "famosos reagiram ao vídeo"
+        elif is_welcomed(tokens, index, lexicon):
+            found.append(Event(token.start, "welcomed"))
         elif (section and not listed) or beneath:
             found.append(Event(token.start, "comments"))
             near = tokens[max(0, index - 2) : index]
@@ -203,8 +194,8 @@ class Scenes:
         elif token.low in lexicon.social or (
             token.low in {"media", "medien"}
             and before.startswith(("social", "sozial"))
-            and not (after in lexicon.nameless or after in _SITE)
-            and not _is_of_thing(tokens, index, lexicon)
+            and not (after in lexicon.nameless or after in _SITE | _STAFF)
+            and not is_of_thing(tokens, index, lexicon)
         ):
             found.append(Event(token.start, "platform", None))
         elif token.low in lexicon.elsewhere and is_elsewhere(tokens, index, lexicon):
@@ -222,6 +213,24 @@ class Scenes:
         elif token.low in self._aloud:
             found.append(Event(token.start, "aloud"))
         return found
+
+    def _on_platform(
+        self, tokens: Sequence[Token], index: int, platform: Platform | None
+    ) -> Iterator[Event]:
+        """The events of a word that names a platform, or what somebody does on one."""
+        token = tokens[index]
+        near = [t.low for t in tokens[max(0, index - _POSTING_REACH) : index]]
+        if platform is None:
+            if token.low in _FILMING:
+                yield Event(token.start, "aired", _FILMING[token.low])
+        elif is_aired(tokens, index, self._lexicon):
+            yield Event(token.start, "aired", platform)
+            if "live" in near[-_WENT:] and not _GOING.isdisjoint(near):
+                yield Event(token.start, "video", platform)  # "went live on YouTube"
+        else:
+            yield Event(token.start, "platform", platform)
+            if not self._lexicon.posting.isdisjoint(near):
+                yield Event(token.start, "posting", platform)
 
     def _is_beneath(self, tokens: Sequence[Token], index: int) -> bool:
         """Whether "under" leads to somebody's post; "unter dem Bild" may be one's own."""

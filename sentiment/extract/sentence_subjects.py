@@ -46,6 +46,7 @@ def sentence_subject(
     if is_opener(tokens, at, lexicon):
         at += 1
     doting = at + 1 < hi and tokens[at + 1].low in lexicon.relations  # "Doting hubby Anand"
+    doting = doting or _is_epithet(tokens, at, hi, lexicon)
     sharing = (first.endswith("ing") and not doting) or is_questioned(tokens, at, hi, lexicon)
     if first in lexicon.openers or first in lexicon.prepositions or sharing:
         comma = next((i for i in range(at, hi) if tokens[i].text == ","), None)
@@ -86,6 +87,13 @@ def sentence_subject(
                 continue
         at += 1
     return None
+
+
+def _is_epithet(tokens: Sequence[Token], at: int, hi: int, lexicon: ProseLexicon) -> bool:
+    """Whether a participle goes with a role and a name: Losing quarterback Dez Arden sighed."""
+    if lexicon.own or at + 2 >= hi or not tokens[at + 1].text[0].islower():
+        return False
+    return tokens[at + 1].low in lexicon.kin and is_name(tokens[at + 2], lexicon)
 
 
 def is_questioned(tokens: Sequence[Token], at: int, hi: int, lexicon: ProseLexicon) -> bool:

@@ -41,6 +41,7 @@ _ANYBODY: Final = frozenset(
 )
 """What repeats somebody nameless as well as somebody known."""
 _IMAGES: Final = frozenset({"image", "images", "meme", "memes"})
+_PAIRED: Final = frozenset({"and", "&", "with"})
 _ENDS: Final = frozenset(".!?…")
 
 
@@ -56,11 +57,18 @@ class Speakers:
         self._owners = PostOwners(people, lexicon, self._before, self._author)
 
     def resolve(
-        self, mention: Mention, tokens: Sequence[Token], prefer: str | None = None, *, goes_on: bool
+        self,
+        mention: Mention,
+        tokens: Sequence[Token],
+        prefer: str | None = None,
+        *,
+        goes_on: bool,
+        answered: str | None = None,
     ) -> tuple[str | None, str | None]:
         """Author and handle of a mention; both None for the nameless.
 
         prefer   the speaker before
+        answered the speaker before, if this one answers them
         goes_on  whether the verb ("added") says that the same one speaks on
         """
         lexicon, people = self._lexicon, self._people
@@ -86,12 +94,13 @@ class Speakers:
             return named, _bracketed_handle(tokens, mention.last + 1)
         if mention.kind == "carrier":
             return self._owners.owner(mention, tokens), None
-        if mention.owner is not None and not self._may_be_person(mention):
+        if mention.owner is not None and not self._may_be_person(mention, tokens):
             return self._owners.owner(mention, tokens), None  # "Sandoval’s answer", "her eyes"
         user = _bracketed_handle(tokens, mention.last + 1)  # "The thread’s author, u/moth, was"
         nobody = user is not None or self._before.is_nobody_again(mention, tokens)
         nobody = nobody or (mention.name is None and self._is_unnamed(mention, tokens))
-        return None if nobody else self._role(mention, tokens, prefer if goes_on else None), user
+        on = prefer if goes_on else None
+        return None if nobody else self._role(mention, tokens, on, answered), user
 
     def _named(
         self, mention: Mention, name: tuple[int, int], tokens: Sequence[Token]
@@ -168,8 +177,14 @@ class Speakers:
         names += names_fronted(mention, tokens, self._lexicon)
         return frozenset(self._people.fullest_name(tokens, *name) for name in names)
 
-    def _role(self, mention: Mention, tokens: Sequence[Token], on: str | None) -> str | None:
-        """Whom a role means; ``on``: the speaker before, if the verb goes on with them."""
+    def _role(
+        self, mention: Mention, tokens: Sequence[Token], on: str | None, answered: str | None
+    ) -> str | None:
+        """Whom a role means.
+
+        on        the speaker before, if the verb goes on with them
+        answered  the speaker before, if this one answers them
+        """
         people = self._people
         if is_user_name(mention.head) and mention.head.isalnum():
             return tokens[mention.last].text  # "lamp666 wrote in a forum"
@@ -179,7 +194,7 @@ class Speakers:
         if beside is None and mention.name is not None:
             beside = people.fullest_name(tokens, *mention.name)
         if beside is None:
-            others = self._others(mention, tokens)
+            others = self._others(mention, tokens) | {answered or ""}
             owner = self._named_owner(mention, tokens)
             if owner is not None:  # "Brand's mother said": neither Brand nor who spoke before
                 others |= {owner}
@@ -214,9 +229,13 @@ class Speakers:
         lo = sentence_start(tokens, first, self._lexicon.honorifics)
         return self._people.resolve_pronoun("they", tokens[lo].start) or name
 
-    def _may_be_person(self, mention: Mention) -> bool:
+    def _may_be_person(self, mention: Mention, tokens: Sequence[Token]) -> bool:
         """Whether a noun phrase with an owner may itself stand for somebody."""
         lexicon, head = self._lexicon, mention.head
+        if head in {"team", "admin"} and any(
+            t.low == "media" for t in tokens[mention.first : mention.last]
+        ):
+            return False  # "Calder's own social media team"
         if lexicon.own or head in lexicon.persons or head in lexicon.collective:
             return True
         return mention.name is not None or (head.endswith(AGENTS) and head not in lexicon.cues)
@@ -240,8 +259,7 @@ class Speakers:
         if token.low == "it":
             return self._it(mention.first, tokens, subject)
         if token.low in lexicon.they and not (token.low in lexicon.she or token.low in lexicon.he):
-            nameless = subject is not None and subject.kind == "nameless"
-            return self._author(subject, tokens) if nameless and subject is not None else prefer
+            return self._they(tokens, subject, prefer)
         if subject is not None and subject.kind in {"nameless", "role"} and not lexicon.own:
             behind = name_introduced(subject, tokens, mention.first, lexicon)
             if behind is not None:
@@ -272,6 +290,17 @@ class Speakers:
                 place = tokens[lo].start  # "Oka, she said, “…”" speaks of Oka
         nobody = self._hero.is_meant(token.low, place)
         return None if nobody else people.resolve_pronoun(token.low, place, prefer, others=others)
+
+    def _they(
+        self, tokens: Sequence[Token], subject: Mention | None, prefer: str | None
+    ) -> str | None:
+        """Whom "they" means: the club that the sentence before is about, else who spoke."""
+        if subject is not None and subject.kind == "name" and subject.name is not None:
+            beside = {t.low for t in tokens[subject.last + 1 : subject.last + 3]}
+            if not beside & _PAIRED:  # "Rivals Calder could not resist. “…,” they posted"
+                return self._people.fullest_name(tokens, *subject.name)
+        nameless = subject is not None and subject.kind == "nameless"
+        return self._author(subject, tokens) if nameless and subject is not None else prefer
 
     def _it(self, at: int, tokens: Sequence[Token], subject: Mention | None) -> str | None:
         """Whose note "it" is if the sentence before tells of one; else a firm."""

@@ -6,6 +6,7 @@ are that begin sentences: The actress shared …
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.clauses import is_finite
@@ -32,6 +33,7 @@ _RANKED: Final = frozenset(
     | {"captain", "chairman", "commissioner", "premier"}
 )
 """Offices that another is only near to: "the minister" is no prime minister."""
+_AMONG: Final = frozenset({"among", "including", "with"})
 _HAD: Final = frozenset({"had", "has", "was", "is"})
 """Verbs that show a role behind a comma to be the next clause's subject."""
 
@@ -57,9 +59,9 @@ class RoleReader:
 
     def before(self, tokens: Sequence[Token], at: int) -> list[str]:
         """The roles before a name that begins at ``at``."""
-        roles: list[str] = []
         if self._lexicon.personal and at and tokens[at - 1].low in self._lexicon.personal:
             return self._linked(tokens, at - 1)
+        roles = self._awarded(tokens, at)
         for token in reversed(tokens[max(0, at - _ROLE_REACH) : at]):
             if token.owns:
                 break  # "the actor’s manager, Pooja Thadani"
@@ -93,6 +95,13 @@ class RoleReader:
                 return ranked_office(tokens, at)
         return None
 
+    def _awarded(self, tokens: Sequence[Token], at: int) -> list[str]:
+        """The role in an award's name before who has it: Best Actress for Ana Lim."""
+        near = tokens[max(0, at - _ROLE_REACH) : at]
+        if self._lexicon.own or not near or near[-1].low not in {"for", "to"}:
+            return []
+        return [b.low for a, b in pairwise(near) if a.low == "best" and b.low in self._kin]
+
     def behind(self, tokens: Sequence[Token], end: int) -> list[str]:
         """The roles of "X, an actress," and "X is a director", the age of "X, 61,"."""
         lexicon = self._lexicon
@@ -113,6 +122,8 @@ class RoleReader:
                 return []  # "In a chat with GQ, the actor said"
             if token.low in lexicon.genitives:
                 break  # "Ana Lobo, esposa del actor"
+            if token.low in _AMONG and not lexicon.own:
+                break  # "in Larkhill, among them Best Film and Best Actress"
             if lexicon.own and token.low in lexicon.skip - lexicon.determiners:
                 return []  # "Renaissance et Transgenres, la présentatrice s'est …"
             if token.low in self._kin:

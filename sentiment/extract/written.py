@@ -111,6 +111,8 @@ def is_printed(attribution: Attribution, tokens: Sequence[Token], lexicon: Prose
 def is_of_post(attribution: Attribution, tokens: Sequence[Token], lexicon: ProseLexicon) -> bool:
     """Whether the verb's object or place is a post: “…,” Greta started her post."""
     cue = attribution.cue
+    if cue is not None and attribution.where == "before":
+        return _opens_post(tokens[attribution.first : cue], lexicon)
     if cue is None or attribution.where != "after":
         return False
     for at in range(cue + 2, attribution.last):
@@ -121,6 +123,15 @@ def is_of_post(attribution: Attribution, tokens: Sequence[Token], lexicon: Prose
             if tokens[article].low in lexicon.determiners:
                 return article - 1 == cue or tokens[article - 1].low in {"in", "of"}
     return False
+
+
+def _opens_post(lead: Sequence[Token], lexicon: ProseLexicon) -> bool:
+    """Whether a sentence begins with the post that it is about: In the caption, he admitted."""
+    if not lead or lead[0].low != "in":
+        return False
+    comma = next((at for at, t in enumerate(lead) if t.text == ","), 0)
+    noun = lead[comma - 1] if comma else lead[0]
+    return noun.low in POST_CARRIERS and noun.text.islower() and lead[1].low in lexicon.determiners
 
 
 def chains(
