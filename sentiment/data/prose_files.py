@@ -64,6 +64,7 @@ _LISTS: Final[dict[str, tuple[str, ...]]] = {
         "called",
         "demonyms",
         "unnamed",
+        "shortened",
     ),
     "grammar": (
         "determiners",
@@ -89,6 +90,7 @@ _LISTS: Final[dict[str, tuple[str, ...]]] = {
         "plurals",
         "agents",
         "personal",
+        "joins",
     ),
     "scene": (
         "shared",
@@ -126,7 +128,16 @@ _LISTS: Final[dict[str, tuple[str, ...]]] = {
 }
 
 
-_HEADS: Final = ("roles", "relations", "nameless", "carrier", "comments", "accounts", "posted")
+_HEADS: Final = (
+    "roles",
+    "relations",
+    "nameless",
+    "carrier",
+    "comments",
+    "accounts",
+    "posted",
+    "pictures",
+)
 _PERSONS: Final = (
     "roles", "nameless", "carrier", "relations", "epithets", "she_roles", "he_roles",
 )  # fmt: skip
@@ -197,7 +208,7 @@ def prose_lexicon(language: str = "en") -> ProseLexicon:
     rows = [
         (section, key, row)
         for table in tables
-        for section, key in (("cues", "phrases"), ("people", "alike"))
+        for section, key in (("cues", "phrases"), ("people", "alike"), ("people", "shortened"))
         for row in table.get(section, {}).get(key, "").splitlines()
         if row.strip()
     ]
@@ -205,7 +216,7 @@ def prose_lexicon(language: str = "en") -> ProseLexicon:
         key: frozenset(w for t in tables for w in t.get(section, {}).get(key, "").split())
         for section, keys in _LISTS.items()
         for key in keys
-        if key != "alike"
+        if key not in {"alike", "shortened"}
     }
     mine = {k: frozenset(text.split()) for part in _LISTS for k, text in own.get(part, {}).items()}
     determiners = mine.get("determiners", frozenset())
@@ -216,6 +227,7 @@ def prose_lexicon(language: str = "en") -> ProseLexicon:
         cues=cues,
         phrases=tuple(tuple(row.split()) for _, key, row in rows if key == "phrases"),
         alike=tuple(frozenset(row.split()) for _, key, row in rows if key == "alike"),
+        shortened=tuple(frozenset(row.split()) for _, key, row in rows if key == "shortened"),
         pronouns=pronouns,
         crowd=lists["nameless"] - lists["quantities"],
         persons=_union(lists, _PERSONS),
@@ -247,5 +259,5 @@ def _without(table: _Table, words: frozenset[str]) -> _Table:
         for key, text in table.get(part, {}).items():
             rows = [row for row in text.splitlines() if not words.issuperset(row.split())]
             plain = " ".join(w for w in text.split() if w not in words)
-            left[part][key] = "\n".join(rows) if key in {"phrases", "alike"} else plain
+            left[part][key] = "\n".join(rows) if key in {"phrases", "alike", "shortened"} else plain
     return left

@@ -28,6 +28,7 @@ class ProseLexicon:
     dialogue       signs that open spoken words without quotation marks
     whole    words with an apostrophe that are not parted there ("l'un")
     signs          small words that all stand in an English article mixed with it
+    shortened      first names that short ones of the same row stand for ("leo lionel")
     unnamed        words of a speaker who will not be named ("anonymat")
     drops          not empty if a verb may stand without its subject ("añadió: «…»")
     inserts        signs between which an attribution may stand inside the marks
@@ -38,6 +39,7 @@ class ProseLexicon:
     plurals        endings of verbs that many are the subject of ("dijeron")
     agents   words before who does something (Tagalog "ni", "ng")
     personal words before the names of persons alone (Tagalog "si", "ni", "kay")
+    joins    words that join one verb or noun to the next ("and", "y", "et")
     own      cue forms of the language's own file; none for English
     heads    nouns that a compound may end in and mean ("Star-Regisseur"); empty but in German
     clitics  ``skip`` words of the language's own file: what may stand between
@@ -83,6 +85,7 @@ class ProseLexicon:
     called: frozenset[str]
     demonyms: frozenset[str]
     unnamed: frozenset[str]
+    shortened: tuple[frozenset[str], ...]
     determiners: frozenset[str]
     indefinite: frozenset[str]
     prepositions: frozenset[str]
@@ -149,6 +152,7 @@ class ProseLexicon:
     plurals: frozenset[str]
     agents: frozenset[str]
     personal: frozenset[str]
+    joins: frozenset[str]
     own: frozenset[str]
     whole: frozenset[str]
     clitics: frozenset[str]

@@ -8,7 +8,7 @@ from sentiment.extract.attributed import MAKERS, REACHES, Attribution, Lead
 from sentiment.extract.mentions import Mention
 from sentiment.extract.phrases import phrase_left
 from sentiment.extract.phrases_right import phrase_right
-from sentiment.extract.sentence_subjects import sentence_subject
+from sentiment.extract.sentence_subjects import is_person, sentence_subject
 from sentiment.extract.subjects import subject_marked
 from sentiment.extract.subjects_behind import agent_behind
 
@@ -178,14 +178,20 @@ def maker_of(lead: Lead, carrier: int, lexicon: ProseLexicon) -> Mention | None:
     owns = carrier + 2 == lead.end and lead.tokens[carrier + 1].low in lexicon.pronouns
     if owns and lexicon.signs:  # Tagalog "sa caption niyang “"
         return Mention(carrier + 1, carrier + 1, "pronoun")
-    if carrier + 2 >= lead.end or lead.tokens[carrier + 1].low not in MAKERS:
+    makers = MAKERS | lexicon.genitives
+    if carrier + 2 >= lead.end or lead.tokens[carrier + 1].low not in makers:
         return None
     found = phrase_right(lead.tokens, carrier + 2, lead.end, lexicon)
-    if found is None or found.kind != "name":
+    if found is None:
         return None
     behind = found.last + 1  # "a tweet from Ana Lim, the queen of tin whistles:"
     apart = behind < lead.end and lead.link == ":" and lead.tokens[behind].text == ","
-    return found if behind == lead.end or apart else None
+    if found.kind == "name":
+        return found if behind == lead.end or apart else None
+    told = found.kind == "nameless" or (
+        found.kind == "role" and is_person(found, lexicon) and found.head not in lexicon.turning
+    )
+    return found if lexicon.own and told and behind == lead.end else None
 
 
 def _maker_within(lead: Lead, carrier: int, lexicon: ProseLexicon) -> Mention | None:

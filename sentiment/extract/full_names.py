@@ -88,6 +88,7 @@ class FullNames:
         self._acting = acting
         self._first = {name: number for number, name in enumerate(counts)}
         self._lexicon = lexicon
+        self._short: frozenset[str] = frozenset().union(*lexicon.shortened)
         self._words = {name: name_words(name) for name in counts}
         self._cut = self._without_fronts()
         self._holders: dict[str, list[str]] = defaultdict(list)
@@ -136,7 +137,21 @@ class FullNames:
                 best = (key, self._cut[other])
         if best is None and (_CUT.fullmatch(name) or _BIG.fullmatch(name)):
             return self._by_beginnings(_PART.findall(name.removeprefix("Big "))) or name
+        if best is None and len(words) == 1 and words[0] in self._short:
+            return self._called_short(name, words[0])
         return name if best is None else best[1]
+
+    def _called_short(self, name: str, short: str) -> str:
+        """The one full name whose first name has a short form: Paco is Francisco Brunete."""
+        rows = [row for row in self._lexicon.shortened if short in row]
+        full = {
+            self._cut[other]
+            for row in rows
+            for first in row
+            for other in self._holders.get(first, ())
+            if len(self._words[other]) > 1 and self._words[other][0] == first
+        }
+        return full.pop() if len(full) == 1 else name
 
     def _longer(self, name: str, words: tuple[str, ...]) -> str | None:
         """Rahul Dev is Rahul Dev Kanna, Van der Loo Piet van der Loo."""

@@ -16,7 +16,8 @@ from sentiment.extract.phrases_right import phrase_right
 from sentiment.extract.sentence_subjects import sentence_subject
 from sentiment.extract.subjects import DASHES, is_verb, subject_left
 from sentiment.extract.subjects_behind import subject_right
-from sentiment.extract.words import cut_tokens, sentence_start
+from sentiment.extract.words import cut_tokens, joints_of, sentence_start
+from sentiment.extract.words_named import by_maker
 
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
@@ -34,6 +35,8 @@ _TOLD: Final = 16
 _VOICES: Final = frozenset(
     {"i", "me", "my", "mine", "we", "us", "our", "ours", "you", "your", "yours", "let"}
 )
+_BELOW: Final = 120
+"""Code points of a paragraph that may open by telling whose words stand above it."""
 _LONGEST_NAME: Final = 8
 _LONGEST_SIGNATURE: Final = 60
 _SAYING: Final = frozenset({"say", "says", "said"})
@@ -90,8 +93,24 @@ def signed_below(
             kind = "label" if named or not crowd else "crowd"
             return Attribution(found, None, kind, "after", 0, len(tokens), "-"), tokens
         if text[start] not in _OPENERS:
-            return None
+            return (
+                _told_below(text, start, end, lexicon)
+                if start == paragraphs[index + 1][0]
+                else None
+            )
     return None
+
+
+def _told_below(
+    text: str, start: int, end: int, lexicon: ProseLexicon
+) -> tuple[Attribution, tuple[Token, ...]] | None:
+    """Whose words stand above, as the next paragraph begins: È la reazione di Edo Salis."""
+    if not lexicon.own:
+        return None
+    tokens = tuple(cut_tokens(text, start, min(end, start + _BELOW), joints_of(lexicon)))
+    found = by_maker(tokens, 0, len(tokens), lexicon)
+    named = found is not None and found.mention is not None and found.mention.kind == "name"
+    return (found, tokens) if found is not None and named else None
 
 
 def is_asked_above(paragraphs: Sequence[Sequence[Token]], index: int) -> bool:

@@ -85,6 +85,8 @@ def _is_joined(token: Token, lexicon: ProseLexicon) -> bool:
         return False
     if _LETTERED.fullmatch(token.text) and not lexicon.own:
         return False
+    if lexicon.heads and token.low != token.text.casefold():
+        return False  # "Insta-Videos", "Star-Regisseur": a compound with a known noun
     return not is_made_of_names(token)
 
 

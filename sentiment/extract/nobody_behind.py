@@ -50,6 +50,7 @@ def read_there(
     if joined in lexicon.reads and first + 2 < end:
         verb = first + 2
     held = lexicon.carrier | lexicon.statements | lexicon.accounts
-    if any(t.low in held for t in tokens[verb + 1 : end]):
+    below = verb + 1 < end and tokens[verb + 1].low in lexicon.below  # "lire sous la vidéo de"
+    if not below and any(t.low in held for t in tokens[verb + 1 : end]):
         return None
     return Attribution(None, verb, "crowd", "after", first, end, ",")

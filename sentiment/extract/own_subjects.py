@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from sentiment.data.prose_lexicon import ProseLexicon
     from sentiment.extract.attributed import Lead
 
-_JOINING: Final = frozenset({"e", "ed", "y", "et", "und"})
 _GERUNDS: Final = ("ando", "iendo", "endo", "indo")
 _ADVERBS: Final = ("lich", "isch", "weise", "nach", "tens", "mals", "dings")
 _CLAUSE: Final = 8
@@ -35,9 +34,14 @@ def own_subject(
         return None  # "haciendo muecas dice: «"
     if tokens[verb].low.endswith("ndo") and lexicon.drops:  # "criticou o ministro, afirmando que"
         return sentence_subject(tokens, lo, verb, lexicon, people=True) or mention
-    if mention is not None and mention.kind == "role" and not is_person(mention, lexicon):
+    thing = mention is not None and mention.kind in {"role", "furniture", "carrier"}
+    if (
+        mention is not None
+        and thing
+        and not (mention.kind == "role" and is_person(mention, lexicon))
+    ):
         between = tokens[mention.last + 1 : verb]
-        if any(t.low in _JOINING for t in between):  # "ha cavalcato l'onda e ha condiviso"
+        if any(t.low in lexicon.joins for t in between):  # "ha cavalcato l'onda e ha condiviso"
             return sentence_subject(tokens, lo, mention.first, lexicon, people=True)
     joined = _joined_subject(lead, verb, lexicon)
     if joined is not None:
@@ -60,23 +64,42 @@ def own_subject(
     governed = mention.first > lo and tokens[mention.first - 1].low in lexicon.prepositions
     if governed and mention.kind == "nameless" and mention.head in lexicon.indefinite:
         return None if not lexicon.subject_marks else mention  # "En una de ellas le contesta: «"
-    passed = governed or mention.first + 1 < verb
-    if mention.kind == "role" and passed and not _may_speak(mention, lexicon):
+    told = _is_object(lead, verb, mention, lexicon)
+    passed = governed or mention.first + 1 < verb or told
+    if (told and mention.kind == "nameless") or (
+        mention.kind == "role" and passed and not _may_speak(mention, lexicon)
+    ):
         return None  # "en su video escribió: «"
     return mention
+
+
+def _is_object(lead: Lead, verb: int, mention: Mention, lexicon: ProseLexicon) -> bool:
+    """Whether what stands behind a verb is told, no teller: explica el motivo de su enfado."""
+    behind = mention.last + 1
+    if mention.first < verb or behind >= lead.end:
+        return False
+    after = lead.tokens[behind]
+    if mention.kind == "role":
+        return after.low in lexicon.genitives
+    closed = (lexicon.prepositions, lexicon.skip, lexicon.relative, lexicon.cues)
+    noun = after.kind == "w" and after.text[0].islower() and not any(after.low in w for w in closed)
+    somebody = any(t.low in lexicon.persons for t in lead.tokens[behind : behind + 2])
+    return (
+        mention.head in lexicon.indefinite and noun and not somebody
+    )  # "puso también unas líneas"
 
 
 def _joined_subject(lead: Lead, verb: int, lexicon: ProseLexicon) -> Mention | None:
     """The sentence's subject, where a verb joins an earlier one: publicó una foto y escribió."""
     tokens, lo = lead.tokens, lead.lo
-    if verb > lo and tokens[verb - 1].low in _JOINING:
+    if verb > lo and tokens[verb - 1].low in lexicon.joins:
         head = _relative_head(lead, verb, lexicon, reach=_LONG_CLAUSE)
         if head is not None:  # "Leda, que publicou fotos e lamentou a perda"
             return head
     at = verb - 1
-    while at > lo and tokens[at].low in lexicon.clitics - _JOINING:
+    while at > lo and tokens[at].low in lexicon.clitics - lexicon.joins:
         at -= 1
-    if at <= lo or tokens[at].low not in _JOINING:
+    if at <= lo or tokens[at].low not in lexicon.joins:
         return None
     behind = phrase_right(tokens, verb + 1, lead.end, lexicon) if verb + 1 < lead.end else None
     if behind is not None and behind.kind == "name":

@@ -238,6 +238,10 @@ class People:
         """Whether more than a capital letter shows that a name is a person's or a body's."""
         return " " in name or name in self._persons or is_user_name(name) or name in self._groups
 
+    def is_told(self, name: str) -> bool:
+        """Whether somebody with one name speaks or has a role in another language's article."""
+        return bool(self._lexicon.own) and name in self._persons
+
     def has_role(self, role: str) -> bool:
         """Whether anybody by name is told to have a role."""
         return bool(self._roles.get(role))

@@ -73,6 +73,7 @@ def phrase_left(
     tokens: Sequence[Token], last: int, lo: int, lexicon: ProseLexicon, depth: int = 0
 ) -> Mention | None:
     """The noun phrase that ends at ``tokens[last]``, not reaching below ``lo``."""
+    last = _before_age(tokens, last, lo, lexicon)
     if last < lo:
         return None
     token = tokens[last]
@@ -111,6 +112,14 @@ def phrase_left(
         outer = phrase_left(tokens, before - 1, lo, lexicon, depth + 1)
         return _of_outer(tokens, outer, mention, lexicon) or mention
     return mention
+
+
+def _before_age(tokens: Sequence[Token], last: int, lo: int, lexicon: ProseLexicon) -> int:
+    """Index before "de 29 ans" that ends there, else the same: la chanteuse de 29 ans."""
+    if last - 2 <= lo or not tokens[last - 1].text.isdigit():
+        return last
+    aged = tokens[last].low in lexicon.times and tokens[last - 2].low in lexicon.genitives
+    return last - 3 if aged else last
 
 
 def _of_outer(

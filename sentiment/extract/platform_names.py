@@ -10,6 +10,7 @@ from sentiment.data.loader import read_table
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from sentiment.data.prose_lexicon import ProseLexicon
     from sentiment.extract.mentions import Mention
     from sentiment.extract.words import Token
     from sentiment.model import Platform
@@ -44,7 +45,7 @@ def platform_words() -> dict[str, tuple[Platform, str]]:
     return {word: (cast("Platform", platform), case) for word, platform, case in rows}
 
 
-def platform_of(tokens: Sequence[Token], index: int) -> Platform | None:
+def platform_of(tokens: Sequence[Token], index: int, lexicon: ProseLexicon) -> Platform | None:
     """The platform that a word of the prose names as a place."""
     token = tokens[index]
     if token.text == "r" and index + 1 < len(tokens) and tokens[index + 1].text == "/":
@@ -63,9 +64,19 @@ def platform_of(tokens: Sequence[Token], index: int) -> Platform | None:
         marked = index > 1 and tokens[index - 1].text in _MARKS  # Auf "X"
         before = tokens[index - 1 - marked].low if index else ""
         after = tokens[index + 1].low if index + 1 < len(tokens) else ""
-        if token.text != "X" or not (before in _ON or after in _X_NEXT):
+        placed = before in _ON or after in _X_NEXT or _is_account_on(tokens, index, lexicon)
+        if token.text != "X" or not placed:
             return None
     return platform
+
+
+def _is_account_on(tokens: Sequence[Token], at: int, lexicon: ProseLexicon) -> bool:
+    """Whether an account or a post stands before a bare X: "su cuenta de X", "le compte X"."""
+    if not lexicon.own:
+        return False
+    at -= tokens[at - 1].low in lexicon.genitives
+    held = lexicon.accounts | lexicon.posts | lexicon.network | lexicon.social
+    return at > 0 and tokens[at - 1].low in held
 
 
 def platform_in(word: str) -> Platform | None:

@@ -233,7 +233,8 @@ class ProseReader:
         cue = tokens[attribution.cue].low if attribution.cue is not None else ""
         if attribution.kind == "alone":
             alone = self._people.speaker_before(quote.parts[0][0])
-            return alone if alone is not None and " " in alone else None, None, None
+            named = alone is not None and (" " in alone or self._people.is_told(alone))
+            return alone if named else None, None, None
         told = cue in self._lexicon.own or attribution.kind == "carrier"
         if mention is None and told and self._lexicon.drops:
             prefer = before.author if before is not None else None

@@ -83,6 +83,8 @@ def is_headline(tokens: Sequence[Token], lexicon: ProseLexicon) -> bool:
     last = tokens[-1]
     if last.text == "।" or any(t.text in _STOPS and t.kind == "." for t in tokens[:-1]):
         return False  # headlines have no danda and no second sentence
+    if last.text == "." and all(t.kind != "w" for t in tokens):
+        return False  # “…”. and nothing else: words whose speaker stands below
     ended = last.kind == "q" or last.text in _STOPS
     cue = any(t.low in lexicon.cues and t.low not in lexicon.weak for t in tokens)
     return not (cue and ended and any(t.kind == "q" for t in tokens))

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 _REACH: Final = 16
 """Tokens of "ministre de l'Intérieur et de la Communication" that are looked over."""
-_JOINS: Final = frozenset({"et", "y", "e", "ed", "und", "u", "and", "at"})
 _LINKERS: Final = frozenset({"na", "si", "-ng"})
 """What Tagalog puts between a role and its name: "aktres na si Bea Lim"."""
 _PAIR: Final = 2
@@ -67,7 +66,9 @@ def name_behind_role(
             if kin and owned:  # "a mãe de Marcelo e das gêmeas Marina e Helena"
                 return _behind_owner(tokens, end, hi, lexicon)
             return (at, end) if _is_personal(tokens, at, end, lexicon) else None
-        elif (token.low in _JOINS or (lexicon.signs and token.low in _LINKERS)) and at + 1 < limit:
+        elif (
+            token.low in lexicon.joins or (lexicon.signs and token.low in _LINKERS)
+        ) and at + 1 < limit:
             at += 1
         elif _breaks(token, lexicon, owned=owned):
             return None

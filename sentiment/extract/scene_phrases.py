@@ -46,17 +46,25 @@ _THEIR: Final = frozenset(
     {"nelle", "nas", "nos", "sus", "ses", "suas", "seus", "sue", "ihren", "seinen"}
 )
 """Before stories that are nobody's tales."""
+_LOANED: Final = frozenset(
+    {"stories", "instastory", "instastories", "insta-story", "insta-stories"}
+)
+"""Words for no tale in other languages than English."""
 _LIVE: Final = frozenset({"live", "livestream", "live-stream", "broadcast", "stream"})
 _WHERE: Final = frozenset({"which", "where"})
 
 
-def is_story(tokens: Sequence[Token], at: int, platforms: frozenset[str]) -> bool:
+def is_story(
+    tokens: Sequence[Token], at: int, platforms: frozenset[str], lexicon: ProseLexicon
+) -> bool:
     """Whether "story" is a post that vanishes, no tale: by its capital, or a platform beside it.
 
     platforms  words that name one
     """
     before = tokens[at - 1] if at else None
     if before is not None and before.low in _THEIR:
+        return True
+    if lexicon.own and tokens[at].low in _LOANED:
         return True
     if before is not None and tokens[at].capital and not before.text[0].isupper():
         return True

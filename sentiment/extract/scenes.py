@@ -157,7 +157,7 @@ class Scenes:
         token, lexicon = tokens[index], self._lexicon
         before = tokens[index - 1].low if index else ""
         after = tokens[index + 1].low if index + 1 < len(tokens) else ""
-        platform = platform_of(tokens, index)
+        platform = platform_of(tokens, index, lexicon)
         if platform is None and lexicon.noun_articles:
             platform = platform_in(token.text)
         if platform is None and token.low in lexicon.network:
@@ -187,9 +187,13 @@ class Scenes:
             found.append(Event(token.start, "comments"))
             near = tokens[max(0, index - 2) : index]
             page = beneath and any(t.low in _OWN_PAGES for t in tokens[index + 1 : index + 5])
+            of_post = bool(lexicon.own) and any(
+                t.low in lexicon.posted for t in tokens[index + 1 : index + 4]
+            )
+            page = page or (section and of_post)  # "nos comentários dessa publicação"
             if after == "section" or page or any(t.low in lexicon.section for t in near):
                 found.append(Event(token.start, "section"))
-        elif token.low in lexicon.story and is_story(tokens, index, _PLATFORM_NAMES):
+        elif token.low in lexicon.story and is_story(tokens, index, _PLATFORM_NAMES, lexicon):
             found.extend(_story_at(tokens, index, lexicon))
         elif token.low in lexicon.social or (
             token.low in {"media", "medien"}

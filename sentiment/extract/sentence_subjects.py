@@ -42,6 +42,8 @@ def sentence_subject(
         return None
     if [t.low for t in tokens[at : at + len(_LAST)]] == _LAST:
         at = min(at + len(_LAST), hi - 1)
+    if lexicon.elided and _is_partitive(tokens, at, hi, lexicon):
+        at = lo = at + 1
     first = tokens[at].low
     if is_opener(tokens, at, lexicon):
         at += 1
@@ -94,6 +96,13 @@ def _is_epithet(tokens: Sequence[Token], at: int, hi: int, lexicon: ProseLexicon
     if lexicon.own or at + 2 >= hi or not tokens[at + 1].text[0].islower():
         return False
     return tokens[at + 1].low in lexicon.kin and is_name(tokens[at + 2], lexicon)
+
+
+def _is_partitive(tokens: Sequence[Token], at: int, hi: int, lexicon: ProseLexicon) -> bool:
+    """Whether "of" only stands before some of many: D’autres internautes, De nombreux fans."""
+    if lexicon.drops or at + 1 >= hi or tokens[at].low not in lexicon.genitives:
+        return False
+    return tokens[at + 1].low in lexicon.nameless | lexicon.indefinite
 
 
 def is_questioned(tokens: Sequence[Token], at: int, hi: int, lexicon: ProseLexicon) -> bool:

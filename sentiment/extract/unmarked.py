@@ -36,6 +36,7 @@ _HEAD: Final = 4
 _TAIL: Final = 3
 """Tokens between a verb of writing and the dash behind it: "कमेंट करते हुए कहा-"."""
 _BREAK: Final = re.compile(r"(?<=[\s.!?…,;])[—–―]\s*|[—–―](?=[.,;])")
+_HYPHEN: Final = re.compile(r"(?<=\s)-\s+")
 _SIGNED: Final = re.compile(r"\(@\w")
 _DASHES: Final = frozenset("-–—―:,")
 _AUXILIARIES: Final = 2
@@ -66,7 +67,7 @@ def find_unmarked(
         if found and found[-1].close > start:
             continue
         last = min(end, start + LONGEST)
-        if text[start] in lexicon.dialogue:
+        if text[start] in lexicon.dialogue or _is_hyphened(text, start, lexicon):
             found.extend(_spoken(text, start, last, lexicon))
         elif lexicon.subject_marks:
             found.extend(_written(text, start, last, lexicon))
@@ -100,7 +101,18 @@ def _announced(text: str, above: Span, span: Span, lexicon: ProseLexicon) -> Quo
         voiced = voiced or spoken
         last = sentence.end()
     last -= len(text[start:last]) - len(text[start:last].rstrip())
-    return Quotation(start, last, ((start, last),)) if voiced else None
+    return (
+        Quotation(start, last, ((start, last),))
+        if voiced or _is_shown(text, start, last, lead, lexicon)
+        else None
+    )
+
+
+def _is_shown(text: str, start: int, end: int, lead: Sequence[str], lexicon: ProseLexicon) -> bool:
+    """Whether somebody nameless wrote what comes next, which asks or cries out as they do."""
+    nobody = any(low in lexicon.crowd for low in lead)
+    written = any(low in lexicon.own and lexicon.cues.get(low) in WRITTEN for low in lead)
+    return nobody and written and any(sign in text[start:end] for sign in "!?")
 
 
 def with_unmarked(
@@ -118,16 +130,18 @@ def _spoken(text: str, start: int, end: int, lexicon: ProseLexicon) -> list[Quot
     """The turns of one dialogue paragraph: words, who said them, words."""
     if _SIGNED.search(text, start, end):
         return []  # "— Name (@handle)": a post's signature
-    breaks = list(_BREAK.finditer(text, start + 1, end))
+    hyphened = text[start] == "-"
+    breaks = list((_HYPHEN if hyphened else _BREAK).finditer(text, start + 1, end))
     edges = [start, *(m.start() for m in breaks), end]
     if not text[start + 1 : end].strip():
         return []
     pieces = list(pairwise(edges))
     spoken: list[Quotation] = []
-    telling = False
+    telling = told = False
     for index, (left, right) in enumerate(pieces):
         telling = bool(index) and not telling and _tells(text, left, right, lexicon)
-        words = text[left:right].lstrip("—–― \t\u00a0")
+        told = told or telling
+        words = text[left:right].lstrip("-—–― \t\u00a0")
         if not telling and words.strip():
             first = right - len(words)
             last = first + len(words.rstrip(" \t\u00a0"))
@@ -139,7 +153,12 @@ def _spoken(text: str, start: int, end: int, lexicon: ProseLexicon) -> list[Quot
     whole = len(pieces) == 1
     if whole and text[end - 1] not in ".!?…":
         return []
-    return spoken
+    return spoken if told or not hyphened else []  # a hyphen alone opens an item of a list
+
+
+def _is_hyphened(text: str, start: int, lexicon: ProseLexicon) -> bool:
+    """Whether a paragraph opens with a hyphen for a dialogue's dash."""
+    return bool(lexicon.dialogue) and text.startswith("- ", start)
 
 
 def _tells(text: str, left: int, right: int, lexicon: ProseLexicon) -> bool:

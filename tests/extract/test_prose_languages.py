@@ -20,7 +20,7 @@ from sentiment.model import Article
 
 CASES = Path(__file__).parents[1] / "cases"
 FILES = tuple(
-    f"prose_languages{part}.toml" for part in ("", "_crowds", "_marked", "_names", "_speakers")
+    f"prose_languages{part}.toml" for part in ("", "_crowds", "_marked", "_persons", "_speakers")
 )
 FIELDS = (
     "text", "kind", "platform", "author", "author_mention", "handle", "cue", "translation",
