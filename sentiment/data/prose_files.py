@@ -76,6 +76,7 @@ _LISTS: Final[dict[str, tuple[str, ...]]] = {
         "not_names",
         "places",
         "organisation",
+        "clubs",
         "elided",
         "enclitics",
         "subject_marks",

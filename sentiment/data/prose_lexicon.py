@@ -95,6 +95,7 @@ class ProseLexicon:
     not_names: frozenset[str]
     places: frozenset[str]
     organisation: frozenset[str]
+    clubs: frozenset[str]
     shared: frozenset[str]
     social: frozenset[str]
     told: frozenset[str]

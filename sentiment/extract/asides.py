@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sentiment.extract.name_extent import name_start
+from sentiment.extract.phrases_right import phrase_right
+from sentiment.extract.words import sentence_end
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 _ACCOUNTS: Final = frozenset({"account", "accounts", "page", "handle", "channel", "feed"})
 _CLAUSE: Final = 10
 """Tokens from "which" to a name in its clause."""
+_ONE: Final = frozenset({"one", "another"})
 _ROLE: Final = 5
 """Tokens of "Olt's former boss at"."""
 
@@ -29,17 +31,45 @@ def is_account_of(tokens: Sequence[Token], end: int, lexicon: ProseLexicon) -> b
     return tokens[end - 1].low in lexicon.places and behind in _ACCOUNTS
 
 
-def ends_description(tokens: Sequence[Token], place: int, lexicon: ProseLexicon) -> bool:
-    """Whether the place that ends at ``place`` ends what describes one person of somebody's.
-
-    Olt's old boss at Larkhill Road, Garth Pemble, was; no mayor of Larkhill, Delaware, was.
-    """
-    at = name_start(tokens, place, max(0, place - _ROLE), lexicon) - 1
-    if at < 1 or tokens[at].low not in lexicon.prepositions:
+def begins_nameless(tokens: Sequence[Token], at: int, lexicon: ProseLexicon) -> bool:
+    """Whether a sentence tells of somebody nameless and quotes nobody: One fan blamed Olt."""
+    if tokens[at].low not in _ONE or lexicon.own:
         return False
-    front = tokens[max(0, at - _ROLE) : at]
-    owned = any(t.owns or t.low in lexicon.possessives for t in front[:-1])
-    return owned and front[-1].low in lexicon.persons
+    found = phrase_right(tokens, at, len(tokens), lexicon)
+    one = any(t.low in lexicon.crowd for t in tokens[at + 1 : at + _ROLE])
+    if found is None or found.kind != "nameless" or not one:
+        return False
+    end = sentence_end(tokens, at, lexicon.honorifics)
+    named = found.last + 1 < end and tokens[found.last + 1].text == ","  # "One fan, Ivo Brand,"
+    return not (named or any(t.kind == "q" for t in tokens[at:end]))
+
+
+def described_as(
+    tokens: Sequence[Token], place: int, start: int, lexicon: ProseLexicon
+) -> str | None:
+    """The role of one person whose description a place ends, whose name stands behind a comma.
+
+    Olt's old boss at Larkhill Road, Garth Pemble, was; Head coach of Norland’s Eagles, Garth
+    Pemble, has; no mayor of Larkhill, Delaware, was.
+
+    place  index of the place's last token
+    start  first code point of the sentence
+    """
+    for at in range(place - 1, max(0, place - _ROLE), -1):
+        low = tokens[at].low
+        if low in lexicon.prepositions:
+            front = tokens[max(0, at - _ROLE) : at]
+            if front[-1].low not in lexicon.persons:
+                return None
+            owned = any(t.owns or t.low in lexicon.possessives for t in front[:-1])
+            bare = [t for t in front if t.start >= start]
+            bare = bare if len(bare) < _ROLE else []
+            opens = bool(bare) and bare[0].low not in lexicon.determiners | lexicon.cues.keys()
+            opens = opens and all(t.text.islower() for t in bare[1:])
+            return front[-1].low if owned or opens else None
+        if not (tokens[at].capital or tokens[at].owns or low in lexicon.determiners):
+            return None
+    return None
 
 
 def stands_aside(tokens: Sequence[Token], at: int, lexicon: ProseLexicon) -> bool:

@@ -37,6 +37,9 @@ _FAR: Final = 12
 _NEAR: Final = 2
 """Sentences over which the last subject of the paragraph keeps the floor."""
 
+_TELLING: Final = 16
+"""Code points behind a name in which a verb of saying ends."""
+_THE_CLUB: Final = "the club"
 _SHIRT: Final = 2
 """Digits of the number on a player's back."""
 _ARTICLE: Final = 8
@@ -251,6 +254,33 @@ class People:
         alike = next((group for group in self._lexicon.alike if role in group), frozenset({role}))
         return any(self._roles.get(word) for word in alike)
 
+    def is_nobody_before(self, at: int) -> bool:
+        """Whether the sentence before tells of somebody nameless: One fan blamed Olt. He said"""
+        return self._sentence_of(at) - 1 in self._seen.nobodies
+
+    def nearer(self, name: str, other: str, at: int) -> str:
+        """Which of two persons last told something before ``at``."""
+        last = bisect_left(self._found, at, key=lambda s: s.at)
+        telling = (s.name for s in reversed(self._found[:last]) if s.subject and self._tells(s))
+        return next((n for n in telling if n in {name, other}), other)
+
+    def _still(self, group: frozenset[str], others: frozenset[str]) -> list[str]:
+        """Who holds a role of a group and is not said to have held it once; else who did."""
+        held = [n for r in sorted(group) for n in self._roles.get(r, []) if n not in others]
+        once = {n for role in group for n in self._roles.get(f"former-{role}", ())}
+        return [n for n in held if n not in once] or held
+
+    def _tells(self, sighting: Sighting) -> bool:
+        """Whether a verb of saying stands right behind a name."""
+        behind = self._text[sighting.at + len(sighting.name) :][:_TELLING].lstrip(" ,")
+        return behind.partition(" ")[0] in self._lexicon.cues
+
+    def once_held(self, role: str, at: int) -> str | None:
+        """Who before ``at`` is said to have had a role: "the former skipper"."""
+        alike = next((group for group in self._lexicon.alike if role in group), frozenset({role}))
+        names = {n for word in alike for n in self._roles.get(f"former-{word}", ())}
+        return next((n for n in self.subjects_before(at) if n in names), None)
+
     def speaker_before(self, at: int) -> str | None:
         """Whose turn it is where nobody is named: the last person, or the main one."""
         for name in self.subjects_before(at):
@@ -392,7 +422,7 @@ class People:
             # "the bride" is no town
             recent.sort(key=lambda name: name not in self._persons and name not in self._gender)
         group = next((g for g in lexicon.alike if head in g), frozenset({head}))
-        holders = [n for r in sorted(group) for n in self._roles.get(r, []) if n not in others]
+        holders = self._still(group, others)
         holders = self._of_rank(holders, head, rank)
         floor = bool(lexicon.own) and head not in lexicon.relations
         held = self._turn_of(at, recent, group) if floor else None
@@ -482,7 +512,14 @@ class People:
             words = name_words(sighting.name)
             if len(words) > 1 and (head in words or f"{head}s" in words):
                 return sighting.name
-        return None
+        the = self._text[at : at + len(_THE_CLUB)].casefold() == _THE_CLUB
+        return self._main_club(self._found[:last]) if the else None
+
+    def _main_club(self, found: Sequence[Sighting]) -> str | None:
+        """The club named most often, which is whose news it is; the first of several."""
+        clubs = self._lexicon.clubs
+        named = Counter(s.name for s in found if " " in s.name and name_words(s.name)[-1] in clubs)
+        return max(named, key=lambda name: named[name], default=None)
 
     def _called_so(self, held: str, head: str, group: frozenset[str], recent: Sequence[str]) -> str:
         """Who of an actor and an actress near is "the actor", and who "the actress"."""

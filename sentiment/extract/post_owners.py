@@ -63,7 +63,8 @@ class PostOwners:
                 role = tokens[end - 1].low
                 return people.resolve_role(role, token.start) if role in lexicon.roles else None
             return people.fullest_name(tokens, first, end)
-        maker = self._maker(mention, tokens) or self._giver(mention, tokens)
+        maker = self._told_sharer(mention, tokens)
+        maker = maker or self._maker(mention, tokens) or self._giver(mention, tokens)
         if maker is not None:
             return maker
         if (
@@ -78,6 +79,17 @@ class PostOwners:
             names = people.subjects_before(tokens[mention.first].start)
             return names[0] if names and not indefinite else None
         return None
+
+    def _told_sharer(self, mention: Mention, tokens: Sequence[Token]) -> str | None:
+        """Who is told to have written it: The note which Ana Lim shared on Threads said."""
+        lexicon, behind = self._lexicon, mention.last + 1
+        if lexicon.own or behind + 1 >= len(tokens) or tokens[behind].low not in {"which", "that"}:
+            return None
+        found = phrase_right(tokens, behind + 1, len(tokens), lexicon)
+        if found is None or found.last + 1 >= len(tokens):
+            return None
+        gives = tokens[found.last + 1].low in _GIVES and found.kind in {"name", "pronoun"}
+        return self._author(found, tokens) if gives else None
 
     def _giver(self, mention: Mention, tokens: Sequence[Token]) -> str | None:
         """Who gives it: Actor Lorne Pickard, who knew him, issued a statement which read."""

@@ -28,6 +28,8 @@ MOST_MARKS: Final = 60
 MOST_PARAGRAPHS: Final = 8
 """Paragraphs a quotation may run over without being re-opened."""
 
+_TYPED: Final = ("“", '"')
+"""What opens words, and what opens them again where a paper is careless."""
 _LATER: Final = 8
 """Marks behind a strange closing one among which the proper one is sought."""
 _STOP = re.compile(r"[.!?…](?=\s+\w)")
@@ -229,7 +231,10 @@ def _run_on(
             (i for i, m in enumerate(row) if m.sign in wanted or m.sign == opener.sign), None
         )
         leads = first is not None and row[first].at == start and row[first].opens
-        if leads and first is not None and row[first].sign == opener.sign:
+        alike = first is not None and (
+            row[first].sign == opener.sign or (opener.sign, row[first].sign) == _TYPED
+        )
+        if leads and first is not None and alike:
             if not reopened and later > number + 1:
                 return None
             close = _find_close(text, row, first, end)

@@ -89,8 +89,9 @@ def of_run(
         others = other and not (near and _is_named(attribution) and not lexicon.own)
         further = turn.cue is not None and turn.cue.casefold() in lexicon.further and not others
         here = tokens[attribution.first : attribution.last]
+        asked = any(t.low == "asked" for t in here)  # "When asked how he felt, he said:"
         further = further and not any(t.low in lexicon.aloud for t in here)
-        goes_on = further or (turn.listed and before.listed and not aloud)
+        goes_on = further or (turn.listed and before.listed and not (aloud or asked))
         apart = turn.paragraph != before.paragraph and is_led(attribution, tokens, lexicon)
         if goes_on or (
             near

@@ -8,7 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sentiment.extract.aliases import alias_behind
-from sentiment.extract.asides import ends_description, is_account_of, stands_aside
+from sentiment.extract.asides import begins_nameless, described_as, is_account_of, stands_aside
 from sentiment.extract.clauses import is_finite
 from sentiment.extract.name_extent import name_end, name_start
 from sentiment.extract.name_fronts import NameFronts
@@ -97,6 +97,7 @@ class Sightings:
     repeats     place, pronoun and sentence of each "He" that begins one
     aliases     what somebody is also called -> their name: Ivo Olt, popularly known as Olty
     speaking    names beside which a verb of saying, an age or "who" stands
+    nobodies    sentences that begin with somebody nameless and quote nobody
     sentences   first code point of each sentence
     paragraphs  number of each paragraph's first sentence
     headings    numbers of the sentences that are subheadings, and their sightings' indexes
@@ -113,6 +114,7 @@ class Sightings:
     repeats: list[tuple[int, str, int]] = field(default_factory=list)
     speaking: set[str] = field(default_factory=set)
     askers: dict[int, tuple[str, str]] = field(default_factory=dict)
+    nobodies: set[int] = field(default_factory=set)
     sentences: list[int] = field(default_factory=list)
     paragraphs: list[int] = field(default_factory=list)
     headings: dict[int, range] = field(default_factory=dict)
@@ -201,6 +203,8 @@ class NameSpotter:
                     tokens, at + 1, len(tokens), lexicon
                 ):
                     seen.repeats.append((token.start, token.low, len(seen.sentences) - 1))
+                if begins_nameless(tokens, at, lexicon):
+                    seen.nobodies.add(len(seen.sentences) - 1)
             if token.kind != "w":
                 fresh = ends_sentence(tokens, at, lexicon.honorifics)
                 at += 1
@@ -211,7 +215,8 @@ class NameSpotter:
             if token.text[0].islower() or (opens and self._is_opener(tokens, at)):
                 at += 1
                 continue
-            numbered = token.text[0].isdigit() and at + 1 < len(tokens)
+            ranked = at > 1 and tokens[at - 2].low == "no"  # "World No. 1 Ivo Olt"
+            numbered = token.text[0].isdigit() and at + 1 < len(tokens) and not ranked
             numbered = numbered and not self._fronts.is_crowned(tokens, at + 1)
             if numbered and is_name(tokens[at + 1], lexicon):
                 at = name_end(tokens, at + 1, len(tokens), lexicon)  # "12th Fail" is no person
@@ -309,6 +314,10 @@ class NameSpotter:
         self._note_beside(tokens, at, end, name, seen)
         ranked = self._roles.ranked(tokens, first)
         ahead += [] if ranked is None else [ranked]
+        described = self._described(tokens, at, end, seen)
+        ahead += [] if described is None else [described]
+        if self._roles.is_former(tokens, at):
+            ahead += [f"former-{role}" for role in (*marks, *ahead)]
         roles = [*marks, *ahead, *self._roles.behind(tokens, end)]
         self._note_roles(roles, name, seen)
         if first == end - 1 and NOBLE.intersection(marks[-1:]):
@@ -382,7 +391,7 @@ class NameSpotter:
             beside = last.at + len(last.name) == tokens[at - 2].end
             who = [t.low for t in tokens[end : end + 2]]  # "Speaking in Larkhill, Ana, who"
             told = len(who) > 1 and (who[1] in {"who", "whose"} or who[1].isdigit())
-            told = told or (who[:1] == [","] and ends_description(tokens, at - 2, lexicon))
+            told = told or self._described(tokens, at, end, seen) is not None
             told = told or (len(who) > 1 and who[0].endswith("s") and who[1] in lexicon.determiners)
             beside = beside and not (told or is_finite(tokens, end, len(tokens), lexicon))
             governed = governed or (beside and not last.subject)
@@ -403,6 +412,15 @@ class NameSpotter:
             before = self._text[max(0, sighting.at - _BEFORE) : sighting.at].split()[-2:]
             if before and before[-1] in lexicon.agents and before[0] not in lexicon.own:
                 seen.found[index] = sighting._replace(subject=False)
+
+    def _described(self, tokens: Sequence[Token], at: int, end: int, seen: Sightings) -> str | None:
+        """The role told before a comma of whom the name in ``tokens[at:end]`` means."""
+        if at <= 1 or tokens[at - 1].text != "," or self._lexicon.own:
+            return None
+        apart = end + 1 < len(tokens) and tokens[end].text == ","
+        if not apart or not is_finite(tokens, end + 1, len(tokens), self._lexicon):
+            return None
+        return described_as(tokens, at - 2, seen.sentences[-1], self._lexicon)
 
     def printed_name(self, tokens: Sequence[Token], first: int, end: int) -> str:
         """A name as printed, without "Mr." or "Actress" before it and ’s behind it."""

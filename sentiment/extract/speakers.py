@@ -81,6 +81,7 @@ class Speakers:
                 return None, _bracketed_handle(tokens, subject.last + 1)  # "Ein Nutzer, @x, … er"
             user = self._before.user_before(mention, tokens)
             unknown = user is not None or self._is_unnamed(mention, tokens)
+            unknown = unknown or self._repeats_nobody(mention, tokens)
             told = None if unknown else self._pronoun(mention, tokens, prefer, goes_on=goes_on)
             return told, user
         if mention.kind == "name" and mention.name is not None:
@@ -114,6 +115,8 @@ class Speakers:
         if " " not in full and full.casefold() in lexicon.roles:
             return people.resolve_role(office, place), None  # "The Prime Minister"
         office = tokens[end - 1].low
+        if self._is_titled(mention, tokens):
+            return people.resolve_role(office, place, others=frozenset({full})), None
         if office in OFFICES and not lexicon.own:  # "The Federal Minister"
             return people.resolve_role(office, place) if people.is_held(office) else None, None
         front = tokens[mention.first].low
@@ -123,6 +126,23 @@ class Speakers:
         if the and (mention.first == first - 1 or full.casefold() in lexicon.demonyms):
             full = self._behind_the(full, tokens, first)
         return full, _bracketed_handle(tokens, end)
+
+    def _repeats_nobody(self, mention: Mention, tokens: Sequence[Token]) -> bool:
+        """Whether a pronoun begins a paragraph below: One fan blamed Olt. / He said: “…”"""
+        opens = mention.first == 0 and tokens[0].low in self._lexicon.she ^ self._lexicon.he
+        if not opens or not self._people.is_nobody_before(tokens[0].start):
+            return False
+        return tokens[min(1, len(tokens) - 1)].low not in self._lexicon.replied
+
+    def _is_titled(self, mention: Mention, tokens: Sequence[Token]) -> bool:
+        """Whether capitals hold a role and no name: the three-time Olympic Champion."""
+        first, end = mention.name or (0, 0)
+        lexicon = self._lexicon
+        if lexicon.own or end - first <= 1 or tokens[mention.first].low != "the":
+            return False
+        given = lexicon.she_names | lexicon.he_names
+        office = tokens[end - 1].low in lexicon.roles - lexicon.relations
+        return office and tokens[first].low not in given
 
     def _is_unnamed(self, mention: Mention, tokens: Sequence[Token]) -> bool:
         """Whether a speaker will not be named: Le chef a demandé l'anonymat. « … », dit-il."""
@@ -204,6 +224,8 @@ class Speakers:
             if not (mention.owner is None and self._hero.is_meant(mention.head, place)):
                 office = ranked_office(tokens, mention.last) or mention.head
                 beside = self._asked(tokens, mention.first, on)
+                once = any(t.low == "former" for t in tokens[mention.first : mention.last])
+                beside = beside or (people.once_held(mention.head, place) if once else None)
                 beside = beside or people.resolve_role(office, place, on, others=others)
         return beside
 
@@ -335,7 +357,11 @@ class Speakers:
             return people.fullest_name(tokens, *found.name)
         if at == lo and self._before.is_told_of(tokens, lo):
             return None  # "The Princess was amused. Asked by a well-wisher where …, she"
-        return prefer or people.resolve_pronoun(tokens[pronoun].low, tokens[lo].start)
+        place = tokens[lo].start
+        found = people.resolve_pronoun(tokens[pronoun].low, place, prefer)
+        if prefer is None or found is None or lexicon.own:
+            return prefer or found
+        return people.nearer(found, prefer, place)
 
 
 def _bracketed_handle(tokens: Sequence[Token], at: int) -> str | None:

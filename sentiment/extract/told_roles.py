@@ -34,6 +34,7 @@ _RANKED: Final = frozenset(
 )
 """Offices that another is only near to: "the minister" is no prime minister."""
 _AMONG: Final = frozenset({"among", "including", "with"})
+_FORMER: Final = frozenset({"former", "ex"})
 _HAD: Final = frozenset({"had", "has", "was", "is"})
 """Verbs that show a role behind a comma to be the next clause's subject."""
 
@@ -101,6 +102,15 @@ class RoleReader:
         if self._lexicon.own or not near or near[-1].low not in {"for", "to"}:
             return []
         return [b.low for a, b in pairwise(near) if a.low == "best" and b.low in self._kin]
+
+    def is_former(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether the name at ``at`` stands behind an office held once: Former captain Ivo Olt."""
+        for token in reversed(tokens[max(0, at - _ROLE_REACH - 1) : at]):
+            if token.low in _FORMER:
+                return True
+            if token.kind != "w" and token.text != ",":
+                return False
+        return False
 
     def behind(self, tokens: Sequence[Token], end: int) -> list[str]:
         """The roles of "X, an actress," and "X is a director", the age of "X, 61,"."""

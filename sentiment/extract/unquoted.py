@@ -48,6 +48,8 @@ _NAMED: Final = 2
 """Tokens from a name to the dash behind its verb."""
 _MARKS: Final = frozenset("\"“”„«»‘'`「")
 _LINK: Final = "http"
+_LEADING: Final = frozenset(",:")
+_SINGLED: Final = frozenset({" '", " ‘"})
 # a verb as ``_leads`` wants it, and no more words before a colon than it looks over
 _LEAD_IN: Final = re.compile(
     r"(?:ed|wrote|writes|writing|reads?|replies|responds)(?:\s+\S+){0,3}?\s*:"
@@ -128,6 +130,8 @@ def _is_voiced(text: str, tokens: Sequence[Token], lexicon: ProseLexicon) -> boo
         return False
     if any(lexicon.cues.get(t.low) == "speech" and t.low in lexicon.told for t in tokens):
         return False
+    if any(t.text in _LEADING and close[t.end - tokens[0].start :][:2] in _SINGLED for t in tokens):
+        return False  # "The club reposted it with the caption, 'We stand together.'"
     opening = next((i for i, t in enumerate(tokens) if t.text in _STOPS), len(tokens))
     lows = {t.low for t in tokens[: opening + 1]}
     called = opening < len(tokens) and tokens[opening].text == "!"
