@@ -358,10 +358,10 @@ class Speakers:
         if at == lo and self._before.is_told_of(tokens, lo):
             return None  # "The Princess was amused. Asked by a well-wisher where …, she"
         place = tokens[lo].start
-        found = people.resolve_pronoun(tokens[pronoun].low, place, prefer)
-        if prefer is None or found is None or lexicon.own:
-            return prefer or found
-        return people.nearer(found, prefer, place)
+        meant = people.resolve_pronoun(tokens[pronoun].low, place, prefer)
+        if prefer is None or meant is None or lexicon.own:
+            return prefer or meant
+        return people.nearer(meant, prefer, place)
 
 
 def _bracketed_handle(tokens: Sequence[Token], at: int) -> str | None:
