@@ -83,6 +83,8 @@ def name_called(mention: Mention, tokens: Sequence[Token], lexicon: ProseLexicon
     end = min(len(tokens), mention.last + _CALLED_WITHIN)
     called = False
     for at in range(mention.last + 1, end - 1):
+        if tokens[at].kind == "q" or ends_sentence(tokens, at, lexicon.honorifics):
+            return None
         called = called or tokens[at].low in lexicon.called
         if called and is_name(tokens[at + 1], lexicon):
             found = phrase_right(tokens, at + 1, end, lexicon)
@@ -157,6 +159,9 @@ def names_fronted(mention: Mention, tokens: Sequence[Token], lexicon: ProseLexic
     if comma < _FEWEST or tokens[comma].text != ",":
         return []
     at = sentence_start(tokens, mention.first, lexicon.honorifics)
+    if tokens[at].low == "to" and not lexicon.own:  # "To Anna Moor, who shared it, she wrote"
+        written_to = phrase_right(tokens, at + 1, comma + 1, lexicon)
+        return [written_to.name] if written_to is not None and written_to.name else []
     led = lexicon.openers | lexicon.prepositions | _WITHOUT
     at += tokens[at].low in led and not tokens[at].low.endswith("ing")
     if at >= comma or lexicon.own or not tokens[at].low.endswith("ing"):

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from sentiment.extract.clauses import is_finite
+from sentiment.extract.name_extent import name_end
+from sentiment.extract.name_words import is_name
 from sentiment.extract.phrases_right import phrase_right
 from sentiment.extract.words import sentence_end
 
@@ -18,6 +21,9 @@ if TYPE_CHECKING:
     from sentiment.extract.words import Token
 
 _ACCOUNTS: Final = frozenset({"account", "accounts", "page", "handle", "channel", "feed"})
+_WHEN: Final = frozenset({"before", "after", "when", "while", "as", "since", "until", "once"})
+_FRONT: Final = 5
+"""Tokens of a sentence before its first conjunction: Some forty minutes before."""
 _CLAUSE: Final = 10
 """Tokens from "which" to a name in its clause."""
 _ONE: Final = frozenset({"one", "another"})
@@ -76,9 +82,29 @@ def stands_aside(tokens: Sequence[Token], at: int, lexicon: ProseLexicon) -> boo
     """Whether a name stands in a clause about a thing: a trip which is to see Olt return."""
     if lexicon.own:
         return False
-    for index in range(at - 1, max(0, at - _CLAUSE), -1):
+    for index in range(at - 1, max(-1, at - _CLAUSE), -1):
         if tokens[index].kind != "w":
             return False
         if tokens[index].low == "which":
             return True
+        if tokens[index].low in _WHEN and _opens(tokens, index):
+            return _names_behind(tokens, at, lexicon)
     return False
+
+
+def _opens(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a conjunction stands at a sentence's front: About an hour before."""
+    front = at
+    while front > max(0, at - _FRONT) and tokens[front - 1].kind in {"w", "0"}:
+        front -= 1
+    return front == 0 or tokens[front - 1].text in {".", "!", "?"}
+
+
+def _names_behind(tokens: Sequence[Token], at: int, lexicon: ProseLexicon) -> bool:
+    """Whether somebody else acts behind the comma: Before Olt won, Brand came on stage."""
+    near = range(at + 1, min(len(tokens) - 2, at + _CLAUSE + _CLAUSE))
+    comma = next((i for i in near if tokens[i].text == ","), None)
+    if comma is None or not is_name(tokens[comma + 1], lexicon):
+        return False
+    end = name_end(tokens, comma + 1, len(tokens), lexicon)
+    return is_finite(tokens, end, len(tokens), lexicon)

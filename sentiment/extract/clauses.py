@@ -54,6 +54,8 @@ def clause_subject(
             continue
         found = _named_among(tokens, found, verb, lexicon)
         person = found.kind in _PEOPLE or found.head in lexicon.persons
+        if found.kind == "name" and _over_clause(tokens, found.last + 1, verb, lexicon):
+            return found
         if person and found.last + 1 < verb and is_finite(tokens, found.last + 1, verb, lexicon):
             return found
     return None
@@ -81,6 +83,14 @@ def _is_fronted(tokens: Sequence[Token], at: int, lo: int) -> bool:
         return False
     before = [t.low for t in tokens[max(lo, at - _FRONT) : at]]
     return any(a == "and" and b in {"by", "on", "in"} for a, b in pairwise(before))
+
+
+def _over_clause(tokens: Sequence[Token], at: int, hi: int, lexicon: ProseLexicon) -> bool:
+    """Whether a verb follows a clause between commas: Ana, who sang with Bo, posted a picture."""
+    if at + 1 >= hi or tokens[at].text != "," or tokens[at + 1].low not in {"who", "whose"}:
+        return False
+    commas = (i for i in range(at + 2, hi - 1) if tokens[i].text == ",")
+    return any(is_finite(tokens, comma + 1, hi, lexicon) for comma in commas)
 
 
 def _named_among(

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _FIRST: Final = 4
 """Paragraphs among which the first one of prose is sought, behind headlines and standfirsts."""
 _ONE: Final = frozenset({"a", "an", "one"})
+_BUT: Final = frozenset({"but", "and", "now"})
 _ONLINE: Final = frozenset({"tiktoker", "youtuber", "instagrammer", "redditor"})
 _SOON: Final = 700
 """Code points behind the first sentence in which an article names whom it tells of."""
@@ -38,10 +39,12 @@ class Hero:
         """``paragraphs``: the tokens of each prose paragraph; ``people``: the named persons."""
         self._people = people
         self._lexicon = lexicon
-        self._at, self._hero = 0, None
+        self.at, self._hero = 0, None
         for tokens in paragraphs[:_FIRST] if not lexicon.own else ():
-            if tokens and (tokens[-1].text in ".!?" or any(t.text == "." for t in tokens)):
-                self._at, self._hero = tokens[0].start, _told_of(tokens, lexicon)
+            prose = any(t.text == "." or t.kind == "q" for t in tokens)
+            hero = _told_of(tokens, lexicon) if prose else None
+            if hero is not None:
+                self.at, self._hero = tokens[0].start, hero
                 break
         self._gender = self._gender_of(self._hero.head) if self._hero is not None else ""
 
@@ -55,23 +58,24 @@ class Hero:
     def is_meant(self, word: str, at: int) -> bool:
         """Whether a pronoun or the noun of "the woman" at ``at`` means the nameless one."""
         hero, lexicon = self._hero, self._lexicon
-        if hero is None or at <= self._at:
+        if hero is None or at <= self.at:
             return False
         pronoun = "she" if word in lexicon.she else "he" if word in lexicon.he else ""
         gender = pronoun or self._gender_of(word)
         if gender and self._gender and gender != self._gender:
             return False
         again = word == hero.head or (not pronoun and gender != "" and gender == self._gender)
-        until = min(at, self._at + _SOON) if again else at
+        until = min(at, self.at + _SOON) if again else at
         fits = pronoun or self._gender or gender or "they"
         return not self._people.is_somebody_told(until, fits)
 
 
 def _told_of(tokens: Sequence[Token], lexicon: ProseLexicon) -> Mention | None:
     """Whom a first sentence that begins with "A" tells of, if it leaves them nameless."""
-    if tokens[0].low not in _ONE:
+    first = int(tokens[0].low in _BUT)
+    if first + 1 >= len(tokens) or tokens[first].low not in _ONE:
         return None
-    found = phrase_right(tokens, 0, len(tokens), lexicon)
+    found = phrase_right(tokens, first, len(tokens), lexicon)
     if found is None or found.kind not in {"role", "nameless"} or found.owner is not None:
         return None
     known = lexicon.she_roles | lexicon.he_roles | lexicon.roles | _ONLINE

@@ -53,8 +53,21 @@ _HIRED: Final = frozenset(
     | {"aide", "aides", "diplomat", "colleague", "ally"}
 )
 """Nameless people who speak as what they work as, unless a network is told of there."""
+_BESIDE: Final = 2
+"""One past the token behind a mention."""
+_TELLS: Final = frozenset({"tells", "told", "telling"})
 _NET: Final = frozenset({"platform", "embed", "shared", "section", "gathering", "posting"})
 """Events that let a nameless somebody speak on the net."""
+
+
+def _is_to_paper(case: KindCase) -> bool:
+    """Whether a user by name speaks to somebody by name: @moth told Newsdesk."""
+    attribution, tokens = case.attribution, case.tokens
+    mention, cue = attribution.mention, attribution.cue
+    if mention is None or cue is None or cue + 1 >= len(tokens):
+        return False
+    handle = any(t.kind == "@" for t in tokens[mention.first : mention.last + _BESIDE])
+    return handle and case.cue in _TELLS and tokens[cue + 1].capital
 
 
 class KindReader:
@@ -168,8 +181,9 @@ class KindReader:
             crowd = crowd or mention.kind == "handle"
         if not crowd:
             return None
-        if case.cue.startswith(TWEETED):
-            return "post"  # "tweeted along with the TikTok"
+        spoken = _is_to_paper(case)
+        if spoken or case.cue.startswith(TWEETED):  # "tweeted along with the TikTok"
+            return "quote" if spoken else "post"
         commented = case.cue.startswith(_COMMENTED)
         if commented or (mention is not None and mention.head in _COMMENTERS):
             return "comment"

@@ -157,6 +157,8 @@ class NameFronts:
         """Whether a word before a name is no part of it: "Actress", "Singer-songwriter"."""
         if low in self._front or (low.startswith("co-") and low[3:] in self._front):
             return True  # "Co-host"
+        if low.partition("-of-")[0] in self._lexicon.relations:
+            return True  # "Mum-of-two"
         return "-" in low and all(part in self._front for part in low.split("-"))
 
     def _is_first_name(self, tokens: Sequence[Token], at: int) -> bool:

@@ -179,7 +179,8 @@ class People:
         if is_new_place(words):
             return True
         given = len(words) > 1 and words[0] in _GIVEN_TOO
-        return words[0] in self._lexicon.places and not given
+        placed = len(words[-1]) > 1 and words[-1] in self._lexicon.places  # "Viral TikTok"
+        return (words[0] in self._lexicon.places and not given) or placed
 
     def _fits(self, name: str, gender: str | None) -> bool:
         if gender is not None and name in self._groups:

@@ -9,6 +9,7 @@ from sentiment.extract.apposed import (
     TITLE,
     name_beside,
 )
+from sentiment.extract.mentions import AGED
 from sentiment.extract.name_words import is_name
 from sentiment.extract.phrases_right import phrase_right
 from sentiment.extract.sentence_subjects import sentence_subject
@@ -60,8 +61,9 @@ class PostOwners:
             ):
                 return people.resolve_pronoun(token.low, token.start)
             if not any(is_name(t, lexicon) for t in tokens[first:end]):  # "the programme’s post"
-                role = tokens[end - 1].low
-                return people.resolve_role(role, token.start) if role in lexicon.roles else None
+                role = tokens[end - 1].low.removesuffix("’s").removesuffix("'s")
+                known = role in lexicon.roles or role.endswith(AGED)
+                return people.resolve_role(role, token.start) if known else None
             return people.fullest_name(tokens, first, end)
         maker = self._told_sharer(mention, tokens)
         maker = maker or self._maker(mention, tokens) or self._giver(mention, tokens)

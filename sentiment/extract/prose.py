@@ -19,16 +19,23 @@ from sentiment.extract.staged import Stage
 from sentiment.extract.told_emoji import EmojiTeller
 from sentiment.extract.translation import find_translation
 from sentiment.extract.words import cut_tokens
-from sentiment.extract.written import is_typed, posted_before
+from sentiment.extract.written import is_aloud, is_typed, posted_before
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from sentiment.extract.attributed import Attribution
     from sentiment.extract.quote_case import Quote
     from sentiment.model import Kind, Platform
 
 Span = tuple[int, int]
 
+_ELSEWHERE: Final = frozenset(
+    {"platform", "section", "embed", "shared", "posting", "story", "aired", "elsewhere"}
+)
+"""Events that may lead a crowd to another place."""
+_FORUMS: Final = frozenset({"reddit", "facebook", "twitter", "threads"})
+"""Where somebody nameless tells a story in writing."""
 _SOCIAL: Final = frozenset({"post", "comment"})
 _LINE_TAIL: Final = 2
 _LEADS: Final = 2
@@ -101,9 +108,10 @@ class ProseReader:
         aside = [cut_tokens(text, start, end) for start, end in scenery]
         self._scenes = Scenes(self._tokens, self._lexicon, embeds, aside)
         self._people = People(self._tokens, text, self._lexicon)
-        hero = Hero(self._tokens, self._people, self._lexicon)
-        self._speakers = Speakers(self._people, self._lexicon, hero)
+        self._hero = Hero(self._tokens, self._people, self._lexicon)
+        self._speakers = Speakers(self._people, self._lexicon, self._hero)
         self._context = Context(self._scenes, self._lexicon, platform)
+        self._read_to = 0
 
     def read(self) -> tuple[Told, ...]:
         """Every reaction told in the prose, in order."""
@@ -167,15 +175,62 @@ class ProseReader:
         rule = _RULES.get(attribution.kind, f"quote-{attribution.where}")
         mention = attribution.mention
         crowd = attribution.kind == "crowd" or (mention is not None and mention.kind == "nameless")
+        crowd = crowd or self._is_somebodys_comment(attribution, author)
         turn = Turn(
             author, printed, handle, kind, platform, cue, rule, quote.paragraph,
             crowd=crowd, listed=self._is_line(quote),
         )  # fmt: skip
         if before is not None:
             turn = of_run(turn, before, attribution, tokens, self._lexicon)
-        kind, platform = self._if_written(turn, quote, span)
+            if self._is_same_crowd(turn, before, span[0]):
+                turn = replace(turn, kind=before.kind, platform=before.platform)
+        self._read_to = span[1]
+        kind, platform = self._if_heros(turn, quote, span) or self._if_written(turn, quote, span)
         same = kind == turn.kind and platform == turn.platform
         return turn if same else replace(turn, kind=kind, platform=platform)
+
+    def _is_somebodys_comment(self, attribution: Attribution, author: str | None) -> bool:
+        """Whether one of a crowd's comments speaks: Another comment read."""
+        mention, lexicon = attribution.mention, self._lexicon
+        if mention is None or author is not None or lexicon.own or mention.kind != "carrier":
+            return False
+        return mention.owner is None and mention.head in lexicon.comments
+
+    def _is_same_crowd(self, turn: Turn, before: Turn, start: int) -> bool:
+        """Whether one more of a crowd speaks, and no other place was told of since the last one."""
+        both = turn.crowd and before.crowd and {turn.kind, before.kind} <= _SOCIAL
+        near = turn.paragraph - before.paragraph <= _LEADS
+        if not (both and near) or self._lexicon.own or turn.platform == before.platform:
+            return False
+        told = self._scenes.within(self._read_to, start)
+        return before.platform is not None and _ELSEWHERE.isdisjoint(e.what for e in told)
+
+    def _if_heros(
+        self, turn: Turn, quote: Quote, span: tuple[int, int]
+    ) -> tuple[Kind, Platform | None] | None:
+        """Where the nameless person an article tells of wrote or spoke, if it is told once."""
+        attribution, lexicon = quote.attribution, self._lexicon
+        mention = attribution.mention if attribution is not None else None
+        if attribution is None or mention is None or turn.author or turn.handle or lexicon.own:
+            return None
+        if mention.kind not in {"pronoun", "role"} or turn.kind in {"reply", "story"}:
+            return None
+        token = quote.tokens[mention.first]
+        word = mention.head or token.low
+        here = self._scenes.within(quote.tokens[attribution.first].start, span[0])
+        placed = any(e.what in _ELSEWHERE for e in here)
+        aloud = is_aloud(attribution, quote.tokens, lexicon)
+        if placed or aloud or not self._hero.is_meant(word, token.start):
+            return None
+        told = self._scenes.within(self._hero.at, span[0])
+        if any(e.what == "aloud" for e in told):
+            return None
+        named = [e for e in told if e.platform and e.what in {"posting", "platform"}]
+        named.sort(key=lambda e: (e.platform != "reddit", e.what != "posting"))
+        platform = named[0].platform if named else None
+        if platform in VIDEO and turn.kind == "quote":
+            return "quote", platform
+        return ("post", platform) if platform in _FORUMS else None
 
     def _if_written(
         self, turn: Turn, quote: Quote, span: tuple[int, int]

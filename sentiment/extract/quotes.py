@@ -262,7 +262,8 @@ class QuoteFinder:
                 self._join(case, state.last)
             return
         opens = at == 0 or ends_sentence(tokens, at - 1, self._lexicon.honorifics)
-        if not case.quotation.closed or not opens or shape.title:
+        cut = case.quotation.close == self._spans[-1][1]  # an opening of a page ends in it
+        if not (case.quotation.closed or cut) or not opens or shape.title:
             return
         if state.wordless and state.last is None:
             self._read_alone(case)

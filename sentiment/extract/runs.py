@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _SOCIAL: Final = frozenset({"post", "comment"})
 _ANSWERED: Final = frozenset({"post", "comment", "reply"})
 _SHARED_AGAIN: Final = PASSED_ON | {"reposted", "reposting", "re-posted"}
+_COUNTED: Final = frozenset({"another", "second", "third", "fourth", "fifth", "sixth", "one"})
 _LEADS: Final = 2
 """Paragraphs from words in a story or video to more of them."""
 
@@ -72,6 +73,8 @@ def of_run(
         return replace(turn, kind="reply", platform=platform)
     near = turn.paragraph - before.paragraph <= 1
     both = turn.crowd and before.crowd and near and turn.platform == before.platform
+    if both and turn.kind == "reply" and _is_next(attribution, tokens):
+        return replace(turn, kind=before.kind)
     if both and turn.kind == "post" and before.kind == "comment" and attribution.kind != "post":
         return replace(turn, kind="comment")
     if both and turn.kind == "comment" and before.kind == "post" and turn.platform == "twitter":
@@ -91,7 +94,8 @@ def of_run(
         here = tokens[attribution.first : attribution.last]
         asked = any(t.low == "asked" for t in here)  # "When asked how he felt, he said:"
         further = further and not any(t.low in lexicon.aloud for t in here)
-        goes_on = further or (turn.listed and before.listed and not (aloud or asked))
+        alike = turn.listed and before.listed and (turn.crowd or not before.crowd)
+        goes_on = further or (alike and not (aloud or asked))
         apart = turn.paragraph != before.paragraph and is_led(attribution, tokens, lexicon)
         if goes_on or (
             near
@@ -112,6 +116,14 @@ def is_led(attribution: Attribution, tokens: Sequence[Token], lexicon: ProseLexi
 def _is_named(attribution: Attribution) -> bool:
     """Whether a name has the verb: Ana Lim tweeted: “…” / Bo Rapp added, “…”"""
     return attribution.mention is not None and attribution.mention.kind == "name"
+
+
+def _is_next(attribution: Attribution, tokens: Sequence[Token]) -> bool:
+    """Whether one more of a crowd "responded", to nobody told of: A third responded: “…”"""
+    mention, cue = attribution.mention, attribution.cue
+    if mention is None or cue is None or not tokens[cue].low.startswith("respond"):
+        return False
+    return mention.head in _COUNTED and tokens[cue + 1].low != "to"
 
 
 def _strikes_back(attribution: Attribution, tokens: Sequence[Token]) -> bool:

@@ -233,7 +233,9 @@ class Scenes:
                 yield Event(token.start, "video", platform)  # "went live on YouTube"
         else:
             yield Event(token.start, "platform", platform)
-            if not self._lexicon.posting.isdisjoint(near):
+            after = tokens[index + 1].low if index + 1 < len(tokens) else ""
+            posted = after in _POSTED and not self._lexicon.indefinite.isdisjoint(near[-1:])
+            if posted or not self._lexicon.posting.isdisjoint(near):  # "said in a Facebook post"
                 yield Event(token.start, "posting", platform)
 
     def _is_beneath(self, tokens: Sequence[Token], index: int) -> bool:

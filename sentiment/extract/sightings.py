@@ -237,6 +237,9 @@ class NameSpotter:
         bare = at + 1 == len(tokens) or not tokens[at + 1].capital
         if tokens[at].low == "oh" and bare:
             return True  # "Oh, and he wrote"; but "Oh Ha-eun wrote"
+        anybody = (lexicon.she_roles | lexicon.he_roles) - NOBLE - lexicon.honorifics
+        if tokens[at].low in anybody and bare and not lexicon.own:
+            return True  # "Bride slammed for her chairs"
         asked = is_questioned(tokens, at, len(tokens), lexicon)
         return asked or is_opener(tokens, at, lexicon) or is_participle(tokens, at, lexicon)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from sentiment.extract.clauses import is_finite
 from sentiment.extract.credit import holds, is_performed
 from sentiment.extract.printed import is_printed
 from sentiment.extract.supposed import is_supposed
@@ -32,6 +33,7 @@ _WORKS: Final = frozenset(
     {"book", "novel", "memoir", "autobiography", "album", "song", "single", "film", "movie"}
     | {"documentary", "musical", "essay", "poem", "column", "newsletter", "podcast"}
 )
+_WHERE: Final = frozenset({"where", "which", "whose"})
 _TITLED: Final = frozenset({"titled", "entitled", "headlined"})
 _APPOSED: Final = 2
 """Tokens from the noun for a work to its title: in his 2012 book, “A Ferryman Abroad.”"""
@@ -80,6 +82,8 @@ def is_somebodys(
         signed = around.text[tokens[mention.first].start : tokens[mention.last].end]
         if signed.casefold() in around.works:
             return False  # “Home is where the till is” - Salt Road
+    if _is_thing(case, attribution, around.lexicon):
+        return False
     if is_performed(attribution, tokens) or _is_named_work(case) or _is_example(case, attribution):
         return False
     if attribution.where == "before" and _is_word_within(case, around.text):
@@ -97,6 +101,20 @@ def is_somebodys(
             return False  # found the book “Salt First”
     fused = case.at > 0 and case.state.tokens[case.at - 1].kind == "w"
     return holds(attribution, case.quotation, case.shape, fused=fused)
+
+
+def _is_thing(case: Case, attribution: Attribution, lexicon: ProseLexicon) -> bool:
+    """Whether a title, or a name in marks, has its own clause behind it.
+
+    on “Life With the Olts,” where her sister said; “The Ferry King” praised the crowd
+    """
+    tokens, behind = case.state.tokens, case.at + 1
+    if lexicon.own or not case.shape.headed or behind >= len(tokens):
+        return False
+    if tokens[behind].low in _WHERE:
+        return True
+    acts = case.shape.title and is_finite(tokens, behind, len(tokens), lexicon)
+    return acts and attribution.where == "before"
 
 
 def _is_word_within(case: Case, text: str) -> bool:

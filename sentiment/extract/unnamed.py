@@ -55,6 +55,10 @@ def is_dateline(tokens: Sequence[Token], at: int, end: int) -> bool:
     return ahead[:1] == [":"] or bool(DASHES.intersection(ahead))
 
 
+_OUT: Final = frozenset({"up", "out", "off", "down", "away", "back"})
+"""Behind a participle, never behind a name that opens a sentence."""
+
+
 def is_participle(tokens: Sequence[Token], at: int, lexicon: ProseLexicon) -> bool:
     """Whether a participle opens a sentence before a name: Holding Olt to his word, a fan wrote.
 
@@ -63,6 +67,8 @@ def is_participle(tokens: Sequence[Token], at: int, lexicon: ProseLexicon) -> bo
     if lexicon.own or len(tokens[at].text) < _GERUND or not tokens[at].low.endswith("ing"):
         return False
     last = min(len(tokens) - 1, at + _CLAUSE)
+    if at + 1 < last and tokens[at + 1].low in (lexicon.determiners | lexicon.possessives | _OUT):
+        return True  # "Giving the dog a bone"; "Summing up the mood"
     if at + 1 >= last or not is_name(tokens[at + 1], lexicon):
         return False
     comma = next((i for i in range(at + 2, last) if tokens[i].text == ","), None)

@@ -33,6 +33,7 @@ LONGEST: Final = 4000
 """Code points of a paragraph that are read for such words."""
 _FORMS: Final = frozenset({"wrote", "writes", "writing", "read", "reads", "replies", "responds"})
 """Verbs of writing; past tenses in -ed are, too, nouns are not."""
+_CAPTIONS: Final = frozenset({"caption", "message", "tweet"})
 _TAIL: Final = 4
 """Tokens from the verb to the colon: wrote on her Instagram:"""
 _FEWEST: Final = 3
@@ -109,10 +110,14 @@ def find_announced(
 ) -> Quotation | None:
     """The paragraphs from ``paragraphs[at]`` on that the one above announces: She wrote:"""
     start, end = paragraphs[at - 1] if at else (0, 0)
-    if lexicon.own or start == end or text[end - 1] not in ":;":
+    dotted = text[end - 1 : end] == "…" or text[max(start, end - 3) : end] == "..."
+    if lexicon.own or start == end or not (dotted or text[end - 1] in ":;"):
         return None
     lead = cut_tokens(text, max(start, end - _LEAD), end)
-    if not _leads(lead, len(lead) - 1, lexicon):
+    last = len(lead) - 1
+    while dotted and last > 0 and lead[last - 1].text == ".":
+        last -= 1
+    if not (_leads(lead, last, lexicon) or (last > 1 and _captions(lead, last, lexicon))):
         return None
     parts: list[Span] = []
     for begin, close in paragraphs[at : at + _MOST]:
@@ -150,6 +155,13 @@ def _leads(tokens: Sequence[Token], colon: int, lexicon: ProseLexicon) -> bool:
         if token.kind != "@" and not any(token.low in words for words in links):
             return False
     return False
+
+
+def _captions(tokens: Sequence[Token], colon: int, lexicon: ProseLexicon) -> bool:
+    """Whether a caption leads up to a colon: reposted the picture with the caption:"""
+    noun, before = tokens[colon - 1], tokens[max(0, colon - 3) : colon - 1]
+    held = any(t.low in lexicon.determiners for t in before)
+    return noun.low in _CAPTIONS and held and tokens[colon].text == ":"
 
 
 def _last_of(tokens: Sequence[Token], first: int, lexicon: ProseLexicon) -> int | None:
