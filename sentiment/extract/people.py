@@ -29,6 +29,8 @@ _GIVEN_TOO: Final = frozenset({"line"})
 """Words of platforms and railways that are first names, too: Line Renaud."""
 _SURNAMES_TOO: Final = frozenset({"steel", "street", "lane", "park", "house", "forest", "church"})
 """Words of firms and clubs that are surnames, too: Marion Steel, whom some call Marion."""
+_CROWD: Final = 80
+"""Code points behind a network, and words before it, in which a crowd acts there."""
 _FULL: Final = 2
 _MOST_LEADS: Final = 200
 """Sentences that begin with a role and are followed; more are a list, not an article."""
@@ -303,7 +305,16 @@ class People:
         near = self._found[first:last]
         own = [s.name for s in near if s.sentence == here and s.subject and s.at < at]
         persons = [n for n in own if n in self._persons or " " in n]
-        return name == persons[0] if persons else any(s.name == name for s in near)
+        if persons or self._is_crowds(here, at):
+            return persons[:1] == [name]
+        return any(s.name == name for s in near)
+
+    def _is_crowds(self, sentence: int, at: int) -> bool:
+        """Whether a sentence speaks of a crowd around ``at``: Taking to Twitter, viewers"""
+        sentences = self._seen.sentences
+        end = sentences[sentence + 1] if sentence + 1 < len(sentences) else len(self._text)
+        words = self._text[max(0, sentences[sentence]) : min(end, at + _CROWD)].casefold().split()
+        return not self._lexicon.crowd.isdisjoint(w.strip(".,:") for w in words[-_CROWD:])
 
     def may_be(self, name: str, pronoun: str) -> bool:
         """Whether a pronoun fits somebody."""
