@@ -35,11 +35,6 @@ def plain_words() -> frozenset[str]:
     return frozenset(word for _, words in rows for word in words.split())
 
 
-def is_new_place(words: tuple[str, ...]) -> bool:
-    """Whether the words of a name, case-folded, are those of a place: New York."""
-    return words[:1] == ("new",) and len(words[1:]) == 1 and words[1] in _NEW
-
-
 class Capitals:
     """Judges those of one article, paragraph by paragraph."""
 

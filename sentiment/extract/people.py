@@ -11,12 +11,12 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from sentiment.extract.capitals import is_new_place
 from sentiment.extract.full_names import FullNames, is_user_name, name_words, spells
 from sentiment.extract.genders import tell_genders
 from sentiment.extract.mentions import AGED, AGENTS
 from sentiment.extract.name_fronts import OFFICES
 from sentiment.extract.sightings import NameSpotter, Sighting
+from sentiment.extract.territories import is_territory
 from sentiment.extract.things_named import Things, common_words
 
 if TYPE_CHECKING:
@@ -160,6 +160,8 @@ class People:
             return False
         if words[-1] in OFFICES:
             return False  # "Federal Minister"
+        if name not in self._titled and is_territory(name, self._lexicon.demonyms):
+            return False
         noun = words[0] in self._lexicon.kin or words[0] in self._lexicon.demonyms
         if " " not in name and (noun or len(words[0]) == 1):
             return False  # "the Somebody’s Son crooner", "a Moldovan tango"
@@ -176,10 +178,8 @@ class People:
         first = name.split(maxsplit=1)[0]
         return first.endswith("s") and first[:-1] in self._surnames
 
-    def _is_place(self, words: tuple[str, ...]) -> bool:
-        """Whether a name is a platform's, an agency's or New York; Line Renaud is a person."""
-        if is_new_place(words):
-            return True
+    def _is_place(self, words: Sequence[str]) -> bool:
+        """Whether a name is a platform's or an agency's; Line Renaud is a person."""
         given = len(words) > 1 and words[0] in _GIVEN_TOO
         placed = len(words[-1]) > 1 and words[-1] in self._lexicon.places  # "Viral TikTok"
         return (words[0] in self._lexicon.places and not given) or placed
