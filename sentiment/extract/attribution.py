@@ -42,6 +42,8 @@ _TITLE_GAP: Final = 4
 _FEWEST: Final = 3
 _LONGEST_LABEL: Final = 14
 _PHRASED: Final = 8
+_RENDERED: Final = frozenset({"translates", "translated", "translation"})
+"""What leads to the words just quoted, in another language."""
 _FOR: Final = frozenset({"for", "to"})
 _WAS: Final = frozenset({"was", "is", "were", "became", "remains"})
 _THING: Final = 6
@@ -68,6 +70,8 @@ def before_quotation(
     last = ":" if last == ";" else last  # "the Prime Minister said;"
     link = last if last in {":", ","} else "-" if last in DASHES else ""
     lead = Lead(tokens, lo, at - 1 if link else at, at, link)
+    if not _RENDERED.isdisjoint(t.low for t in tokens[max(lo, at - _SHORT) : at]):
+        return None  # It loosely translates to: “
     label = _label(lead, lexicon) or _by_phrase(lead, lexicon) or _listing(lead, lexicon)
     label = label or _for_whom(lead, lexicon) or named_in_row(lead, lexicon)
     label = label or _that_of(lead, lexicon) or came_from(lead, lexicon)
@@ -124,7 +128,8 @@ def _introduces(lead: Lead, verb: int, lexicon: ProseLexicon) -> bool:
         return True  # "fired back at @moth, “"
     if lead.link and [t.low for t in lead.tokens[verb + 1 : verb + 3]] == ["to", "know"]:
         return True  # "another wanted to know, “"
-    near = lead.end - verb <= _NEAR
+    that = lead.tokens[lead.end - 1].low in lexicon.reported  # "ट्वीट किया कि ‘"
+    near = lead.end - that - verb <= _NEAR
     short = lead.tokens[lead.end - 1].low == "with" and lead.end - verb <= _SHORT
     near = near or (short and lead.link != "")  # "kept it brief with, “…”"
     return near and (lead.link != "" or lexicon.cues[low] in WRITTEN)

@@ -23,8 +23,8 @@ _ODD: Final = re.compile(r"[^\x00-\u00a9\u2000-\u206f]")
 _SYMBOLS: Final = "\u2070"
 # what no such word reaches over; the code points left out hold no letters
 _CHUNK: Final = re.compile(r"[a-z'\u00aa-\u1fff\u2070-\U0010ffff]+")
-_TRANSLATED: Final = re.compile(r"\([^()]{12,}\)[\s.!?…।]*\Z")
-_ENDING: Final = " .!?…।\n"
+_TRANSLATED: Final = re.compile(r"\([^()]{12,}\)[\s.,!?…।]*\Z")
+_ENDING: Final = " .,!?…।\n"
 _WHOLE: Final = 3  # words before a translation
 _SCRIPTS: Final = (
     # first and last code point, language most often written so; in order

@@ -59,7 +59,7 @@ def _bare_handle(text: str, published: str | None) -> list[Signature]:
         site = SITE.match(text, end)
         end = site.end() if site else end
         before = text[match.start() - 1 : match.start()]
-        if closes_line(text, end) and not before.isalnum():
+        if closes_line(text, end) and not (before.isalnum() or _is_bracketed(text, match.start())):
             found.append(
                 Signature(
                     start=match.start(),
@@ -72,6 +72,12 @@ def _bare_handle(text: str, published: str | None) -> list[Signature]:
                 )
             )
     return found
+
+
+def _is_bracketed(text: str, at: int) -> bool:
+    """Whether a bracket of the line is open there: (Photo: Instagram – @moth / X – @moth)."""
+    line = text.rfind("\n", 0, at) + 1
+    return text.rfind("(", line, at) > text.rfind(")", line, at)
 
 
 def _role_handle(text: str) -> list[Signature]:

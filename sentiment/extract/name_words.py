@@ -80,7 +80,9 @@ def is_month_too(tokens: Sequence[Token], at: int, lexicon: ProseLexicon) -> boo
 
 def _is_joined(token: Token, lexicon: ProseLexicon) -> bool:
     """Whether a word with a hyphen may be a name: no "Instagram-Account", no "R-Ohio"."""
-    first, hyphen, _ = token.low.partition("-")
+    first, hyphen, rest = token.low.partition("-")
+    if first == rest:
+        return False  # "साथ-साथ", "बड़े-बड़े"
     if _PARTY.match(token.text) or (hyphen and first in lexicon.places):
         return False
     if _LETTERED.fullmatch(token.text) and not lexicon.own:

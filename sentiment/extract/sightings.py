@@ -179,6 +179,7 @@ class NameSpotter:
                 seen.found[index] = sighting._replace(name=_known_part(sighting.name, whole))
         sure = {w for n in (*seen.speaking, *chain(*seen.roles.values())) for w in n.split()}
         if lexicon.subject_marks:  # no capitals: only who speaks or has a role is a person
+            sure |= lexicon.she_names | lexicon.he_names
             seen.found = [s for s in seen.found if sure & set(s.name.split())]
         elif lexicon.own:  # what has a capital only where a sentence begins may be any word
             inner = {s.name for s in seen.found if s.at != seen.sentences[s.sentence]}
@@ -474,6 +475,8 @@ class NameSpotter:
         if lexicon.subject_marks:
             end = over_brackets(tokens, end)  # "नवीन बोरा (Naveen Bora) ने"
         after = [t.low for t in tokens[end : end + 2]]
+        if after and lexicon.subject_marks and after[0] in lexicon.prepositions:
+            return False  # "फ्रेंच में पोस्ट"
         if after and after[0] in lexicon.subject_marks:
             return True
         if len(after) > 1 and after[0] == "," and (after[1].isdigit() or after[1] == "who"):

@@ -190,14 +190,22 @@ def _is_written_so(tokens: Sequence[Token], that: int, lexicon: ProseLexicon) ->
     return any(t.low in lexicon.voices for t in tokens[that + 1 : last + 1])
 
 
+def _ends(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a sentence ends there, and no dots only part its words: "एक...वह जा चुकी हैं"."""
+    if tokens[at].text not in _STOPS or at + 1 == len(tokens):
+        return tokens[at].text in _STOPS
+    after = tokens[at + 1]
+    return after.start > tokens[at].end or not (after.text == "." or after.kind == "w")
+
+
 def _last_of(tokens: Sequence[Token], first: int, lexicon: ProseLexicon) -> int:
     """The last token of the sentence, and of those behind it that say "I" or "you"."""
     last = first
-    while last + 1 < len(tokens) and tokens[last].text not in _STOPS:
+    while last + 1 < len(tokens) and not _ends(tokens, last):
         last += 1
     while last + 1 < len(tokens):
         end = last + 1
-        while end + 1 < len(tokens) and tokens[end].text not in _STOPS:
+        while end + 1 < len(tokens) and not _ends(tokens, end):
             end += 1
         words = [t.low for t in tokens[last + 1 : end + 1]]
         told = any(w in lexicon.own or w in lexicon.subject_marks for w in words)

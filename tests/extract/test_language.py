@@ -31,6 +31,7 @@ from sentiment.extract.language import identify
         ("कल मेरा छाता नदी में बह गया (The river took my umbrella away yesterday)", "en", "hi"),
         ("aap log kya karte ho yahan (what are you people doing in this place)", "en", "hi-Latn"),
         ("meri bhabhi ki bahan bhi aa gayi", "en", "hi-Latn"),
+        ("ang kapal naman po ng kuwento mo (your story is a thick one),", "en", "tl"),
         ("(What a lovely evening that was)", "hi", "en"),
         ("Outstanding 🔥", "en-IN", "en"),
         ("Outstanding 🔥", "hi_latn_IN", "hi-Latn"),
