@@ -74,6 +74,8 @@ class Article:
     source     file name, or file name + record number, or URL
     text       what every offset counts in
     published  ISO date, where the document gives one
+    works      titles of films, songs and papers that markup sets apart, so that
+               nobody takes them for persons
     """
 
     id: str
@@ -84,6 +86,7 @@ class Article:
     published: str | None = None
     url: str | None = None
     embeds: tuple[Embed, ...] = ()
+    works: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from sentiment.collect.page_comments import drop_comments
 from sentiment.collect.page_facts import Facts, read_facts
 from sentiment.collect.page_markup import decode_markup, parse_markup
 from sentiment.collect.page_scripts import read_state
+from sentiment.collect.page_works import slanted_titles, works_in
 from sentiment.model import Article
 
 if TYPE_CHECKING:
@@ -31,28 +32,31 @@ def read_html(markup: str | bytes, source: str) -> Article:
     text = decode_markup(markup) if isinstance(markup, bytes) else markup
     root = parse_markup(text)
     if root is None:
-        return _article("", source, Facts(None, None, None, None, None), ())
+        return _article("", source, Facts(None, None, None, None, None))
     drop_comments(root)
     facts = read_facts(root)
     state = read_state(root) if _printed_length(root) < _LITTLE else ""
-    body, embeds = _read_tree(root, facts.title)
+    body, embeds, works = _read_tree(root, facts.title)
     if facts.body and len(facts.body) > _MUCH_LONGER * len(body):
         body, embeds = facts.body, tuple(replace(e, place=None) for e in embeds)
     if len(state) > _MUCH_LONGER * len(body):  # a page that scripts fill in
         kept = parse_markup(f"<html><body><article>{state}</article></body></html>")
-        told, posts = _read_tree(kept, facts.title) if kept is not None else ("", ())
-        if len(told) > len(body):
-            body, embeds = told, posts
-    return _article(body, source, facts, embeds)
+        told = _read_tree(kept, facts.title) if kept is not None else ("", (), ())
+        if len(told[0]) > len(body):
+            body, embeds, works = told
+    return _article(body, source, facts, embeds, works)
 
 
-def _read_tree(root: HtmlElement, title: str | None) -> tuple[str, tuple[Embed, ...]]:
-    """The body of a tree and the posts that stand in it."""
+def _read_tree(
+    root: HtmlElement, title: str | None
+) -> tuple[str, tuple[Embed, ...], tuple[str, ...]]:
+    """The body of a tree, the posts that stand in it, and the works it names."""
     from sentiment.collect.embeds import find_embeds  # noqa: PLC0415 - pages alone need it
     from sentiment.collect.page_body import place_markers, read_body  # noqa: PLC0415 - as above
 
     found = find_embeds(root)
     inside = place_markers([embed.element for embed in found])
+    titles = slanted_titles(root)
     body, places = read_body(root, title)
     embeds = tuple(
         replace(post, place=places.get(number))
@@ -60,7 +64,7 @@ def _read_tree(root: HtmlElement, title: str | None) -> tuple[str, tuple[Embed, 
         if inside[number]
         for post in embed.posts
     )
-    return body, embeds
+    return body, embeds, works_in(body, titles)
 
 
 def _printed_length(root: HtmlElement) -> int:
@@ -68,7 +72,13 @@ def _printed_length(root: HtmlElement) -> int:
     return sum(len(p.text_content()) for p in root.iter("p"))
 
 
-def _article(text: str, source: str, facts: Facts, embeds: tuple[Embed, ...]) -> Article:
+def _article(
+    text: str,
+    source: str,
+    facts: Facts,
+    embeds: tuple[Embed, ...] = (),
+    works: tuple[str, ...] = (),
+) -> Article:
     return Article(
         id=hashlib.sha256(text.encode("utf-8", errors="replace")).hexdigest()[:16],
         source=source,
@@ -78,4 +88,5 @@ def _article(text: str, source: str, facts: Facts, embeds: tuple[Embed, ...]) ->
         published=facts.published,
         url=facts.url,
         embeds=embeds,
+        works=works,
     )

@@ -28,6 +28,23 @@ _NEW: Final = frozenset(
 """Places that begin with "New"."""
 
 
+_THINGS_DO: Final = frozenset(
+    """begins began starts started continues continued concludes concluded goes went follows
+    followed finishes finished keeps kept sounds sounded leaves left hits hit begin start continue
+    go""".split()  # noqa: SIM905 - as it is read aloud
+)
+"""What filming, tickets and talks do, too."""
+_SAID: Final = 5
+"""Tokens behind a verb in which words or "that" stand, if it is one of saying."""
+
+
+def _goes_on(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether a verb says nothing there: "Filming began in Leeds"."""
+    behind = tokens[verb + 1 : verb + _SAID]
+    said = any(t.kind == "q" or t.text == ":" or t.low == "that" for t in behind)
+    return tokens[verb].low in _THINGS_DO and not said
+
+
 @cache
 def plain_words() -> frozenset[str]:
     """English words that are no names."""
@@ -66,8 +83,10 @@ class Capitals:
         if at + 1 == len(tokens) or token.text.casefold() != low:
             return False
         behind = tokens[at + 1]
-        if behind.kind != "w" or not behind.text[0].islower() or behind.low in self._lexicon.cues:
-            return False  # "Grant, his son", "Pink wrote"
+        if behind.kind != "w" or not behind.text[0].islower():
+            return False  # "Grant, his son"
+        if behind.low in self._lexicon.cues and not _goes_on(tokens, at + 1):
+            return False  # "Pink wrote"
         return not self._is_named(token.text)
 
     def _is_named(self, word: str) -> bool:

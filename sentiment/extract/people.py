@@ -44,6 +44,8 @@ _TELLING: Final = 16
 _THE_CLUB: Final = "the club"
 _SHIRT: Final = 2
 """Digits of the number on a player's back."""
+_ASKING: Final = frozenset({"host", "interviewer", "presenter", "moderator", "anchor", "reporter"})
+"""Who puts questions."""
 _ARTICLE: Final = 8
 """Code points of a phrase in which its article ends: "la artista"."""
 _BODY: Final = 4
@@ -54,13 +56,20 @@ class People:
     """The persons of one article. Build it once, then ask."""
 
     def __init__(
-        self, paragraphs: Sequence[Sequence[Token]], text: str, lexicon: ProseLexicon
+        self,
+        paragraphs: Sequence[Sequence[Token]],
+        text: str,
+        lexicon: ProseLexicon,
+        works: Sequence[str] = (),
     ) -> None:
-        """``paragraphs``: the tokens of each prose paragraph, quotations as "q"."""
+        """``paragraphs``: the tokens of each prose paragraph, quotations as "q".
+
+        works   titles that markup shows: nobody's names
+        """
         self._lexicon = lexicon
         self._bodies = lexicon.organisation - (_GIVEN_TOO if lexicon.own else set())
         self._text = text
-        self._spotter = NameSpotter(text, lexicon)
+        self._spotter = NameSpotter(text, lexicon, works)
         seen = self._spotter.spot(paragraphs)
         counts = Counter(s.name for s in seen.found)
         acting = {s.name for s in seen.found if s.subject}
@@ -196,10 +205,17 @@ class People:
 
     @property
     def protagonist(self) -> str | None:
-        """The person most often named."""
+        """The person most often named; of several, who is named first."""
         if not self._totals:
             return None
-        return min(self._totals, key=lambda n: (n not in self._persons, -self._totals[n], n))
+        return min(
+            self._totals,
+            key=lambda n: (
+                n not in self._persons,
+                -self._totals[n],
+                n if self._lexicon.own else "",
+            ),
+        )
 
     def _sentence_of(self, at: int) -> int:
         return bisect_right(self._seen.sentences, at) - 1
@@ -451,7 +467,7 @@ class People:
             return self._body_called(head, at) or only  # "the band": of whom, nobody said
         recent, held = self._of_trade(head, recent, held, group, known=bool(holders))
         if held is None and head not in lexicon.relations:
-            held = self._on_the_floor(at, recent)
+            held = self._asker_before(head, at, recent) or self._on_the_floor(at, recent)
         if held is None and office not in self._memory and holders:
             held = (
                 holders[-1] if head in lexicon.relations else Counter(holders).most_common(1)[0][0]
@@ -474,6 +490,15 @@ class People:
         if held is not None:
             self._memory[office] = held
         return held
+
+    def _asker_before(self, head: str, at: int, recent: Sequence[str]) -> str | None:
+        """Who last put a question: "Vance asked her … The host quipped"."""
+        if head not in _ASKING:
+            return None
+        here = self._sentence_of(at)
+        asked = (self._seen.askers.get(s) for s in range(here, max(-1, here - _FAR), -1))
+        askers = (self._names.resolve(name) for name, _ in filter(None, asked))
+        return next((name for name in askers if name in recent), None)
 
     def _last_seen(self, name: str, at: int) -> int:
         """Where somebody is last named before ``at``."""

@@ -89,6 +89,7 @@ class ProseReader:
         scenery: Sequence[Span] = (),
         platform: Platform | None = None,
         embeds: Sequence[tuple[int, Platform]] = (),
+        works: Sequence[str] = (),
     ) -> None:
         """``paragraphs``: the prose to read.
 
@@ -97,6 +98,7 @@ class ProseReader:
                   hold no reactions but tell platforms
         platform  that of most posts the article embeds
         embeds    place and platform of each post read from markup
+        works     titles that are nobody's name
         """
         self._text = text
         self._language = language
@@ -107,7 +109,7 @@ class ProseReader:
         self._tokens = finder.paragraphs
         aside = [cut_tokens(text, start, end) for start, end in scenery]
         self._scenes = Scenes(self._tokens, self._lexicon, embeds, aside)
-        self._people = People(self._tokens, text, self._lexicon)
+        self._people = People(self._tokens, text, self._lexicon, works)
         self._hero = Hero(self._tokens, self._people, self._lexicon)
         self._speakers = Speakers(self._people, self._lexicon, self._hero)
         self._context = Context(self._scenes, self._lexicon, platform)

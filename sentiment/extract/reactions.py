@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.embeds import embed_reactions
@@ -20,12 +21,14 @@ if TYPE_CHECKING:
 
     from sentiment.extract.posts import Post
     from sentiment.extract.prose import Told
-    from sentiment.model import Article
+    from sentiment.model import Article, Embed
 
 Span = tuple[int, int]
 
 _LONG: Final = 400
 _SIGNS: Final = re.compile(r"[\W_]+")
+_REPEATED: Final = 20
+"""Letters of an embed's words from which their repetition is told."""
 _SAMPLE: Final = 6000
 """Code points of an article that are read for its language."""
 
@@ -47,12 +50,21 @@ def extract_reactions(article: Article) -> tuple[Reaction, ...]:
     usual = min(platforms, key=lambda name: (-platforms[name], name), default=None)
     places = [(e.place, e.platform) for e in article.embeds if e.place is not None]
     reader = ProseReader(
-        text, prose, language, scenery=page.furniture, platform=usual, embeds=places
+        text,
+        prose,
+        language,
+        scenery=page.furniture,
+        platform=usual,
+        embeds=places,
+        works=article.works,
     )
     told = reader.read()
     found: list[tuple[int, Reaction]] = []
     found.extend((p.start, _from_post(p, article, language, reader)) for p in posts if p.text)
-    found.extend((t.start, _from_told(t, article, language)) for t in told if t.text)
+    posted = [(_letters(e.text), e) for e in article.embeds]
+    found.extend(
+        (t.start, _from_told(_as_posted(t, posted), article, language)) for t in told if t.text
+    )
     found.extend(_from_embeds(article))
     found.sort(key=lambda pair: (pair[0], pair[1].id))
     return tuple(reaction for _, reaction in found)
@@ -69,6 +81,19 @@ def _from_embeds(article: Article) -> list[tuple[int, Reaction]]:
         place = places.get(index)
         pairs.append((after if place is None else place, reaction))
     return pairs
+
+
+def _as_posted(told: Told, posted: Sequence[tuple[str, Embed]]) -> Told:
+    """Words of an embed that the prose repeats: the post itself, no comment under it."""
+    letters = _letters(told.text) if told.kind == "comment" else ""
+    same = (e for words, e in posted if letters and len(letters) >= _REPEATED and letters in words)
+    embed = next(same, None)
+    return told if embed is None else replace(told, kind=embed.kind, platform=embed.platform)
+
+
+def _letters(text: str) -> str:
+    """Letters and digits alone, in lower case."""
+    return _SIGNS.sub("", text).casefold()
 
 
 def _cut_out(paragraphs: Sequence[Span], taken: Iterable[Span]) -> list[Span]:

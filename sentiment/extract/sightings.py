@@ -16,7 +16,7 @@ from sentiment.extract.name_words import is_month_too, is_name, is_noun, is_open
 from sentiment.extract.namesakes import Namesakes
 from sentiment.extract.role_names import name_behind_role
 from sentiment.extract.sentence_subjects import is_questioned
-from sentiment.extract.things_named import is_staffed
+from sentiment.extract.things_named import is_staffed, person_in, title_words
 from sentiment.extract.told_roles import RoleReader
 from sentiment.extract.unnamed import (
     is_dateline,
@@ -48,6 +48,9 @@ ASKED: Final = frozenset({"asked", "quizzed", "questioned", "pressed", "grilled"
 """Verbs of who puts a question, or of whom it is put to."""
 _BESIDE: Final = frozenset({"and", "with", "alongside"})
 """Between somebody and whom they stand with: Ana and her son."""
+_POSSESSIVE: Final = 2
+_KIN: Final = 3
+"""Tokens from the comma behind "with her mother" to its possessive and its preposition."""
 _PLAYERS: Final = frozenset(
     {"singer", "vocalist", "frontman", "frontwoman", "drummer", "guitarist", "bassist"}
 )
@@ -140,14 +143,15 @@ def over_brackets(tokens: Sequence[Token], at: int) -> int:
 class NameSpotter:
     """Reads the tokens of an article once."""
 
-    def __init__(self, text: str, lexicon: ProseLexicon) -> None:
-        """``text``: what the tokens were cut from."""
+    def __init__(self, text: str, lexicon: ProseLexicon, works: Sequence[str] = ()) -> None:
+        """``text``: what the tokens were cut from; ``works``: titles that are nobody's names."""
         self._text = text
         self._lexicon = lexicon
         self._fronts = NameFronts(lexicon)
         self._roles = RoleReader(lexicon)
         self._kin = lexicon.kin
         self._namesakes = Namesakes(lexicon)
+        self._works = frozenset(map(title_words, works))
         self._topics = lexicon.signs - lexicon.agents if lexicon.personal else frozenset()
         singular = (lexicon.she | lexicon.he) & lexicon.pronouns
         self._repeating = frozenset() if lexicon.own else singular
@@ -177,6 +181,8 @@ class NameSpotter:
             for index in headed:
                 sighting = seen.found[index]
                 seen.found[index] = sighting._replace(name=_known_part(sighting.name, whole))
+        if self._works:
+            self._drop_works(seen)
         sure = {w for n in (*seen.speaking, *chain(*seen.roles.values())) for w in n.split()}
         if lexicon.subject_marks:  # no capitals: only who speaks or has a role is a person
             sure |= lexicon.she_names | lexicon.he_names
@@ -187,6 +193,16 @@ class NameSpotter:
             given = lexicon.she_names | lexicon.he_names
             sure |= {s.name for s in seen.found if s.name.casefold() in given}
             seen.found = [s for s in seen.found if " " in s.name or s.name in sure]
+
+    def _drop_works(self, seen: Sightings) -> None:
+        """Take out names that markup shows to be works'; a paper that says something stays."""
+        names = {s.name for s in seen.found} - seen.speaking
+        meant = {n: person_in(n, self._works, seen.speaking, self._lexicon) for n in names}
+        seen.found = [
+            s._replace(name=name) for s in seen.found if (name := meant.get(s.name, s.name))
+        ]
+        for role, held in seen.roles.items():
+            seen.roles[role] = [name for n in held if (name := meant.get(n, n))]
 
     def _read(self, tokens: Sequence[Token], seen: Sightings) -> None:
         lexicon = self._lexicon
@@ -390,6 +406,8 @@ class NameSpotter:
         governed = governed or after in lexicon.prepositions or before in _PLAYING
         if governed and before in _CONJUNCTIONS:  # "hours after Bodil had mocked her"
             governed = not is_finite(tokens, end, len(tokens), lexicon)
+        if before == "," and not lexicon.own and self._is_kin_governed(tokens, at - 1):
+            return True  # "posing with her mother, Cyn Gale"
         if before == "," and at > 1 and seen.found and not lexicon.own:
             last = seen.found[-1]  # "outside Larkhill, Delaware"
             beside = last.at + len(last.name) == tokens[at - 2].end
@@ -400,6 +418,14 @@ class NameSpotter:
             beside = beside and not (told or is_finite(tokens, end, len(tokens), lexicon))
             governed = governed or (beside and not last.subject)
         return governed
+
+    def _is_kin_governed(self, tokens: Sequence[Token], comma: int) -> bool:
+        """Whether a preposition governs somebody's kin before a comma: with her mother, …"""
+        lexicon = self._lexicon
+        if comma < _KIN or tokens[comma - 1].low not in lexicon.relations:
+            return False
+        owned = tokens[comma - _POSSESSIVE].low in lexicon.possessives
+        return owned and tokens[comma - _KIN].low in lexicon.prepositions
 
     def _yield_to(self, mark: str, seen: Sightings) -> None:
         """Let whom a sentence is about go before those who only own something in it.

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from sentiment.data.prose_lexicon import ProseLexicon
     from sentiment.extract.words import Token
 
+_ARTICLES: Final = frozenset({"the", "a", "an", "le", "la", "les", "der", "die", "das", "el", "il"})
+_MARKS: Final = ".,!?:;\"'“”‘’"
+_FULL: Final = 2
+"""Words of a first name and a surname."""
 _INSIDE: Final = frozenset({"at", "inside", "into", "within", "near", "via"})
 """Before firms, places and machines, hardly ever before somebody's name."""
 _STAFF: Final = frozenset(
@@ -22,6 +26,34 @@ _STAFF: Final = frozenset(
     | {"headquarters", "board", "shares", "stock", "customers", "users", "co-owner", "co-founder"}
 )
 """What a firm has."""
+
+
+def title_words(title: str) -> tuple[str, ...]:
+    """The words of a work's title, without the article before it and the number behind it."""
+    words = [w.strip(_MARKS).casefold() for w in title.split()]
+    words = [w for w in words if w]
+    if len(words) > 1 and words[0] in _ARTICLES:
+        words = words[1:]
+    if len(words) > 1 and words[-1].isdecimal():
+        words = words[:-1]
+    return tuple(words)
+
+
+def person_in(
+    name: str,
+    works: Container[tuple[str, ...]],
+    speaking: Container[str],
+    lexicon: ProseLexicon,
+) -> str:
+    """Whom a name means that may be a work's: nobody, or who it is named for: Tom Vance Live.
+
+    Whose surname alone speaks elsewhere is a person whom the page only stressed.
+    """
+    words = title_words(name)
+    if words not in works or name.rsplit(maxsplit=1)[-1] in speaking:
+        return name
+    given = words[0] in lexicon.she_names | lexicon.he_names
+    return " ".join(name.split()[:_FULL]) if given else ""
 
 
 def is_staffed(tokens: Sequence[Token], at: int, end: int, lexicon: ProseLexicon) -> bool:

@@ -600,3 +600,15 @@ def test_signs_that_only_part_words_are_no_part_of_the_text():
     words = "The gov\u00adern\u00adment of gulls&shy; met &#8203;on the pier."
     article = read_html(page(f"<article><p>{LONG}</p><p>{words}</p></article>"), "p")
     assert article.text.endswith("The government of gulls met on the pier.")
+
+
+def test_titles_in_italics_are_works_if_they_stand_in_italics_only():
+    article = read_html(
+        page(
+            f"<article><p>{LONG}</p><p>After <em>The Long Lamp</em> came <i>Salt Runner 2049</i>, "
+            "which <cite>The Post</cite> loved. It was <em>very</em> long, said <em>Ada Roe</em>. "
+            f"Ada Roe laughed.</p><p><em>Photo by Jan Falk</em></p><p>{LONG}</p></article>"
+        ),
+        "p",
+    )
+    assert article.works == ("The Long Lamp", "Salt Runner 2049", "The Post")
