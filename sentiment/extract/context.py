@@ -72,7 +72,8 @@ class Context:
         past = [e for e in case.past if e.what != "elsewhere"] if case.crowd else case.past
         pictures = self._lexicon.pictures
         if any(t.low in pictures for t in tokens[attribution.first : attribution.last]):
-            shown = [e for e in past if e.platform != "twitter"]
+            here = case.here  # "Olt tweeted a picture. “…,” he captioned the photo": there
+            shown = [e for e in past if e.platform != "twitter" or e.at >= here]
             told = any(e.platform for e in shown) or not self._lexicon.own
             past = shown if shown and told else past
         ahead = self._scenes.within(span[1], span[1] + LOOK_AHEAD)

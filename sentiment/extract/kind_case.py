@@ -30,6 +30,7 @@ ONLINE: Final = frozenset({"platform", "comments", "embed"})
 _LATEST: Final = 2
 """Scenes that were set last, one of which may be "talked about his films"."""
 _ASKED: Final = frozenset({"asked", "asks", "quizzed"})
+_POSTS: Final = frozenset({"post", "tweet", "comment", "caption"})
 _ON: Final = frozenset({"on", "to", "via"})
 _ADDRESSEE: Final = 5
 """Tokens from "wrote" to the end of whom it was written to."""
@@ -167,9 +168,18 @@ def is_to_public(case: KindCase, lexicon: ProseLexicon) -> bool:
 def is_answering(case: KindCase, lexicon: ProseLexicon) -> bool:
     """Whether the words answer a post: "replied to the tweet and said"."""
     told = case.tokens[case.attribution.first : case.attribution.last]
-    if case.crowd or not case.social or any(t.low in lexicon.aloud for t in told):
+    online = case.social or _is_to_post(told, lexicon)
+    if case.crowd or not online or any(t.low in lexicon.aloud for t in told):
         return False
     return "answer" in case.what or answers(case.past, case.start) or _is_asked(case, lexicon)
+
+
+def _is_to_post(told: Sequence[Token], lexicon: ProseLexicon) -> bool:
+    """Whether a verb of replying goes to a post: responded to Arun's post and wrote."""
+    lows = [t.low for t in told]
+    at = next((i for i, low in enumerate(lows) if low in lexicon.replied), len(lows))
+    to = lows[at + 1 : at + 2] == ["to"] and not lexicon.own
+    return to and any(low in _POSTS for low in lows[at + 2 : at + 2 + _ADDRESSEE])
 
 
 def _is_asked(case: KindCase, lexicon: ProseLexicon) -> bool:

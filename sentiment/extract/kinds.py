@@ -42,6 +42,7 @@ _PLACES: Final = frozenset({"platform", "embed", "comments", "story"})
 _SPEECH_CARRIERS: Final = frozenset({"statement", "letter", "email", "e-mail", "release", "speech"})
 _COMMENTED: Final = ("coment", "comment", "komment")
 """How verbs of commenting begin, though a language's papers use them of speech too."""
+_SHARES: Final = frozenset({"shares", "shared", "sharing"})
 _TO_IT: Final = frozenset({"which", "this", "that"})
 """Behind "to", where a sentence begins: what is answered."""
 _COMMENTERS: Final = frozenset({"commenter", "commenters"})
@@ -121,7 +122,8 @@ class KindReader:
         if self._is_reply(case):
             return "reply"
         remark = lexicon.own and case.carrier in lexicon.comments
-        if remark or case.carrier in {"comment", "comments"} or case.attribution.kind == "comment":
+        commented = case.attribution.kind == "comment" and not self._is_remarked(case)
+        if remark or case.carrier in {"comment", "comments"} or commented:
             return "comment"
         if case.attribution.kind == "reply":
             return self._by_answer(case)
@@ -131,6 +133,11 @@ class KindReader:
         stated_so = case.carrier in _SPEECH_CARRIERS or case.carrier in lexicon.statements
         posted = bool(lexicon.own) and "platform" in case.what  # "un comunicado en Twitter"
         return "quote" if stated_so and not posted else None
+
+    def _is_remarked(self, case: KindCase) -> bool:
+        """Whether somebody named "commented" aloud, in an article that tells of no network."""
+        told = any(e.what in _NET | {"comments", "story"} for e in (*case.past, *case.own))
+        return case.named and not (told or self._usual is not None or self._lexicon.own)
 
     def _is_reply(self, case: KindCase) -> bool:
         """Whether the sentence calls the words an answer to what stands on the net."""
@@ -219,7 +226,8 @@ class KindReader:
         aloud = is_aloud(case.attribution, case.tokens, self._lexicon) or was_aloud(case.past)
         aloud = aloud or (case.cue == "shared" and is_at_event(case))
         spoken = kind in {"phrase", "label", "call"} or (
-            kind in {"speech", "reply"} and (aloud or case.cue not in self._lexicon.shared)
+            kind in {"speech", "reply"}
+            and (aloud or case.cue not in self._lexicon.shared or self._is_told(case))
         )
         if not spoken:
             return "post" if kind in {"speech", "reply"} else None
@@ -244,6 +252,11 @@ class KindReader:
         if kind == "speech" and is_of_post(case.attribution, case.tokens, self._lexicon):
             return "post"
         return "comment" if case.named and self._chimes_in(case) else "quote"
+
+    def _is_told(self, case: KindCase) -> bool:
+        """Whether "shares" is said of speech, in an article that tells of no network."""
+        named = any(e.what in {"platform", "embed"} for e in case.past)
+        return case.cue in _SHARES and not named and self._usual is None
 
     def _is_signed_online(self, case: KindCase) -> bool:
         """Whether a handle or a network stands with the name that signs words."""

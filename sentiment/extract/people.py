@@ -549,6 +549,9 @@ class People:
             words = name_words(sighting.name)
             if len(words) > 1 and (head in words or f"{head}s" in words):
                 return sighting.name
+        called = set(self._roles.get(head, ())) & self._groups  # "Salt Hill, Olt's agency, has"
+        if len(called) == 1:
+            return called.pop()
         the = self._text[at : at + len(_THE_CLUB)].casefold() == _THE_CLUB
         return self._main_club(self._found[:last]) if the else None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from sentiment.extract.attributed import LISTING
 from sentiment.extract.words import LETTER
 
 if TYPE_CHECKING:
@@ -96,4 +97,4 @@ def is_title_within(tokens: Sequence[Token], at: int, following: int) -> bool:
         return False
     title, after = tokens[following], tokens[following + 1]
     short = title.end - title.start <= _TITLE_CODE_POINTS and title.text.isalnum()
-    return short and after.kind == "w" and after.text[0].islower()
+    return short and after.kind == "w" and after.text[0].islower() and after.low not in LISTING

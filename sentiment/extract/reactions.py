@@ -8,6 +8,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from sentiment.extract.echoes import as_posted
 from sentiment.extract.embeds import embed_reactions
 from sentiment.extract.emoji_text import find_emoji
 from sentiment.extract.language import identify
@@ -58,7 +59,7 @@ def extract_reactions(article: Article) -> tuple[Reaction, ...]:
         embeds=places,
         works=article.works,
     )
-    told = reader.read()
+    told = [*as_posted(reader.read(), posts)]
     found: list[tuple[int, Reaction]] = []
     found.extend((p.start, _from_post(p, article, language, reader)) for p in posts if p.text)
     posted = [(_letters(e.text), e) for e in article.embeds]

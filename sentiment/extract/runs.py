@@ -89,6 +89,9 @@ def of_run(
             return replace(turn, kind="comment", platform=before.platform)
     elif before.kind in _SOCIAL:
         other = turn.author is not None and before.author is not None and not own
+        mention = attribution.mention
+        role = mention is not None and mention.kind in {"role", "nameless"}
+        other = other or (role and turn.author is None and before.author is not None)
         others = other and not (near and _is_named(attribution) and not lexicon.own)
         further = turn.cue is not None and turn.cue.casefold() in lexicon.further and not others
         here = tokens[attribution.first : attribution.last]

@@ -117,6 +117,8 @@ def platform_of_scene(
     last: Platform | None = None
     for event in (*reversed(past), *ahead):
         if event.what in {"platform", "embed"}:
+            if kind == "comment" and event.platform is None:
+                continue  # "shared it on social media": its comments are where it is
             if kind != "comment" or event.platform != "twitter":
                 return event.platform or last
             last = last or event.platform

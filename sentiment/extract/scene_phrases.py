@@ -50,6 +50,8 @@ _LOANED: Final = frozenset(
     {"stories", "instastory", "instastories", "insta-story", "insta-stories"}
 )
 """Words for no tale in other languages than English."""
+_ENTRIES: Final = frozenset({"post", "entry"})
+"""Behind "blog"."""
 _LIVE: Final = frozenset({"live", "livestream", "live-stream", "broadcast", "stream"})
 _WHERE: Final = frozenset({"which", "where"})
 
@@ -165,8 +167,9 @@ def is_aired(tokens: Sequence[Token], at: int, lexicon: ProseLexicon) -> bool:
 def is_elsewhere(tokens: Sequence[Token], at: int, lexicon: ProseLexicon) -> bool:
     """Whether words stand on the net, on none of the platforms: on LinkedIn, on his blog."""
     near = tokens[max(0, at - _BESIDE) : at]
-    if at + 1 < len(tokens) and tokens[at + 1].low in {"comments", "readers"}:
-        return True  # "WEBSITE COMMENTS"
+    after = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    if after in {"comments", "readers"} or (tokens[at].low == "blog" and after in _ENTRIES):
+        return True  # "WEBSITE COMMENTS", "in a blog post"
     owned = any(t.low in lexicon.possessives or t.owns for t in near[-1:])
     if tokens[at].text[0].islower() and not owned:
         return False

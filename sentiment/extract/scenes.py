@@ -35,6 +35,8 @@ _POSTED: Final = frozenset({"post", "tweet", "thread", "caption"})
 """Behind "in a": what somebody has shared."""
 _VAGUE: Final = frozenset({"statement", "speech", "camera", "stage", "phone", "mic", "tv", "press"})
 """Words of speaking that are often of something else."""
+_REMARKS: Final = 4
+"""Tokens from "shared" to the end of "some of their closing remarks"."""
 _POSTING_REACH: Final = 7
 """Tokens before a platform that may tell of posting there."""
 _OWN_PAGES: Final = frozenset({"page", "profile", "announcement"})
@@ -78,6 +80,12 @@ def _of_one_net(events: list[Event]) -> list[Event]:
     if len({e.platform for e in named}) != 1:
         return events
     return [e for e in events if e.at < named[0].at or e != _at_large(e.at)]
+
+
+def _is_remarking(tokens: Sequence[Token], index: int) -> bool:
+    """Whether somebody shared what they think, no picture: shared their closing remarks."""
+    behind = tokens[index + 1 : index + 1 + _REMARKS]
+    return any(t.low in {"remarks", "thoughts", "impressions", "feelings"} for t in behind)
 
 
 def _story_at(tokens: Sequence[Token], index: int, lexicon: ProseLexicon) -> list[Event]:
@@ -204,7 +212,7 @@ class Scenes:
             found.append(Event(token.start, "platform", None))
         elif token.low in lexicon.elsewhere and is_elsewhere(tokens, index, lexicon):
             found.append(Event(token.start, "elsewhere"))
-        elif token.low in lexicon.shared or (
+        elif (token.low in lexicon.shared and not _is_remarking(tokens, index)) or (
             token.low in _POSTED and is_within(tokens, index, lexicon)
         ):
             found.append(Event(token.start, "shared"))

@@ -86,6 +86,8 @@ def is_somebodys(
         return False
     if is_performed(attribution, tokens) or _is_named_work(case) or _is_example(case, attribution):
         return False
+    if _is_subject(case, attribution, around.lexicon):
+        return False
     if attribution.where == "before" and _is_word_within(case, around.text):
         return False
     if is_printed(attribution, tokens, previous, around.said, around.lexicon):
@@ -143,6 +145,19 @@ def _is_named_work(case: Case) -> bool:
     if within and case.shape.ending == ",":
         return True  # In her book “The Sea: A Life in Boats,” she wrote
     return case.shape.headed and noun == at - _APPOSED
+
+
+def _is_subject(case: Case, attribution: Attribution, lexicon: ProseLexicon) -> bool:
+    """Whether a title is its sentence's subject: Along with that, “Salt Road” posted a clip."""
+    tokens, behind, mention = case.state.tokens, case.at + 1, attribution.mention
+    if not case.shape.title or behind >= len(tokens) or lexicon.own:
+        return False
+    acts = tokens[behind].low.endswith("ed") and tokens[behind].text[0].islower()
+    if attribution.where == "before":
+        return acts and attribution.kind == "carrier" and attribution.link == ","
+    thing = mention is not None and mention.kind == "nameless"
+    thing = thing and mention is not None and mention.head in lexicon.posted | lexicon.carrier
+    return acts and thing and attribution.cue == behind
 
 
 def _is_example(case: Case, attribution: Attribution) -> bool:

@@ -124,6 +124,7 @@ class RoleReader:
         if tokens[end].text != ",":
             return []
         roles = [f"{tokens[end + 1].low}-year-old"] if tokens[end + 1].low.isdigit() else []
+        governed = False
         for token in tokens[end + 1 : end + _APPOSITION]:
             if token.text in {",", "."} or token.low in lexicon.relative:
                 break
@@ -136,7 +137,9 @@ class RoleReader:
                 break  # "in Larkhill, among them Best Film and Best Actress"
             if lexicon.own and token.low in lexicon.skip - lexicon.determiners:
                 return []  # "Renaissance et Transgenres, la présentatrice s'est …"
-            if token.low in self._kin:
+            governed = governed or token.low in lexicon.prepositions
+            body = token.low in lexicon.collective and not (governed or lexicon.own)
+            if token.low in self._kin or body:
                 roles.append(token.low)
         return roles
 

@@ -126,12 +126,15 @@ def is_of_post(attribution: Attribution, tokens: Sequence[Token], lexicon: Prose
 
 
 def _opens_post(lead: Sequence[Token], lexicon: ProseLexicon) -> bool:
-    """Whether a sentence begins with the post that it is about: In the caption, he admitted."""
-    if not lead or lead[0].low != "in":
+    """Whether a sentence begins with the post that it is about.
+
+    In the caption, he admitted; In a blog post on Monday, Olt assured him that …
+    """
+    if not lead or lead[0].low != "in" or lexicon.own:
         return False
-    comma = next((at for at, t in enumerate(lead) if t.text == ","), 0)
-    noun = lead[comma - 1] if comma else lead[0]
-    return noun.low in POST_CARRIERS and noun.text.islower() and lead[1].low in lexicon.determiners
+    near = lead[1 : 1 + _PRINTED]
+    held = any(t.low in POST_CARRIERS - {"update"} and t.text.islower() for t in near[1:])
+    return held and near[0].low in lexicon.determiners
 
 
 def chains(
@@ -147,6 +150,8 @@ def chains(
     own  whether the speaker before speaks again
     """
     mention = attribution.mention
+    if own and kind_before == "comment" and attribution.kind == "speech":
+        return True  # “…,” she wrote, then explained: “…”
     cue = tokens[attribution.cue].low if attribution.cue is not None else ""
     short = attribution.link == ":" and cue in lexicon.weak  # "kept it short: “…”"
     if attribution.kind == "colon" or short:  # "Bo Tarrant was equally blunt: “…”"
@@ -163,6 +168,15 @@ def chains(
     return mention.kind == "name" or mention.head in lexicon.relations
 
 
+def _is_in_same(attribution: Attribution, tokens: Sequence[Token], lexicon: ProseLexicon) -> bool:
+    """Whether words stand in the statement just told of: in the statement, in her statement."""
+    told = [t.low for t in tokens[attribution.first : attribution.last]]
+    if lexicon.aloud.intersection(told) != {"statement"}:
+        return False
+    before = told[told.index("statement") - 1]
+    return before == "the" or before in lexicon.possessives
+
+
 def posted_before(
     attribution: Attribution,
     tokens: Sequence[Token],
@@ -171,7 +185,8 @@ def posted_before(
     lexicon: ProseLexicon,
 ) -> Event | None:
     """What shows just before that words said at ``start`` were written on the net."""
-    if attribution.kind != "speech" or is_aloud(attribution, tokens, lexicon):
+    aloud = is_aloud(attribution, tokens, lexicon)
+    if attribution.kind != "speech" or (aloud and not _is_in_same(attribution, tokens, lexicon)):
         return None
     past = scenes.within(max(0, start - _POSTED), start)
     last = next((e for e in reversed(past) if e.what in {"posting", "section", "aloud"}), None)
