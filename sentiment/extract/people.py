@@ -321,15 +321,17 @@ class People:
         near = self._found[first:last]
         own = [s.name for s in near if s.sentence == here and s.subject and s.at < at]
         persons = [n for n in own if n in self._persons or " " in n]
-        if persons or self._is_crowds(here, at):
+        # whose fans come later: Taking to Twitter, Ida Rapp told her fans
+        until = next((s.at for s in near if s.at > at and s.name in self._persons), at + _CROWD)
+        if persons or self._is_crowds(here, min(until, at + _CROWD)):
             return persons[:1] == [name]
         return any(s.name == name for s in near)
 
-    def _is_crowds(self, sentence: int, at: int) -> bool:
-        """Whether a sentence speaks of a crowd around ``at``: Taking to Twitter, viewers"""
+    def _is_crowds(self, sentence: int, until: int) -> bool:
+        """Whether a sentence tells of a crowd right before ``until``: Taking to Twitter, fans"""
         sentences = self._seen.sentences
         end = sentences[sentence + 1] if sentence + 1 < len(sentences) else len(self._text)
-        words = self._text[max(0, sentences[sentence]) : min(end, at + _CROWD)].casefold().split()
+        words = self._text[max(0, sentences[sentence]) : min(end, until)].casefold().split()
         return not self._lexicon.crowd.isdisjoint(w.strip(".,:") for w in words[-_CROWD:])
 
     def may_be(self, name: str, pronoun: str) -> bool:
