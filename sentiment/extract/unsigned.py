@@ -25,6 +25,10 @@ _OWN_LINK: Final = re.compile(r"https?://t\.co/\w{8,}|pic\.(?:twitter|x)\.com/\w
 _MENTION_FIRST: Final = re.compile(r"\W{0,3}(?:@\w{2,30}\W{1,3})+\S")
 # `@larkfield asked: "…"`: the article tells it
 _TOLD_FIRST: Final = re.compile(r"@\w{2,30}(?: [a-z]{2,14}){1,3}\s?[:,]\s?[\"“‘']")
+# a picture's credit: `@moth on TikTok`
+_CREDIT: Final = re.compile(
+    r"\W{0,3}@[\w.]{2,30}\s?(?:on|via|[/|])\s?(?:Twitter|X|Instagram|Facebook|TikTok|Threads|YouTube)\W{0,3}"
+)
 _TAG: Final = re.compile(r"#(?<!\w#)\w")
 _MENTION: Final = re.compile(r"@(?<!\w@)\w{2,}")
 _TAG_LAST: Final = re.compile(r"(?<!\w)[#@]\w+\W{0,3}\Z")
@@ -110,6 +114,7 @@ def weigh_alone(line: str) -> float:
         or line[-1] in _CODE
         or is_lead_in(line)
         or _TOLD_FIRST.match(line) is not None
+        or _CREDIT.fullmatch(line) is not None
         or not has_words(line)
     ):
         return -4.0
