@@ -67,7 +67,8 @@ def before_quotation(
     last = tokens[at - 1].text
     if last == ";" and at - _NEAR >= lo and tokens[at - _NEAR].kind == "q" and lexicon.own:
         return None  # “…”; “…”: one more of a row
-    last = ":" if last == ";" else last  # "the Prime Minister said;"
+    said = last == "." and tokens[at - 2].low in lexicon.cues  # "Then he said. “…”"
+    last = ":" if last == ";" or said else last  # "the Prime Minister said;"
     link = last if last in {":", ","} else "-" if last in DASHES else ""
     lead = Lead(tokens, lo, at - 1 if link else at, at, link)
     if not _RENDERED.isdisjoint(t.low for t in tokens[max(lo, at - _SHORT) : at]):

@@ -32,6 +32,7 @@ OFFICES: Final = frozenset(
     {"president", "minister", "chairperson", "chairman", "chairwoman", "secretary", "governor"}
     | {"senator", "commissioner", "premier", "mayor", "spokesperson", "spokesman", "spokeswoman"}
     | {"congressman", "congresswoman", "chancellor", "ceo", "councillor", "ambassador"}
+    | {"editor", "correspondent", "adviser", "advisor", "analyst"}
 )
 """Offices that no name ends in, before a surname alone."""
 _FIELD: Final = 8

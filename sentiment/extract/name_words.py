@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _MONTHS_TOO: Final = frozenset({"jan", "april", "may", "june", "august"})
 _DATING: Final = frozenset({"last", "next", "this", "late", "early", "mid", "since", "until", "of"})
 """Before a month."""
+_GOVERNED: Final = frozenset({"to", "that", "how", "why", "whether", "what"})
+"""Behind a participle that opens a sentence."""
 _EPITHETS: Final = 2
 """Adjectives that may stand between an article and its noun."""
 _INFLECTED: Final = ("e", "en", "er", "es", "em")
@@ -25,7 +27,7 @@ _PARTICIPLES: Final = ("ado", "ada", "ido", "ida", "ato", "ata", "ito", "ita", "
 """What opens a sentence with a participle: "Poussée par", "Preguntado por"."""
 _MADE_OF_NAMES: Final = frozenset(
     """born based raised led style winning old made backed run owned themed speaking wide educated
-    trained bound inspired era year like esque""".split()  # noqa: SIM905 - as it is read aloud
+    trained bound inspired origin era year like esque""".split()  # noqa: SIM905 - as it is read aloud
 )
 """Ends of words made of names that are no names: Gateshead-born, Oscar-winning."""
 _ADVERBS: Final = (
@@ -135,6 +137,14 @@ def is_opener(tokens: Sequence[Token], at: int, lexicon: ProseLexicon) -> bool:
     if tokens[at + 1].low not in lexicon.own:
         return False
     return tokens[at + 2].low in (lexicon.she | lexicon.he) & lexicon.pronouns
+
+
+def is_participle(tokens: Sequence[Token], at: int, lexicon: ProseLexicon) -> bool:
+    """Whether a capital only opens a sentence with a participle: Failing to answer, she."""
+    if lexicon.own or at + 1 >= len(tokens) or not tokens[at].low.endswith("ing"):
+        return False
+    behind = tokens[at + 1].low
+    return behind in lexicon.determiners or behind in _GOVERNED
 
 
 def is_noun(tokens: Sequence[Token], index: int, lexicon: ProseLexicon) -> bool:

@@ -44,6 +44,7 @@ def find_below_names(page: Page) -> list[Post]:
     """Paragraphs below lines such as "Cliff Rowan on Twitter"."""
     text, paragraphs = page.text, page.paragraphs
     lines = [(i, found) for i, span in enumerate(paragraphs) if (found := _named(text, span))]
+    names = {match["n"] for _, match in lines}  # a headline may stand twice
     posts: list[Post] = []
     for number, found in lines:
         if number + 1 >= len(paragraphs):
@@ -52,7 +53,7 @@ def find_below_names(page: Page) -> list[Post]:
         words = text[start:end]
         if words[0] in QUOTES or _named(text, (start, end)) or _tells(words):
             continue
-        if len(lines) < MIN_LINES and weigh_alone(words) < _STRONG:
+        if len(names) < MIN_LINES and weigh_alone(words) < _STRONG:
             continue
         made = make_item(text, (paragraphs[number][0], end), start, "list-said")
         platform = PLATFORMS[found["p"].casefold()]

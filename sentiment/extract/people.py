@@ -31,11 +31,32 @@ _SURNAMES_TOO: Final = frozenset({"steel", "street", "lane", "park", "house", "f
 """Words of firms and clubs that are surnames, too: Marion Steel, whom some call Marion."""
 _CROWD: Final = 80
 """Code points behind a network, and words before it, in which a crowd acts there."""
+FIRMS: Final = frozenset(
+    {"company", "firm", "brand", "retailer", "supermarket", "airline", "chain", "giant", "carmaker"}
+    | {
+        "automaker",
+        "startup",
+        "operator",
+        "manufacturer",
+        "maker",
+        "studio",
+        "developer",
+        "publisher",
+    }
+    | {"bank", "carrier", "platform", "service"}
+)
+"""What an article calls the firm that it is about."""
 _FULL: Final = 2
 _MOST_LEADS: Final = 200
 """Sentences that begin with a role and are followed; more are a list, not an article."""
 _FAR: Final = 12
 """Sentences a pronoun may look back over."""
+_TONGUE: Final = "nese"
+"""How adjectives of places end: Hainanese."""
+_RECENT: Final = 24
+"""Names before a pronoun among which its subject is sought."""
+_LEADS: Final = 3
+"""Sentences from a subject to the pronoun that repeats it."""
 _NEAR: Final = 2
 """Sentences over which the last subject of the paragraph keeps the floor."""
 
@@ -131,12 +152,16 @@ class People:
         self._memory.clear()
 
     def _repeated(self, pronoun: str, at: int) -> str | None:
-        """Whom a pronoun that begins a sentence means, if they are the one before's subject."""
+        """Whom a pronoun that begins a sentence means, if they are the last subject before it."""
         name = self.resolve_pronoun(pronoun, at)
-        before = self._sentence_of(at) - 1
-        told = (s for s in reversed(self._found) if s.at < at)
-        near = next((s for s in told if s.name == name), None)
-        if name is None or near is None or not near.subject or near.sentence != before:
+        last = bisect_left(self._found, at, key=lambda s: s.at)
+        near = [s for s in self._found[max(0, last - _RECENT) : last] if s.subject]
+        own = next((s for s in reversed(near) if s.name == name), None)
+        subject = next((s for s in reversed(near) if self._is_human(s.name)), None)
+        if name is None or own is None or subject is None:
+            return None
+        away = self._sentence_of(at) - own.sentence
+        if away > 1 and (subject.name != name or away > _LEADS):
             return None
         self._persons.add(name)
         return name
@@ -172,6 +197,7 @@ class People:
         if name not in self._titled and is_territory(name, self._lexicon.demonyms):
             return False
         noun = words[0] in self._lexicon.kin or words[0] in self._lexicon.demonyms
+        noun = noun or (words[0].endswith(_TONGUE) and name not in self._persons)
         if " " not in name and (noun or len(words[0]) == 1):
             return False  # "the Somebody’s Son crooner", "a Moldovan tango"
         if " " not in name and name.isupper() and len(name) > 1 and name not in self._persons:
@@ -334,6 +360,13 @@ class People:
         words = self._text[max(0, sentences[sentence]) : min(end, until)].casefold().split()
         return not self._lexicon.crowd.isdisjoint(w.strip(".,:") for w in words[-_CROWD:])
 
+    def is_anybody_acting(self, start: int, end: int) -> bool:
+        """Whether somebody is named between two code points who is no mere place."""
+        first = bisect_left(self._found, start, key=lambda s: s.at)
+        last = bisect_left(self._found, end, key=lambda s: s.at)
+        names = (s.name for s in self._found[first:last] if self._is_human(s.name))
+        return any(self.is_known(name) or name in self._acting for name in names)
+
     def may_be(self, name: str, pronoun: str) -> bool:
         """Whether a pronoun fits somebody."""
         lexicon = self._lexicon
@@ -355,7 +388,10 @@ class People:
         )
 
     def firm_before(self, at: int) -> str | None:
-        """What "it" means: the first subject of the sentence before that is no person."""
+        """What "it" means: the first subject of the sentence before that is no person.
+
+        Else the firm that the article is about.
+        """
         here, firm = self._sentence_of(at), None
         for sighting in reversed(self._found):
             if sighting.at < at:
@@ -363,7 +399,7 @@ class People:
                     break
                 if sighting.subject and sighting.name not in self._gender:
                     firm = sighting.name
-        return firm
+        return firm or (None if self._lexicon.own else self.main_firm(at))
 
     def resolve_pronoun(
         self,
@@ -385,7 +421,7 @@ class People:
         fitting = [
             name
             for name in self.subjects_before(at)
-            if self._fits(name, gender) and name not in askers and name not in others
+            if self._may_act(name, gender) and name not in askers and name not in others
         ]
         if fitting:  # "her years at Lumen. “…,” she said"
             return fitting[0] if gender is None else self._things_named.persons_first(fitting)[0]
@@ -395,7 +431,12 @@ class People:
             main = self.protagonist
             return main if main is not None and self._totals[main] > 1 else None
         later = (s.name for s in self._found if self._is_human(s.name))
-        return next((n for n in later if self._fits(n, gender)), None)
+        return next((n for n in later if self._may_act(n, gender)), None)
+
+    def _may_act(self, name: str, gender: str | None) -> bool:
+        """Whether a pronoun fits; a lone name that is no subject anywhere is no he or she."""
+        sure = self._lexicon.own or gender is None or self.is_known(name) or name in self._acting
+        return bool(sure) and self._fits(name, gender)
 
     def _askers(self, pronoun: str, here: int) -> set[str]:
         """Who put the question in "The mayor asked her … “…,” she answered": nobody else."""
@@ -440,7 +481,9 @@ class People:
         former = head.removeprefix("ex-")
         head = former if former in lexicon.roles else head  # "o ex-atacante"
         agent = head.endswith(AGENTS) and head not in lexicon.collective
-        if not (aged or agent or any(head in words for words in known)):
+        # whoever speaks for somebody is seldom named later
+        unnamed = head.startswith("spokes") and not self.is_held(head)
+        if unnamed or not (aged or agent or any(head in words for words in known)):
             return self._body_called(head, at)
         gender = self._gender_of(head, lexicon.she_roles, lexicon.he_roles)
         gender = gender or self._gender_of(pronoun, lexicon.she, lexicon.he)
@@ -488,7 +531,7 @@ class People:
                 return None  # "The President wrote …", before a minister is named
         if held is None and (aged or main is None or later or not self._fits(main, gender)):
             held = recent[0] if recent else None
-        held = held or main
+        held = held or (main if main is not None and self._fits(main, gender) else None)
         if held is not None:
             self._memory[office] = held
         return held
@@ -554,6 +597,8 @@ class People:
         called = set(self._roles.get(head, ())) & self._groups  # "Salt Hill, Olt's agency, has"
         if len(called) == 1:
             return called.pop()
+        if head in FIRMS:
+            return self.main_firm(at)
         the = self._text[at : at + len(_THE_CLUB)].casefold() == _THE_CLUB
         return self._main_club(self._found[:last]) if the else None
 
@@ -562,6 +607,21 @@ class People:
         clubs = self._lexicon.clubs
         named = Counter(s.name for s in found if " " in s.name and name_words(s.name)[-1] in clubs)
         return max(named, key=lambda name: named[name], default=None)
+
+    def main_firm(self, at: int) -> str | None:
+        """The firm most often named before ``at``, the first of as many."""
+        last = bisect_left(self._found, at, key=lambda s: s.at)
+        firms = Counter(s.name for s in self._found[:last] if self._is_firm(s.name))
+        return max(firms, key=firms.__getitem__) if firms else None
+
+    def _is_firm(self, name: str) -> bool:
+        """Whether a name is a firm's: told so, made like one, or a lone one that speaks."""
+        lexicon, words = self._lexicon, name_words(name)
+        person = name in self._gender or name in self._titled or not words
+        if person or self._is_place(words) or lexicon.demonyms.intersection(words):
+            return False
+        made = "&" in name or not lexicon.organisation.isdisjoint(words)
+        return name in self._groups or made or (len(words) == 1 and name in self._persons)
 
     def _called_so(self, held: str, head: str, group: frozenset[str], recent: Sequence[str]) -> str:
         """Who of an actor and an actress near is "the actor", and who "the actress"."""

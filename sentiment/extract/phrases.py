@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 PARTS: Final = frozenset({"part", "excerpt", "extract", "portion", "passage", "section", "rest"})
 """Pieces of a note, which is whose words they are."""
+_HELD_BY: Final = frozenset(
+    {"owned", "run", "led", "founded", "headed", "backed", "made", "hosted"}
+)
 _DEEPEST: Final = 2
 """Prepositions a phrase is followed over: "a spokesman for the office of Clinton"."""
 ROLE_REACH: Final = 6
@@ -109,7 +112,10 @@ def phrase_left(
     before = mention.first - 1
     if before > lo and tokens[before].low in lexicon.prepositions:
         # "A spokesman for Clinton", "one user on X": the head stands further left
-        outer = phrase_left(tokens, before - 1, lo, lexicon, depth + 1)
+        held = tokens[before].low == "by" and tokens[before - 1].low in _HELD_BY
+        outer = phrase_left(tokens, before - 1 - held, lo, lexicon, depth + 1)
+        if held and outer is not None and outer.kind in {"role", "nameless"}:
+            mention = outer._replace(last=mention.last)  # the website owned by Jo Darsey
         return _of_outer(tokens, outer, mention, lexicon) or mention
     return mention
 

@@ -79,7 +79,8 @@ class PostOwners:
             if kin and subject is not None and subject.head in lexicon.collective:
                 return None  # "Alan’s sons released a statement. …, the statement read"
             names = people.subjects_before(tokens[mention.first].start)
-            return names[0] if names and not indefinite else None
+            firm = None if names or lexicon.own else people.main_firm(tokens[mention.first].start)
+            return None if indefinite else firm or next(iter(names), None)
         return None
 
     def _told_sharer(self, mention: Mention, tokens: Sequence[Token]) -> str | None:

@@ -111,7 +111,7 @@ class ProseReader:
         self._scenes = Scenes(self._tokens, self._lexicon, embeds, aside)
         self._people = People(self._tokens, text, self._lexicon, works)
         self._hero = Hero(self._tokens, self._people, self._lexicon)
-        self._speakers = Speakers(self._people, self._lexicon, self._hero)
+        self._speakers = Speakers(self._people, self._lexicon, self._hero, self._tokens)
         self._context = Context(self._scenes, self._lexicon, platform)
         self._read_to = 0
 

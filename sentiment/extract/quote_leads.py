@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Final
 from sentiment.extract.attribution import before_quotation
 from sentiment.extract.attribution_apart import behind_rest
 from sentiment.extract.attribution_behind import after_quotation
-from sentiment.extract.quote_shape import is_title_within
+from sentiment.extract.quote_shape import SPEECH_WORDS, is_title_within
+from sentiment.extract.subjects import is_verb
 from sentiment.extract.words import ends_sentence, sentence_end, sentence_start
 
 if TYPE_CHECKING:
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 
 _FORUMS: Final = frozenset({"forum", "forums", "subreddit", "thread", "community"})
 """What quotation marks right before it name."""
+
+
+_WRITES: Final = frozenset({"wrote", "writes", "tweeted", "tweets", "replied", "commented"})
 
 
 def lead_before(
@@ -40,6 +44,10 @@ def lead_before(
         return None, tokens
     lo = max(sentence_start(tokens, at, lexicon.honorifics), case.state.floor)
     before = before_quotation(tokens, at, lo, lexicon)
+    spoken = case.shape.words >= SPEECH_WORDS and not case.shape.title
+    if before is None and lo == at > 1 and spoken and _is_left_open(tokens, at, lexicon):
+        lo = max(sentence_start(tokens, at - 1, lexicon.honorifics), case.state.floor)
+        before = before_quotation(tokens, at, lo, lexicon)
     leads = len(previous) > 1 and (
         previous[-1].text in {":", ";"}
         or (previous[-1].text == "," and previous[-2].low in lexicon.cues)  # "Olt tweeted,"
@@ -49,6 +57,15 @@ def lead_before(
         both = [*previous, tokens[0]]
         return before_quotation(both, len(previous), lead, lexicon), both
     return before, tokens
+
+
+def _is_left_open(tokens: Sequence[Token], at: int, lexicon: ProseLexicon) -> bool:
+    """Whether a sentence without words of its own ends in a verb of saying: Then he said. “…”"""
+    if lexicon.own or tokens[at - 1].text != "." or not is_verb(tokens, at - 2, lexicon):
+        return False
+    lo = sentence_start(tokens, at - 1, lexicon.honorifics)
+    quoted = any(t.kind == "q" for t in tokens[max(0, lo - 1) : at])
+    return not quoted and (tokens[at - 2].low in lexicon.told or tokens[at - 2].low in _WRITES)
 
 
 def lead_behind(

@@ -12,7 +12,7 @@ from sentiment.extract.asides import begins_nameless, described_as, is_account_o
 from sentiment.extract.clauses import is_finite
 from sentiment.extract.name_extent import name_end, name_start
 from sentiment.extract.name_fronts import NameFronts
-from sentiment.extract.name_words import is_month_too, is_name, is_noun, is_opener
+from sentiment.extract.name_words import is_month_too, is_name, is_noun, is_opener, is_participle
 from sentiment.extract.namesakes import Namesakes
 from sentiment.extract.role_names import name_behind_role
 from sentiment.extract.sentence_subjects import is_questioned
@@ -319,7 +319,8 @@ class NameSpotter:
         if before == "the":
             seen.articled[name] += 1
         seen.staffed.update([name] if is_staffed(tokens, at, end, lexicon) else ())
-        if self._speaks(tokens, at, end) and not held:
+        revealing = governed and end < len(tokens) and tokens[end].low.endswith("ing")
+        if self._speaks(tokens, at, end) and not (held or revealing):
             seen.speaking.add(name)
         if tokens[first].low in lexicon.places:
             return  # "On Twitter, the band said"

@@ -16,6 +16,8 @@ from sentiment.extract.mentions import AGENTS
 from sentiment.extract.name_extent import name_end
 from sentiment.extract.name_fronts import OFFICES
 from sentiment.extract.name_words import is_name
+from sentiment.extract.nobody_above import NobodyAbove
+from sentiment.extract.people import FIRMS
 from sentiment.extract.phrases_right import phrase_right
 from sentiment.extract.post_owners import PostOwners
 from sentiment.extract.subjects_before import SubjectsBefore, bare_handle
@@ -48,12 +50,23 @@ _ENDS: Final = frozenset(".!?…")
 class Speakers:
     """Resolves mentions to authors and handles in one article."""
 
-    def __init__(self, people: People, lexicon: ProseLexicon, hero: Hero) -> None:
-        """``people``: the persons of the article; ``hero``: of whom it tells without a name."""
+    def __init__(
+        self,
+        people: People,
+        lexicon: ProseLexicon,
+        hero: Hero,
+        paragraphs: Sequence[Sequence[Token]] = (),
+    ) -> None:
+        """``people``: the persons of the article.
+
+        hero        of whom it tells without a name
+        paragraphs  the tokens of its prose
+        """
         self._people = people
         self._hero = hero
         self._lexicon = lexicon
         self._before = SubjectsBefore(people, lexicon)
+        self._above = NobodyAbove(paragraphs, people, lexicon)
         self._owners = PostOwners(people, lexicon, self._before, self._author)
 
     def resolve(
@@ -286,9 +299,10 @@ class Speakers:
             behind = name_introduced(subject, tokens, mention.first, lexicon)
             if behind is not None:
                 return people.fullest_name(tokens, *behind)
-            nobody = self._before.is_nobody_before(subject, mention.first, tokens)
-            if nobody or self._hero.is_meant(subject.head, token.start):
+            if self._hero.is_meant(subject.head, token.start):
                 return None
+        if self._repeats_nobody(subject, mention.first, tokens):
+            return None
         other = lexicon.she_roles if token.low in lexicon.he else lexicon.he_roles
         apart = subject is not None and subject.head in other and not lexicon.own
         if subject is not None and subject.kind == "role" and subject.name is None and not apart:
@@ -299,7 +313,7 @@ class Speakers:
             if self._before.is_anothers(subject, token, tokens):
                 return None  # "The idol’s mother was asked. “…,” she said"
             held = people.resolve_role(subject.head, place, pronoun=token.low)
-            if held is not None:
+            if held is not None or subject.head.startswith("spokes"):
                 return held
         others = self._others(mention, tokens)
         lead_in = [t.low for t in tokens[max(0, mention.first - 2) : mention.first]]
@@ -324,6 +338,21 @@ class Speakers:
         nameless = subject is not None and subject.kind == "nameless"
         return self._author(subject, tokens) if nameless and subject is not None else prefer
 
+    def _repeats_nobody(self, subject: Mention | None, at: int, tokens: Sequence[Token]) -> bool:
+        """Whether "he" at ``at`` means a nameless ``subject``, or one of the paragraphs above."""
+        if subject is None:
+            return self._above.is_repeated(tokens[at])
+        if self._lexicon.own:
+            return False
+        if subject.kind == "name" and subject.name is not None:
+            office = tokens[subject.name[1] - 1].low
+            # The Political Editor of the Post was quick. “…,” she tweeted
+            return office in OFFICES and not self._people.is_held(office)
+        if self._before.is_nobody_before(subject, at, tokens):
+            return True
+        # An aide spoke. The aide was brief. He said
+        return subject.kind == "role" and self._before.is_nobody_again(subject, tokens)
+
     def _it(self, at: int, tokens: Sequence[Token], subject: Mention | None) -> str | None:
         """Whose note "it" is if the sentence before tells of one; else a firm."""
         lexicon = self._lexicon
@@ -333,9 +362,12 @@ class Speakers:
             if subject.kind in {"nameless", "carrier"}:
                 return None
             return self._author(subject, tokens[:hi])
+        place = tokens[at].start
+        if subject is not None and subject.kind == "role" and subject.head in FIRMS:
+            return self._people.resolve_role(subject.head, place)
         if subject is not None and subject.kind != "name":
             return None
-        return self._people.firm_before(tokens[at].start)
+        return self._people.firm_before(place)
 
     def _asked(self, tokens: Sequence[Token], pronoun: int, prefer: str | None) -> str | None:
         """Who answers in "When a user asked X what he thinks of Y, he said"."""

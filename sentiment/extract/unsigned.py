@@ -25,6 +25,8 @@ _OWN_LINK: Final = re.compile(r"https?://t\.co/\w{8,}|pic\.(?:twitter|x)\.com/\w
 _MENTION_FIRST: Final = re.compile(r"\W{0,3}(?:@\w{2,30}\W{1,3})+\S")
 # `@larkfield asked: "…"`: the article tells it
 _TOLD_FIRST: Final = re.compile(r"@\w{2,30}(?: [a-z]{2,14}){1,3}\s?[:,]\s?[\"“‘']")
+# the prose leads up to somebody's words: `There was anger, too: “…”`
+_LED_IN: Final = re.compile(r"[A-Z][\w ,’'\-]{16,90}: ?[“\"][^“”\"]+[”\"]\W?")
 # a picture's credit: `@moth on TikTok`
 _CREDIT: Final = re.compile(
     r"\W{0,3}@[\w.]{2,30}\s?(?:on|via|[/|])\s?(?:Twitter|X|Instagram|Facebook|TikTok|Threads|YouTube)\W{0,3}"
@@ -115,6 +117,7 @@ def weigh_alone(line: str) -> float:
         or is_lead_in(line)
         or _TOLD_FIRST.match(line) is not None
         or _CREDIT.fullmatch(line) is not None
+        or _LED_IN.fullmatch(line) is not None
         or not has_words(line)
     ):
         return -4.0

@@ -22,6 +22,7 @@ CASES = [
         "prose_scenes.toml",
         "prose_capitals.toml",
         "prose_look_alikes.toml",
+        "prose_politics.toml",
         "prose_film.toml",
         "prose_fragments.toml",
         "prose_pages.toml",

@@ -1,0 +1,70 @@
+"""Does a pronoun repeat somebody nameless of whom the sentences above speak?
+
+    An agency spokesman declined to comment.  /  He said “the matter is closed”.
+
+Sentences whose subject is a pronoun, too, are passed over; a name ends the search.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING, Final
+
+from sentiment.extract.sentence_subjects import sentence_subject
+from sentiment.extract.words import sentence_start
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from sentiment.data.prose_lexicon import ProseLexicon
+    from sentiment.extract.mentions import Mention
+    from sentiment.extract.people import People
+    from sentiment.extract.words import Token
+
+_MOST: Final = 8
+"""Sentences that are looked back over."""
+
+
+class NobodyAbove:
+    """Looks back over the paragraphs of one article."""
+
+    def __init__(
+        self, paragraphs: Sequence[Sequence[Token]], people: People, lexicon: ProseLexicon
+    ) -> None:
+        """``paragraphs``: the tokens of each prose paragraph, in order."""
+        self._paragraphs = [tokens for tokens in paragraphs if tokens]
+        self._starts = [tokens[0].start for tokens in self._paragraphs]
+        self._people = people
+        self._lexicon = lexicon
+
+    def is_repeated(self, pronoun: Token) -> bool:
+        """Whether "he" or "she" at a place means somebody nameless."""
+        lexicon = self._lexicon
+        if lexicon.own:
+            return False
+        for subject, start in self._subjects(pronoun):
+            if subject is None or subject.kind == "pronoun":
+                continue
+            spokes = subject.head.startswith("spokes") and not self._people.is_held(subject.head)
+            nameless = subject.kind == "nameless" and subject.head in lexicon.nameless
+            single = nameless and not subject.head.endswith("s")
+            if not ((spokes and subject.name is None) or (single and subject.owner is None)):
+                return False
+            return spokes or not self._people.is_anybody_acting(start, pronoun.start)
+        return False
+
+    def _subjects(self, pronoun: Token) -> Iterator[tuple[Mention | None, int]]:
+        """The subject and the start of each sentence before a pronoun's, the nearest first."""
+        honorifics, seen = self._lexicon.honorifics, 0
+        index = bisect_right(self._starts, pronoun.start) - 1
+        tokens = self._paragraphs[index] if index >= 0 else ()
+        hi = next((i for i, t in enumerate(tokens) if t.start >= pronoun.start), len(tokens))
+        hi = sentence_start(tokens, hi, honorifics)
+        while index >= 0 and seen < _MOST:
+            while hi > 0 and seen < _MOST:
+                lo = sentence_start(tokens, hi - 1, honorifics)
+                yield sentence_subject(tokens, lo, hi, self._lexicon), tokens[lo].start
+                hi, seen = lo, seen + 1
+            index -= 1
+            tokens = self._paragraphs[index] if index >= 0 else ()
+            hi = len(tokens)
