@@ -119,10 +119,15 @@ def is_office(token: Token, lexicon: ProseLexicon) -> bool:
 def is_opener(tokens: Sequence[Token], at: int, lexicon: ProseLexicon) -> bool:
     """Whether a capital word only opens its sentence.
 
-    "Eindringlich bittet sie"; "Poussée par de nombreuses réactions"; "Apoiadora de Brandt, ela"
+    "Eindringlich bittet sie"; "Poussée par de nombreuses réactions"; "Apoiadora de Brandt, ela";
+    Failing to answer, she
     """
-    if not lexicon.own or at + 2 >= len(tokens):
+    if at + 2 >= len(tokens):
         return False
+    if not lexicon.own:
+        behind = tokens[at + 1].low
+        governs = behind in lexicon.determiners or behind in _GOVERNED
+        return governs and tokens[at].low.endswith("ing")
     if tokens[at + 1].low in lexicon.genitives:
         near = range(at + 2, min(len(tokens) - 1, at + REACH))
         comma = next((i for i in near if tokens[i].text == ","), None)
@@ -137,14 +142,6 @@ def is_opener(tokens: Sequence[Token], at: int, lexicon: ProseLexicon) -> bool:
     if tokens[at + 1].low not in lexicon.own:
         return False
     return tokens[at + 2].low in (lexicon.she | lexicon.he) & lexicon.pronouns
-
-
-def is_participle(tokens: Sequence[Token], at: int, lexicon: ProseLexicon) -> bool:
-    """Whether a capital only opens a sentence with a participle: Failing to answer, she."""
-    if lexicon.own or at + 1 >= len(tokens) or not tokens[at].low.endswith("ing"):
-        return False
-    behind = tokens[at + 1].low
-    return behind in lexicon.determiners or behind in _GOVERNED
 
 
 def is_noun(tokens: Sequence[Token], index: int, lexicon: ProseLexicon) -> bool:

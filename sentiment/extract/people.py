@@ -478,12 +478,11 @@ class People:
             return told or self._just_told_of(at, before)  # "dijo el joven"
         # "the father-of-three", "the bride-to-be"
         head = head.partition("-of-")[0].removesuffix("-to-be")
-        former = head.removeprefix("ex-")
-        head = former if former in lexicon.roles else head  # "o ex-atacante"
+        head = head.removeprefix("ex-") if head[3:] in lexicon.roles else head  # "o ex-atacante"
         agent = head.endswith(AGENTS) and head not in lexicon.collective
         # whoever speaks for somebody is seldom named later
-        unnamed = head.startswith("spokes") and not self.is_held(head)
-        if unnamed or not (aged or agent or any(head in words for words in known)):
+        known_by_name = not head.startswith("spokes") or self.is_held(head)
+        if not (known_by_name and (aged or agent or any(head in words for words in known))):
             return self._body_called(head, at)
         gender = self._gender_of(head, lexicon.she_roles, lexicon.he_roles)
         gender = gender or self._gender_of(pronoun, lexicon.she, lexicon.he)

@@ -12,7 +12,7 @@ from sentiment.extract.asides import begins_nameless, described_as, is_account_o
 from sentiment.extract.clauses import is_finite
 from sentiment.extract.name_extent import name_end, name_start
 from sentiment.extract.name_fronts import NameFronts
-from sentiment.extract.name_words import is_month_too, is_name, is_noun, is_opener, is_participle
+from sentiment.extract.name_words import is_month_too, is_name, is_noun, is_opener
 from sentiment.extract.namesakes import Namesakes
 from sentiment.extract.role_names import name_behind_role
 from sentiment.extract.sentence_subjects import is_questioned

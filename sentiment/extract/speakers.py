@@ -299,9 +299,7 @@ class Speakers:
             behind = name_introduced(subject, tokens, mention.first, lexicon)
             if behind is not None:
                 return people.fullest_name(tokens, *behind)
-            if self._hero.is_meant(subject.head, token.start):
-                return None
-        if self._repeats_nobody(subject, mention.first, tokens):
+        if self._is_nobodys(subject, mention.first, tokens):
             return None
         other = lexicon.she_roles if token.low in lexicon.he else lexicon.he_roles
         apart = subject is not None and subject.head in other and not lexicon.own
@@ -338,7 +336,7 @@ class Speakers:
         nameless = subject is not None and subject.kind == "nameless"
         return self._author(subject, tokens) if nameless and subject is not None else prefer
 
-    def _repeats_nobody(self, subject: Mention | None, at: int, tokens: Sequence[Token]) -> bool:
+    def _is_nobodys(self, subject: Mention | None, at: int, tokens: Sequence[Token]) -> bool:
         """Whether "he" at ``at`` means a nameless ``subject``, or one of the paragraphs above."""
         if subject is None:
             return self._above.is_repeated(tokens[at])
@@ -348,7 +346,9 @@ class Speakers:
             office = tokens[subject.name[1] - 1].low
             # The Political Editor of the Post was quick. “…,” she tweeted
             return office in OFFICES and not self._people.is_held(office)
-        if self._before.is_nobody_before(subject, at, tokens):
+        hero = subject.kind in {"nameless", "role"}
+        hero = hero and self._hero.is_meant(subject.head, tokens[at].start)
+        if hero or self._before.is_nobody_before(subject, at, tokens):
             return True
         # An aide spoke. The aide was brief. He said
         return subject.kind == "role" and self._before.is_nobody_again(subject, tokens)
