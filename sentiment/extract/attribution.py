@@ -17,6 +17,7 @@ from sentiment.extract.carried_words import (
     is_carrier,
     maker_of,
 )
+from sentiment.extract.converbs import converb_kind
 from sentiment.extract.mentions import Mention
 from sentiment.extract.name_words import is_name
 from sentiment.extract.named_rows import named_in_row
@@ -178,7 +179,7 @@ def _by_verb(lead: Lead, verb: int, lexicon: ProseLexicon) -> Attribution | None
         close = lexicon.cues[low] == "reply" or tokens[verb + 1].low in {"in", "back"}
         if not close or lead.at - verb > _FEWEST:
             return None  # but "chimed in with “…”", "replied with “…”"
-    kind = lexicon.cues[low]
+    kind = converb_kind(tokens, verb, lo, lexicon) or lexicon.cues[low]
     if mention is not None and tokens[verb - 1].low == "and" and kind == "speech":
         # "a follower replied to him and said"
         joined = tokens[mention.last + 1 : min(verb, mention.last + _FEWEST)]

@@ -14,7 +14,7 @@ from sentiment.extract.nobody_behind import one_more, read_there
 from sentiment.extract.phrases_right import phrase_right
 from sentiment.extract.sentence_subjects import is_person
 from sentiment.extract.subjects import DASHES, JOINS, is_verb
-from sentiment.extract.subjects_behind import over_clitics, subject_right
+from sentiment.extract.subjects_behind import agent_behind, over_clitics, subject_right
 from sentiment.extract.words import ends_sentence, sentence_end
 from sentiment.extract.words_named import by_maker, given_as, in_words, stated_on
 
@@ -97,7 +97,8 @@ def after_quotation(
     joined = low.endswith("ing") and low not in lexicon.own  # “…”, saying that it would
     if is_verb(tokens, verb, lexicon) and not (joined or tokens[verb].text[0].isupper()):
         particle = verb + 2 < end and tokens[verb + 1].low in _PARTICLES  # "chimed in another"
-        found = subject_right(tokens, verb + particle, end, lexicon)
+        found = agent_behind(tokens, verb + 1, end, lexicon)
+        found = found or subject_right(tokens, verb + particle, end, lexicon)
         opened = verb == first and found is not None and _is_object(low, found, lexicon)
         if found is not None and (found.kind == "furniture" or opened):
             return None

@@ -71,6 +71,7 @@ def carried_attribution(lead: Lead, lexicon: ProseLexicon) -> Attribution | None
         mention = phrase_left(tokens, near[-1], lo, lexicon)
         if lexicon.drops and mention is not None and _is_left_out(lead, mention, lexicon):
             mention = None
+    mention = None if near and _is_one_more(tokens, mention, near[0], lexicon) else mention
     if mention is not None and mention.kind == "furniture":
         return None
     if mention is None and not near:  # "Things then turned more heartfelt: “…"
@@ -100,6 +101,17 @@ def came_from(lead: Lead, lexicon: ProseLexicon) -> Attribution | None:
             return None
         return Attribution(found, at - 1, "carrier", "before", lead.lo, lead.at, lead.link)
     return None
+
+
+def _is_one_more(
+    tokens: Sequence[Token], mention: Mention | None, carrier: int, lexicon: ProseLexicon
+) -> bool:
+    """Whether a noun for words tells of one more by the last: Isa pang post; sinundan ng post."""
+    if mention is None or not lexicon.agents:
+        return False
+    beside = all(t.low in lexicon.skip for t in tokens[mention.last + 1 : carrier])
+    another = mention.kind == "nameless" and beside
+    return another or (mention.kind == "carrier" and mention.owner is None)
 
 
 def is_below(tokens: Sequence[Token], at: int, lo: int, lexicon: ProseLexicon) -> bool:

@@ -24,6 +24,8 @@ _PARTICLES: Final = frozenset(
         "do",
         "dos",
         "das",
+        "dela",
+        "delas",
         "du",
         "la",
         "le",
@@ -44,6 +46,8 @@ _PARTICLES: Final = frozenset(
 )
 _SECOND: Final = frozenset({"la", "las", "los", "l'", "der", "den", "dem"})
 """Particles that follow another: "de la Fuente", "von der Leyen"."""
+_JOINED: Final = frozenset({"dela", "delas"})
+"""Particles that are nothing else."""
 _NUMBERS: Final = frozenset(
     {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"}
 )
@@ -54,6 +58,12 @@ _NICKNAME: Final = 18
 _FULL: Final = 2
 """Words of a name that is complete before "von": nobles have one there."""
 _ELIDED: Final = 2
+
+
+def _goes_on(particle: Token, behind: Token, lexicon: ProseLexicon) -> bool:
+    """Whether a name goes on behind a particle, even with a common word: Ana delas Alas."""
+    sure = particle.low in _JOINED and behind.kind == "w" and behind.text[0].isupper()
+    return sure or is_name(behind, lexicon)
 
 
 def _dotted(tokens: Sequence[Token], index: int, lexicon: ProseLexicon) -> bool:
@@ -222,7 +232,7 @@ def name_end(tokens: Sequence[Token], first: int, hi: int, lexicon: ProseLexicon
             at += 1
         elif joined and _is_of_body(tokens, first, at, hi, lexicon):
             break
-        elif (joined and at + 1 < hi and is_name(tokens[at + 1], lexicon)) or (
+        elif (joined and at + 1 < hi and _goes_on(token, tokens[at + 1], lexicon)) or (
             token.text == "," and at + 1 < hi and tokens[at + 1].low in SUFFIXES
         ):
             at += 2

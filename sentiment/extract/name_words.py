@@ -83,7 +83,7 @@ def is_month_too(tokens: Sequence[Token], at: int, lexicon: ProseLexicon) -> boo
 def _is_joined(token: Token, lexicon: ProseLexicon) -> bool:
     """Whether a word with a hyphen may be a name: no "Instagram-Account", no "R-Ohio"."""
     first, hyphen, rest = token.low.partition("-")
-    if first == rest:
+    if first == rest and lexicon.subject_marks:
         return False  # "साथ-साथ", "बड़े-बड़े"
     if _PARTY.match(token.text) or (hyphen and first in lexicon.places):
         return False

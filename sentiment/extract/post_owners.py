@@ -29,7 +29,17 @@ _OWN: Final = frozenset({"caption", "captions", "note", "post", "statement", "tw
 _BY: Final = frozenset({"from", "by", "de", "von", "di", "par", "por"})
 _GIVES: Final = frozenset(
     {"issued", "released", "shared", "posted", "penned", "wrote", "sent"}
-    | {"issuing", "releasing", "sharing", "posting", "penning", "writing", "sending"}
+    | {
+        "came",
+        "comes",
+        "issuing",
+        "releasing",
+        "sharing",
+        "posting",
+        "penning",
+        "writing",
+        "sending",
+    }
 )
 """Before a statement or a note: whose it is stands in front."""
 
@@ -99,6 +109,8 @@ class PostOwners:
         lexicon, verb = self._lexicon, mention.first - 1
         lo = sentence_start(tokens, mention.first, lexicon.honorifics)
         verb -= tokens[verb].low == "out"  # "put out", "sent out"
+        came = [t.low for t in tokens[max(lo, verb - 2) : verb + 1]]
+        verb -= 2 * (came[-2:] == ["up", "with"])
         if verb <= lo or (lexicon.own and not lexicon.signs):
             return None
         subject = sentence_subject(tokens, lo, verb, lexicon)

@@ -51,6 +51,7 @@ def lead_before(
     leads = len(previous) > 1 and (
         previous[-1].text in {":", ";"}
         or (previous[-1].text == "," and previous[-2].low in lexicon.cues)  # "Olt tweeted,"
+        or (previous[-1].text == "," and lexicon.agents and previous[0].low in lexicon.own)
     )
     if before is None and at == 0 and leads and any(t.kind in {"w", "@"} for t in previous):
         lead = sentence_start(previous, len(previous) - 1, lexicon.honorifics)

@@ -56,6 +56,7 @@ _PLAYERS: Final = frozenset(
 )
 """Whose "of" names a band."""
 _REPLIES: Final = frozenset({"reply", "comment", "answer"})
+_OURS: Final = frozenset({"we", "i"})
 _BEFORE: Final = 30
 """Code points before a name that hold the two words before it."""
 _ACCOUNTS: Final = frozenset({"account", "handle", "timeline"})
@@ -132,6 +133,15 @@ def _known_part(name: str, known: Container[str]) -> str:
     return next(whole, " ".join(words[first:]))
 
 
+def _told_part(name: str, names: Container[str]) -> str:
+    """The longest of the names that a run of words without capitals holds, else all of it."""
+    words = name.split()
+    lengths = range(len(words), 0, -1)
+    runs = ((size, at) for size in lengths for at in range(len(words) - size + 1))
+    held = (run for size, at in runs if (run := " ".join(words[at : at + size])) in names)
+    return next(held, name)
+
+
 def over_brackets(tokens: Sequence[Token], at: int) -> int:
     """Index behind a short bracket that may open at ``at``."""
     if at >= len(tokens) or tokens[at].text != "(":
@@ -185,8 +195,10 @@ class NameSpotter:
             self._drop_works(seen)
         sure = {w for n in (*seen.speaking, *chain(*seen.roles.values())) for w in n.split()}
         if lexicon.subject_marks:  # no capitals: only who speaks or has a role is a person
+            whole = {*seen.speaking, *chain(*seen.roles.values())}
             sure |= lexicon.she_names | lexicon.he_names
-            seen.found = [s for s in seen.found if sure & set(s.name.split())]
+            kept = (s for s in seen.found if sure & set(s.name.split()))
+            seen.found = [s._replace(name=_told_part(s.name, whole)) for s in kept]
         elif lexicon.own:  # what has a capital only where a sentence begins may be any word
             inner = {s.name for s in seen.found if s.at != seen.sentences[s.sentence]}
             sure |= inner | {w for name in inner for w in name.split()}
@@ -404,6 +416,8 @@ class NameSpotter:
         governed = (
             role in lexicon.prepositions and not lexicon.subject_marks
         ) or before in lexicon.addressing
+        if governed and before in lexicon.addressing and at > 1 and not lexicon.own:
+            governed = tokens[at - 2].low not in _OURS  # "We asked Lim if", who answers
         governed = governed or after in lexicon.prepositions or before in _PLAYING
         if governed and before in _CONJUNCTIONS:  # "hours after Bodil had mocked her"
             governed = not is_finite(tokens, end, len(tokens), lexicon)

@@ -226,6 +226,8 @@ class Speakers:
         beside = self._apposition(mention, tokens)
         if beside is None and mention.name is not None:
             beside = people.fullest_name(tokens, *mention.name)
+        if beside is None and self._is_friends(mention):
+            return None
         if beside is None:
             others = self._others(mention, tokens) | {answered or ""}
             owner = self._named_owner(mention, tokens)
@@ -241,6 +243,12 @@ class Speakers:
                 beside = beside or (people.once_held(mention.head, place) if once else None)
                 beside = beside or people.resolve_role(office, place, on, others=others)
         return beside
+
+    def _is_friends(self, mention: Mention) -> bool:
+        """Whether a friend or a sister of "hers" was never named: kaniyang kaibigan."""
+        lexicon, head = self._lexicon, mention.head
+        owned = mention.owner is not None and head in lexicon.relations
+        return bool(lexicon.agents) and owned and not self._people.is_held(head)
 
     def _named_owner(self, mention: Mention, tokens: Sequence[Token]) -> str | None:
         """Whose mother or daughter a role is, where a name says so."""

@@ -48,7 +48,7 @@ def agent_behind(
         token, marked = tokens[index], tokens[index + 1]
         if token.low in lexicon.agents:
             found = phrase_right(tokens, index + 1, end, lexicon)
-            if found is None or found.name is None:
+            if token.low not in lexicon.personal:
                 found = _called(tokens, index + 1, end, lexicon) or found
             known = found is not None and found.kind != "furniture" and is_person(found, lexicon)
             if known or marked.kind != "w" or tokens[at - 1].low not in lexicon.told:
@@ -63,11 +63,13 @@ def agent_behind(
 def _called(tokens: Sequence[Token], at: int, end: int, lexicon: ProseLexicon) -> Mention | None:
     """The name behind what somebody is: ng mahusay na peryodistang si Ana Lim."""
     for index in range(at, min(end - 1, at + _DESCRIBED)):
-        if tokens[index].low in lexicon.personal:
+        low = tokens[index].low
+        if low in lexicon.personal:
             found = phrase_right(tokens, index + 1, end, lexicon)
-            named = found is not None and found.kind == "name" and tokens[index].low in lexicon.skip
+            topic = low not in lexicon.agents and low not in lexicon.prepositions
+            named = found is not None and found.kind == "name" and topic
             return found._replace(first=at) if named and found is not None else None
-        if tokens[index].kind != "w" or tokens[index].low in lexicon.agents:
+        if tokens[index].kind != "w":
             return None
     return None
 

@@ -9,6 +9,7 @@ from sentiment.extract.attributed import Attribution
 from sentiment.extract.described_emoji import EmojiPhrase, find_emoji_phrases
 from sentiment.extract.phrases_right import phrase_right
 from sentiment.extract.sentence_subjects import sentence_subject
+from sentiment.extract.subjects import subject_marked
 from sentiment.extract.words import sentence_end, sentence_start
 
 if TYPE_CHECKING:
@@ -128,12 +129,17 @@ class EmojiTeller:
         lexicon, first = self._lexicon, phrase.first
         lo = sentence_start(tokens, first, lexicon.honorifics)
         clause = self._clause(tokens, first, lo)
-        subject = sentence_subject(tokens, clause, first, lexicon)
+        subject = (
+            subject_marked(tokens, first, lo, lexicon)  # "दीपिका ने हार्ट इमोजी शेयर किया"
+            if lexicon.subject_marks
+            else sentence_subject(tokens, clause, first, lexicon)
+        )
         if subject is None or subject.kind not in {"name", "pronoun"}:
             return None
-        cue = next(
-            (i for i in range(subject.last + 1, first) if tokens[i].low in lexicon.cues), None
-        )
+        told = range(subject.last + 1, first)
+        if lexicon.subject_marks:
+            told = range(phrase.last + 1, sentence_end(tokens, first, lexicon.honorifics))
+        cue = next((i for i in told if tokens[i].low in lexicon.cues), None)
         if cue is None or tokens[cue].low not in lexicon.wordless:
             return None
         author, handle = self._speakers.resolve(subject, tokens, goes_on=False)

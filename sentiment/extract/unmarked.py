@@ -50,6 +50,9 @@ _LEAD: Final = 240
 """Code points of the sentence that ends in a colon."""
 _SENTENCE: Final = re.compile(r"[^.!?…]+(?:[.!?…]+\s*|\Z)")
 _STOPS: Final = frozenset("।॥.")
+_SPEAKER: Final = 3
+"""Tokens in which a crowd's next speaker is named."""
+_ASKED: Final = frozenset("?!")
 
 
 def find_unmarked(
@@ -198,18 +201,32 @@ def _ends(tokens: Sequence[Token], at: int) -> bool:
     return after.start > tokens[at].end or not (after.text == "." or after.kind == "w")
 
 
+def _sentence_from(tokens: Sequence[Token], at: int, lexicon: ProseLexicon) -> int:
+    """The last token of the sentence that begins there, or of its question."""
+    end = at
+    while end + 1 < len(tokens) and not _ends(tokens, end):
+        end += 1
+    asked = next((i for i in range(end - 1, at, -1) if tokens[i].text in _ASKED), end)
+    # "… आए हैं क्या? दूसरे यूजर ने लिखा": what follows is another's
+    return asked if asked < end and _is_told(tokens, asked + 1, end, lexicon) else end
+
+
+def _is_told(tokens: Sequence[Token], first: int, last: int, lexicon: ProseLexicon) -> bool:
+    """Whether a sentence tells who did or said something."""
+    words = (t.low for t in tokens[first : last + 1])
+    return any(w in lexicon.own or w in lexicon.subject_marks for w in words)
+
+
 def _last_of(tokens: Sequence[Token], first: int, lexicon: ProseLexicon) -> int:
     """The last token of the sentence, and of those behind it that say "I" or "you"."""
-    last = first
-    while last + 1 < len(tokens) and not _ends(tokens, last):
-        last += 1
+    last = _sentence_from(tokens, first, lexicon)
     while last + 1 < len(tokens):
-        end = last + 1
-        while end + 1 < len(tokens) and not _ends(tokens, end):
-            end += 1
-        words = [t.low for t in tokens[last + 1 : end + 1]]
-        told = any(w in lexicon.own or w in lexicon.subject_marks for w in words)
-        if told or not any(w in lexicon.voices for w in words):
+        end = _sentence_from(tokens, last + 1, lexicon)
+        voiced = any(t.low in lexicon.voices for t in tokens[last + 1 : end + 1])
+        dotted = tokens[last].text == "." == tokens[last - 1].text
+        # between two of a crowd's: "… है. सब ऐसे ही हैं. दूसरे यूजर ने लिखा"
+        amid = any(t.low in lexicon.crowd for t in tokens[end + 1 : end + 1 + _SPEAKER])
+        if not (voiced or dotted or amid) or _is_told(tokens, last + 1, end, lexicon):
             break
         last = end
     return last
@@ -232,6 +249,8 @@ def _written(text: str, start: int, end: int, lexicon: ProseLexicon) -> list[Quo
             continue
         if token.text == "," and not _comma_opens(tokens, index, lexicon):
             continue
+        if index > 1 and tokens[index - 2].text in _MARKS and not that:
+            continue  # "'हेल्प' लिखा, यानी": its words have been quoted
         if that and not _is_written_so(tokens, index, lexicon):
             continue
         last = _last_of(tokens, first, lexicon)

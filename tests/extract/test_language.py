@@ -32,6 +32,7 @@ from sentiment.extract.language import identify
         ("aap log kya karte ho yahan (what are you people doing in this place)", "en", "hi-Latn"),
         ("meri bhabhi ki bahan bhi aa gayi", "en", "hi-Latn"),
         ("ang kapal naman po ng kuwento mo (your story is a thick one),", "en", "tl"),
+        ("Chai jaisi koi nah", "en", "hi-Latn"),
         ("(What a lovely evening that was)", "hi", "en"),
         ("Outstanding 🔥", "en-IN", "en"),
         ("Outstanding 🔥", "hi_latn_IN", "hi-Latn"),
