@@ -92,6 +92,7 @@ _LISTS: Final[dict[str, tuple[str, ...]]] = {
         "agents",
         "personal",
         "joins",
+        "pointing",
     ),
     "scene": (
         "shared",

@@ -39,6 +39,7 @@ class ProseLexicon:
     plurals        endings of verbs that many are the subject of ("dijeron")
     agents   words before who does something (Tagalog "ni", "ng")
     personal words before the names of persons alone (Tagalog "si", "ni", "kay")
+    pointing words that begin a sentence about the words before it ("Questo", "Lo dice")
     joins    words that join one verb or noun to the next ("and", "y", "et")
     own      cue forms of the language's own file; none for English
     heads    nouns that a compound may end in and mean ("Star-Regisseur"); empty but in German
@@ -154,6 +155,7 @@ class ProseLexicon:
     agents: frozenset[str]
     personal: frozenset[str]
     joins: frozenset[str]
+    pointing: frozenset[str]
     own: frozenset[str]
     whole: frozenset[str]
     clitics: frozenset[str]

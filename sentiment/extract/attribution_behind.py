@@ -13,6 +13,7 @@ from sentiment.extract.late_verbs import by_late_verb
 from sentiment.extract.nobody_behind import one_more, read_there
 from sentiment.extract.phrases_right import phrase_right
 from sentiment.extract.sentence_subjects import is_person
+from sentiment.extract.sentences_behind import by_unlisted_verb, told_next
 from sentiment.extract.subjects import DASHES, JOINS, is_verb
 from sentiment.extract.subjects_behind import agent_behind, over_clitics, subject_right
 from sentiment.extract.words import ends_sentence, sentence_end
@@ -62,6 +63,7 @@ def after_quotation(
     ending  the quotation's last code point
     """
     signed = _signed(tokens, at, hi, lexicon) or _verb_alone(tokens, at + 1, hi, lexicon)
+    signed = signed or told_next(tokens, at, hi, ending, lexicon)
     if signed is not None:
         return signed
     hi = min(hi, at + 1 + REACH)
@@ -114,7 +116,12 @@ def after_quotation(
         beside = found is not None and (plain or apart or found.kind in sure)
         if alone or beside:
             return Attribution(found, verb, lexicon.cues[low], "after", first, end, ",")
-    return by_maker(tokens, first, end, lexicon) or _by_subject(tokens, first, end, ending, lexicon)
+    unlisted = by_unlisted_verb(tokens, first, end, ending, lexicon)
+    return (
+        by_maker(tokens, first, end, lexicon)
+        or unlisted
+        or _by_subject(tokens, first, end, ending, lexicon)
+    )
 
 
 def _is_object(low: str, found: Mention, lexicon: ProseLexicon) -> bool:

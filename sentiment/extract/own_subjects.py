@@ -8,8 +8,8 @@ from sentiment.extract.carried_words import is_below
 from sentiment.extract.mentions import Mention
 from sentiment.extract.name_extent import name_end
 from sentiment.extract.name_words import is_name
-from sentiment.extract.phrases import phrase_left
 from sentiment.extract.phrases_right import phrase_right
+from sentiment.extract.relative_heads import LONG_CLAUSE, relative_head
 from sentiment.extract.sentence_subjects import is_person, sentence_subject
 from sentiment.extract.subjects import stands_beside
 from sentiment.extract.subjects_behind import subject_right
@@ -20,9 +20,6 @@ if TYPE_CHECKING:
 
 _GERUNDS: Final = ("ando", "iendo", "endo", "indo")
 _ADVERBS: Final = ("lich", "isch", "weise", "nach", "tens", "mals", "dings")
-_CLAUSE: Final = 8
-_LONG_CLAUSE: Final = 24
-"""Tokens from a relative pronoun to its verb."""
 
 
 def own_subject(
@@ -32,8 +29,13 @@ def own_subject(
     tokens, lo = lead.tokens, lead.lo
     if mention is not None and lexicon.drops and tokens[mention.first].low.endswith(_GERUNDS):
         return None  # "haciendo muecas dice: «"
-    if tokens[verb].low.endswith("ndo") and lexicon.drops:  # "criticou o ministro, afirmando que"
-        return sentence_subject(tokens, lo, verb, lexicon, people=True) or mention
+    inner = mention.first if mention is not None else None
+    head = relative_head(lead, verb, lexicon, reach=LONG_CLAUSE, inner=inner, whole=True)
+    gerund = tokens[verb].low.endswith("ndo") and lexicon.drops
+    if head is None and gerund:  # "criticou o ministro, afirmando que"
+        head = sentence_subject(tokens, lo, verb, lexicon, people=True)
+    if head is not None or gerund:
+        return head or mention
     thing = mention is not None and mention.kind in {"role", "furniture", "carrier"}
     if (
         mention is not None
@@ -52,7 +54,7 @@ def own_subject(
     if behind is not None and (mention is None or _may_speak(behind, lexicon)):
         mention = behind
     if mention is None or not _may_speak(mention, lexicon):
-        mention = _relative_head(lead, verb, lexicon) or mention
+        mention = relative_head(lead, verb, lexicon) or mention
     if mention is not None and mention.kind == "carrier" and mention.owner is None:
         # as in "ha potuto ricordarlo con un tweet che afferma"
         subject = sentence_subject(tokens, lo, mention.first, lexicon)
@@ -93,7 +95,7 @@ def _joined_subject(lead: Lead, verb: int, lexicon: ProseLexicon) -> Mention | N
     """The sentence's subject, where a verb joins an earlier one: publicó una foto y escribió."""
     tokens, lo = lead.tokens, lead.lo
     if verb > lo and tokens[verb - 1].low in lexicon.joins:
-        head = _relative_head(lead, verb, lexicon, reach=_LONG_CLAUSE)
+        head = relative_head(lead, verb, lexicon, reach=LONG_CLAUSE)
         if head is not None:  # "Leda, que publicou fotos e lamentou a perda"
             return head
     at = verb - 1
@@ -119,17 +121,6 @@ def _may_speak(mention: Mention, lexicon: ProseLexicon) -> bool:
     if mention.kind == "nameless" and mention.head:
         return mention.head in lexicon.persons
     return mention.kind not in {"carrier", "furniture"} and is_person(mention, lexicon)
-
-
-def _relative_head(
-    lead: Lead, verb: int, lexicon: ProseLexicon, reach: int = _CLAUSE
-) -> Mention | None:
-    """Whom a relative clause tells of: "Edo Leone, che su Instagram ha pubblicato due scatti"."""
-    for at in range(verb - 1, max(lead.lo, verb - reach), -1):
-        if lead.tokens[at].low in lexicon.relative and lead.tokens[at - 1].text == ",":
-            found = phrase_left(lead.tokens, at - 2, lead.lo, lexicon)
-            return found if found is not None and found.kind == "name" else None
-    return None
 
 
 def _opened(

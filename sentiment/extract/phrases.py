@@ -47,6 +47,9 @@ def common_kind(words: Sequence[Token], head: str, lexicon: ProseLexicon) -> Men
     if head in lexicon.furniture:
         return "furniture"
     known = lows[:1] == ["the"] and head in lexicon.roles and not lexicon.own
+    if lexicon.own and len(lows) > 1 and lows[-1] == head:  # "la tiktoker"
+        one = (lexicon.she_articles | lexicon.he_articles) - lexicon.indefinite
+        known = lows[0] in one and head in lexicon.roles
     if known and not any(w in lexicon.nameless for w in lows[:-1]):
         return "role"  # "the veteran critic": somebody named before
     if head in lexicon.nameless or any(w in lexicon.nameless for w in lows):
@@ -243,7 +246,8 @@ def _common_left(
         first -= 1
     head = tokens[last].low
     words = tokens[first : last + 1]
-    if lexicon.own and head not in lexicon.persons:  # "la actriz nacional"
+    plain = head not in lexicon.persons or head in lexicon.epithets - lexicon.kin
+    if lexicon.own and plain:  # "la actriz nacional", "l'allenatore toscano"
         head = next((w.low for w in words if w.low in lexicon.kin), head)
     kind = common_kind(words, head, lexicon)
     if kind == "role" and len(words) == 1 and head not in lexicon.persons:

@@ -146,6 +146,9 @@ def _headed(
     if bare:
         return None
     if head in lexicon.epithets and not (head in lexicon.roles or head in lexicon.turning):
+        roles = [t.low for t in tokens[start:head_at] if t.low in lexicon.kin]
+        if lexicon.own and roles:  # "l'allenatore toscano ha scritto"
+            return Mention(start, head_at, "role", roles[-1], None, owner)
         beside = head_at > start and tokens[head_at - 1].low in lexicon.determiners
         if not (lexicon.own and beside):  # "el suizo"
             return None

@@ -42,6 +42,8 @@ _ROLE_REACH: Final = 5
 _PLAYING: Final = frozenset({"plays", "played", "playing", "portrays", "portrayed"})
 """Before the name of a part in a film."""
 _CONJUNCTIONS: Final = frozenset({"after", "before", "since", "until", "as", "like"})
+_HEADLINE: Final = 3
+"""Words in capitals that make a headline within the prose."""
 _NEAR: Final = 5
 """Tokens before a name in which it may be spoken with."""
 ASKED: Final = frozenset({"asked", "quizzed", "questioned", "pressed", "grilled", "interviewed"})
@@ -150,6 +152,11 @@ def over_brackets(tokens: Sequence[Token], at: int) -> int:
     return next(close, at)
 
 
+def _is_shouting(token: Token) -> bool:
+    """Whether a word is all capitals, as in a headline."""
+    return token.kind == "w" and len(token.text) > 1 and token.text.isupper()
+
+
 class NameSpotter:
     """Reads the tokens of an article once."""
 
@@ -251,6 +258,10 @@ class NameSpotter:
                 at = name_end(tokens, at + 1, len(tokens), lexicon)  # "12th Fail" is no person
             elif self._is_place(tokens, at):
                 at += 1
+            elif lexicon.own and all(map(_is_shouting, tokens[at : at + _HEADLINE])):
+                at += _HEADLINE
+                while at < len(tokens) and _is_shouting(tokens[at]):
+                    at += 1  # "LEGGI ANCHE: ANNA LIMA FURIOSA"
             elif is_name(token, lexicon) or is_month_too(tokens, at, lexicon):
                 end = name_end(tokens, at, len(tokens), lexicon)
                 end -= end - at > 1 and is_account_of(tokens, end, lexicon)
@@ -411,7 +422,8 @@ class NameSpotter:
             end = over_brackets(tokens, end)
         after = tokens[end].low if end < len(tokens) and lexicon.subject_marks else ""
         role = before
-        if lexicon.own and before in lexicon.roles:  # "con el cantante Rubén Soto"
+        named = lexicon.roles | lexicon.determiners | lexicon.collective | lexicon.organisation
+        if lexicon.own and before in named:  # "con el cantante Rubén Soto", "en La Moneda"
             role = self._roles.governor(tokens, at)
         governed = (
             role in lexicon.prepositions and not lexicon.subject_marks
@@ -522,7 +534,8 @@ class NameSpotter:
             return True
         if len(after) > 1 and after[0] == "," and (after[1].isdigit() or after[1] == "who"):
             return True
-        if before == "(" and after[:1] == [")"]:
+        fronted = bool(lexicon.own) and not before and after[:1] == [","]  # "Luego, respondió"
+        if fronted or (before == "(" and after[:1] == [")"]):
             return False  # "the Harbour Workers’ Union (HWU) said"
         if len(after) > 1 and after[0] in lexicon.weak and after[1] == ".":
             return False  # "Vertical shot."

@@ -123,6 +123,8 @@ class RoleReader:
             ]
         if tokens[end].text != ",":
             return []
+        if lexicon.own and self._tells_next(tokens, end + 1):
+            return []
         roles = [f"{tokens[end + 1].low}-year-old"] if tokens[end + 1].low.isdigit() else []
         governed = False
         for token in tokens[end + 1 : end + _APPOSITION]:
@@ -142,6 +144,15 @@ class RoleReader:
             if token.low in self._kin or body:
                 roles.append(token.low)
         return roles
+
+    def _tells_next(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether what follows a comma is the next clause: En Olt, la ministra de Sal afirmó."""
+        for token in tokens[at : at + _APPOSITION + _LEAD]:
+            if token.kind != "w" or token.low in self._lexicon.relative:
+                return False
+            if token.low in self._lexicon.own and token.low not in self._lexicon.weak:
+                return token.low not in self._kin
+        return False
 
     def _titled(self, tokens: Sequence[Token], at: int) -> str | None:
         """The role in "The River Is A Liar singer admitted", behind a title in capitals."""
@@ -189,6 +200,7 @@ class RoleReader:
         """The word before the role and its article that stand before a name: "con" el cantante."""
         lexicon = self._lexicon
         words = lexicon.roles | lexicon.determiners | lexicon.epithets | lexicon.demonyms
+        words |= lexicon.collective | lexicon.organisation
         index, floor = at - 1, max(0, at - _LEAD)
         while index > floor and tokens[index].low in words:
             index -= 1
