@@ -148,6 +148,8 @@ def _by_verb(lead: Lead, verb: int, lexicon: ProseLexicon) -> Attribution | None
     if low in lexicon.own:
         marked = agent_behind(tokens, verb + 1, end, lexicon)
         mention = marked or own_subject(lead, verb, mention, lexicon)
+        if mention is not None and mention.first > verb and mention.head in lexicon.pictures:
+            mention = None  # "Compartió una foto, acompañada de un mensaje: «"
     if mention is not None and mention.kind == "furniture":
         apart = tokens[mention.last + 1].text == ","  # "His film, Nine Doors co-star Freya Moll,"
         online = lexicon.cues[low] in WRITTEN and low not in _READS

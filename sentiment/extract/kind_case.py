@@ -199,6 +199,19 @@ def is_on_media(case: KindCase) -> bool:
     )
 
 
+def is_on_anothers_page(case: KindCase) -> bool:
+    """Whether somebody writes on a page of others: On Mumsville's Facebook page Ana Lim wrote."""
+    tokens, told = case.tokens, case.attribution
+    mention = told.mention
+    if mention is None or mention.kind != "name":
+        return False
+    platforms = {e.at for e in case.own if e.what == "platform" and e.platform == "facebook"}
+    for at in range(told.first + 2, min(told.last, len(tokens)) - 1):
+        if tokens[at].start in platforms and tokens[at + 1].low in {"page", "wall", "group"}:
+            return tokens[at - 1].owns
+    return False
+
+
 def commented_there(case: KindCase) -> bool:
     """Whether somebody commented on a network, on nothing there: Pia also commented on X: “…”"""
     tokens, cue = case.tokens, case.attribution.cue

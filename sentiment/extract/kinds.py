@@ -18,6 +18,7 @@ from sentiment.extract.kind_case import (
     is_hitting_back,
     is_it,
     is_mailed,
+    is_on_anothers_page,
     is_on_media,
     is_on_paper,
     is_to_public,
@@ -27,7 +28,7 @@ from sentiment.extract.kind_case import (
     was_posted,
 )
 from sentiment.extract.mentions import AGENTS
-from sentiment.extract.places_named import commented_near, was_online, was_shared
+from sentiment.extract.places_named import commented_near, is_below_post, was_online, was_shared
 from sentiment.extract.scene_events import COMMENT_PLATFORMS, VIDEO, in_comments
 from sentiment.extract.venues import PASSED_ON, told_story
 from sentiment.extract.written import POST_CARRIERS, is_aloud, is_of_post, is_role
@@ -239,7 +240,10 @@ class KindReader:
         if online and kind in {"speech", "reply", "call"}:
             forum = not case.named and any(e.platform in COMMENT_PLATFORMS for e in case.own)
             return "comment" if forum else "post"
-        if kind == "speech" and "comments" in case.what and not aloud:
+        # "«…», comentó el actor", below a picture on Instagram
+        below = bool(self._lexicon.own) and case.cue.startswith(_COMMENTED) and case.named
+        below = below and is_below_post(case.past, case.here)
+        if kind in {"speech", "comment"} and ("comments" in case.what or below) and not aloud:
             return "comment"  # "Beneath it, X added", "took to the comments to ask"
         if kind in {"speech", "label"} and self._is_among_many(case):
             return "post"
@@ -270,6 +274,8 @@ class KindReader:
         kind, what, carrier = case.attribution.kind, case.what, case.carrier
         captioned = self._lexicon.own and carrier in self._lexicon.posts
         if "comments" in what and "shared" not in what and not captioned:
+            return "comment"
+        if kind == "write" and is_on_anothers_page(case):
             return "comment"
         placed = what & {"platform", "shared", "elsewhere"}
         if kind == "write" and in_comments(case.past) and not placed:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from sentiment.extract.scene_events import COMMENT_PLATFORMS
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 
 _BESIDE: Final = 200
 """Code points before a network's name in which comments may be told of."""
+_LAST: Final = 2
+"""Events that tell of a post: shared a picture, on Instagram."""
 _PLACES: Final = frozenset({"platform", "embed", "comments", "story"})
 
 
@@ -60,6 +64,14 @@ def was_online(past: Sequence[Event], since: int) -> bool:
     """Whether the place last told of at or behind ``since`` is a network."""
     near = [e for e in past if e.at >= since and e.what in _PLACES]
     return bool(near) and near[-1].what in {"platform", "embed"}
+
+
+def is_below_post(past: Sequence[Event], here: int) -> bool:
+    """Whether the paragraph before ``here`` tells last of something shared where one comments."""
+    told = [e for e in past if e.at < here and e.what in {"shared", "aloud", *_PLACES}][-_LAST:]
+    shared = any(e.what == "shared" for e in told)
+    last = told[-1] if told else None
+    return shared and last is not None and last.platform in COMMENT_PLATFORMS
 
 
 def was_shared(past: Sequence[Event]) -> bool:

@@ -24,6 +24,9 @@ _SMALL: Final = 3
 SPEECH_WORDS: Final = 12
 """A quotation of so many words that stands alone in its paragraph is speech."""
 _DETERMINED: Final = 3
+_TRANSLATED: Final = 16
+"""Tokens of a bracketed translation, a verb and "her" before a title."""
+_THEIR: Final = frozenset({"her", "his", "their"})
 _TITLE_CODE_POINTS: Final = 50
 HEADLINE_TOKENS: Final = 26
 """A first paragraph this short is a headline; what it quotes, the article repeats."""
@@ -93,7 +96,9 @@ def is_headline(tokens: Sequence[Token], lexicon: ProseLexicon) -> bool:
 
 def is_title_within(tokens: Sequence[Token], at: int, following: int) -> bool:
     """Whether the next quotation is a title in a subject: “…,” the ‘Salt Road’ star wrote."""
-    if not 0 <= following - at - 1 <= _DETERMINED or following + 1 >= len(tokens):
+    gap = following - at - 1
+    near = gap <= _DETERMINED or (gap <= _TRANSLATED and tokens[following - 1].low in _THEIR)
+    if gap < 0 or not near or following + 1 >= len(tokens):
         return False
     title, after = tokens[following], tokens[following + 1]
     short = title.end - title.start <= _TITLE_CODE_POINTS and title.text.isalnum()

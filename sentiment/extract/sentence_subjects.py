@@ -21,6 +21,8 @@ _SUBJECTS: Final = frozenset({"she", "he", "they", "i", "we", "it"})
 _FRONT: Final = 10
 """Tokens of "Sick of the wind" to its comma."""
 _WAS: Final = frozenset({"was", "is"})
+_WHOEVER: Final = frozenset({"quien", "quem", "chi"})
+_WHO_WAS: Final = frozenset({"fue", "es", "foi", "é", "è", "fu", "era"})
 _DONE: Final = ("ed", "told")
 _TO_WHAT: Final = frozenset(
     ("on", "about", "by", "if", "whether", "that", "over", "why", "how", "what", "with", "for")
@@ -44,7 +46,13 @@ def sentence_subject(
         at = min(at + len(_LAST), hi - 1)
     if lexicon.elided and _is_partitive(tokens, at, hi, lexicon):
         at = lo = at + 1
+    at = _behind_time(tokens, at, hi)
     first = tokens[at].low
+    if first in _WHOEVER and lexicon.own:
+        were = (i for i in range(at + 1, hi - 1) if tokens[i].low in _WHO_WAS)
+        was = next((i for i in were if is_name(tokens[i + 1], lexicon)), None)
+        if was is not None:  # "Quien no se calló fue Ana Ríos"
+            return phrase_right(tokens, was + 1, hi, lexicon)
     if is_opener(tokens, at, lexicon):
         at += 1
     doting = at + 1 < hi and tokens[at + 1].low in lexicon.relations  # "Doting hubby Anand"
@@ -89,6 +97,16 @@ def sentence_subject(
                 continue
         at += 1
     return None
+
+
+def _behind_time(tokens: Sequence[Token], at: int, hi: int) -> int:
+    """Where the clause begins in "This is not the first time that the crooner has spoken"."""
+    if tokens[at].low not in {"this", "it"}:
+        return at
+    for time in range(at + 2, min(hi - 2, at + _FRONT)):
+        if tokens[time].low == "time" and tokens[time - 1].low in {"first", "second", "last"}:
+            return time + 1 + (tokens[time + 1].low == "that")
+    return at
 
 
 def _is_epithet(tokens: Sequence[Token], at: int, hi: int, lexicon: ProseLexicon) -> bool:

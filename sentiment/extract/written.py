@@ -156,7 +156,9 @@ def chains(
     short = attribution.link == ":" and cue in lexicon.weak  # "kept it short: “…”"
     if attribution.kind == "colon" or short:  # "Bo Tarrant was equally blunt: “…”"
         kin = mention is not None and mention.head in lexicon.relations and not lexicon.own
-        named = kin or (mention is not None and mention.kind == "name")
+        more = mention is not None and mention.kind == "nameless" and kind_before == "comment"
+        more = more and mention is not None and tokens[mention.first].low == "another"
+        named = kin or more or (mention is not None and mention.kind == "name")
         return named and kind_before in {"post", "comment"}
     if mention is None or attribution.kind != "speech":
         return False
