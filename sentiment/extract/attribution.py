@@ -54,7 +54,7 @@ _GOING_ON: Final = frozenset({"continue", "continues", "continued", "continuing"
 _WHETHER: Final = frozenset({"if", "whether"})
 _AND: Final = frozenset({"and", "then", "also"})
 _READS: Final = frozenset({"read", "reads", "reading"})
-_READABLE: Final = frozenset({"carrier", "name", "pronoun"})
+_READABLE: Final = frozenset({"carrier", "name", "pronoun", "handle"})
 """What may "read" words: a caption, or somebody; no sign and no tote bag."""
 
 

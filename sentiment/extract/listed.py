@@ -76,6 +76,9 @@ _LABEL_REACH: Final = 40  # no such label is longer
 _NOTE: Final = re.compile(
     r"\s*\((?:T/N|N/T|TN|Note|Translator)[^()\n]{0,200}\)\W{0,2}\Z", re.IGNORECASE
 )
+_VOTED: Final = re.compile(r"\s[\[(]\+\d[\d,.]{0,8}, ?[-−–]\d[\d,.]{0,8}[\])]\Z")
+"""Votes behind the words: What film? [+77, -4]."""
+_VOTED_REACH: Final = 32
 _VOICED: Final = re.compile(r"[?!]\s|[ㅋㅎㅠㅜ]{2}|[\U0001f300-\U0001faff]")  # laughter, too
 _COUNT: Final = re.compile(r"(\d{1,3})\s?[.)]")
 _ITEM_OPENERS: Final = frozenset("0123456789-•*–")
@@ -241,6 +244,7 @@ def _make_tagged(text: str, span: Span, match: re.Match[str]) -> Post:
 def make_item(text: str, span: Span, start: int, rule: str) -> Post:
     """The item of a list in ``span``, its words from ``start`` on."""
     note = _NOTE.search(text, max(start, span[1] - 240), span[1])
+    note = note or _VOTED.search(text, max(start, span[1] - _VOTED_REACH), span[1])
     end = note.start() if note else span[1]
     closing = QUOTES.get(text[start])
     if closing and text[end - 1] == closing and end - start > 2:  # noqa: PLR2004 - both marks
