@@ -78,6 +78,9 @@ class Context:
             past = shown if shown and told else past
         ahead = self._scenes.within(span[1], span[1] + LOOK_AHEAD)
         platform = platform_of_scene(kind, case.own, past, ahead)
+        by = attribution.mention
+        if by is not None and by.kind == "handle" and tokens[by.last].text.startswith("u/"):
+            platform = "reddit"
         if case.cue.startswith(TWEETED) and platform is not None and attribution.kind == "post":
             platform = "twitter"
         if kind == "comment" and platform == "twitter":

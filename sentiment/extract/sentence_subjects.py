@@ -46,13 +46,8 @@ def sentence_subject(
         at = min(at + len(_LAST), hi - 1)
     if lexicon.elided and _is_partitive(tokens, at, hi, lexicon):
         at = lo = at + 1
-    at = _behind_time(tokens, at, hi)
+    at = _behind_time(tokens, _behind_cleft(tokens, at, hi, lexicon), hi)
     first = tokens[at].low
-    if first in _WHOEVER and lexicon.own:
-        were = (i for i in range(at + 1, hi - 1) if tokens[i].low in _WHO_WAS)
-        was = next((i for i in were if is_name(tokens[i + 1], lexicon)), None)
-        if was is not None:  # "Quien no se calló fue Ana Ríos"
-            return phrase_right(tokens, was + 1, hi, lexicon)
     if is_opener(tokens, at, lexicon):
         at += 1
     doting = at + 1 < hi and tokens[at + 1].low in lexicon.relations  # "Doting hubby Anand"
@@ -97,6 +92,14 @@ def sentence_subject(
                 continue
         at += 1
     return None
+
+
+def _behind_cleft(tokens: Sequence[Token], at: int, hi: int, lexicon: ProseLexicon) -> int:
+    """Where the name stands in "Quien no se calló fue Ana Ríos"."""
+    if tokens[at].low not in _WHOEVER or not lexicon.own:
+        return at
+    were = (i for i in range(at + 1, hi - 1) if tokens[i].low in _WHO_WAS)
+    return next((i + 1 for i in were if is_name(tokens[i + 1], lexicon)), at)
 
 
 def _behind_time(tokens: Sequence[Token], at: int, hi: int) -> int:
