@@ -27,6 +27,7 @@ _FRONT: Final = 5
 _CLAUSE: Final = 10
 """Tokens from "which" to a name in its clause."""
 _ONE: Final = frozenset({"one", "another"})
+_PARTICIPLES: Final = ("ed", "en", "wn", "ing")
 _ROLE: Final = 5
 """Tokens of "Olt's former boss at"."""
 
@@ -78,17 +79,25 @@ def described_as(
     return None
 
 
-def stands_aside(tokens: Sequence[Token], at: int, lexicon: ProseLexicon) -> bool:
-    """Whether a name stands in a clause about a thing: a trip which is to see Olt return."""
+def stands_aside(tokens: Sequence[Token], at: int, start: int, lexicon: ProseLexicon) -> bool:
+    """Whether a name stands in a clause about a thing, or in one that opens the sentence.
+
+    A trip which is to see Olt return; Drawn to face Norland, Brand was calm.
+
+    start  first code point of the sentence
+    """
     if lexicon.own:
         return False
     for index in range(at - 1, max(-1, at - _CLAUSE), -1):
-        if tokens[index].kind != "w":
+        token = tokens[index]
+        if token.kind != "w":
             return False
-        if tokens[index].low == "which":
+        if token.low == "which":
             return True
-        if tokens[index].low in _WHEN and _opens(tokens, index):
+        if token.low in _WHEN and _opens(tokens, index):
             return _names_behind(tokens, at, lexicon)
+        if token.start == start:
+            return token.low.endswith(_PARTICIPLES) and not is_name(token, lexicon)
     return False
 
 

@@ -52,6 +52,7 @@ _THING: Final = 6
 _WONDERS: Final = frozenset({"asking", "asked", "wondering", "wondered"})
 _GOING_ON: Final = frozenset({"continue", "continues", "continued", "continuing"})
 _WHETHER: Final = frozenset({"if", "whether"})
+_THAT_OF: Final = frozenset({("that", "of"), ("one", "from"), ("one", "by"), ("another", "from")})
 _AND: Final = frozenset({"and", "then", "also"})
 _READS: Final = frozenset({"read", "reads", "reading"})
 _READABLE: Final = frozenset({"carrier", "name", "pronoun", "handle"})
@@ -282,7 +283,7 @@ def _that_of(lead: Lead, lexicon: ProseLexicon) -> Attribution | None:
     if lead.link != ":" or lexicon.own:
         return None
     for at in range(max(lead.lo, end - _PHRASED), end - 2):
-        if tokens[at].low == "that" and tokens[at + 1].low == "of":
+        if (tokens[at].low, tokens[at + 1].low) in _THAT_OF:
             found = phrase_right(tokens, at + 2, end, lexicon)
             if found is not None and found.kind == "name" and found.last + 1 == end:
                 verb = at - 2 if tokens[at - 1].low == "by" else None

@@ -26,6 +26,8 @@ _NEW: Final = frozenset(
     england haven guinea caledonia brunswick brighton westminster romney""".split()  # noqa: SIM905 - as it is read aloud
 )
 """Places that begin with "New"."""
+_GIVEN_TOO: Final = frozenset({"Per"})
+"""First names that are prepositions, too: the tribute of Per Stolt."""
 
 
 _THINGS_DO: Final = frozenset(
@@ -70,7 +72,9 @@ class Capitals:
             if token.kind != "w":
                 fresh = ends_sentence(tokens, at, self._lexicon.honorifics)
                 continue
-            if token.text == "New" and at + 1 < len(tokens) and tokens[at + 1].low in _NEW:
+            if (token.text == "New" and at + 1 < len(tokens) and tokens[at + 1].low in _NEW) or (
+                token.text in _GIVEN_TOO and at + 1 < len(tokens) and tokens[at + 1].capital
+            ):
                 token.named = True
             elif fresh and self._only_opens(tokens, at):
                 token.named = False

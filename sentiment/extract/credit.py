@@ -10,6 +10,7 @@ from sentiment.extract.quote_shape import PARTIAL_WORDS, SPEECH_WORDS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from sentiment.data.prose_lexicon import ProseLexicon
     from sentiment.extract.attributed import Attribution
     from sentiment.extract.quotations import Quotation
     from sentiment.extract.quote_shape import Shape
@@ -22,6 +23,7 @@ _NEXT: Final = 4
 """Tokens from a title to the verb of somebody's who utters it."""
 _ALONE: Final = frozenset({"name", "pronoun", "handle"})
 _STOPS: Final = frozenset(".!?…")
+_REPORTS: Final = frozenset({"reported", "reports"})
 _SUNG: Final = frozenset(
     {"sing", "sings", "sang", "croon", "croons", "crooned", "raps", "rapped", "singing"}
 )
@@ -80,6 +82,25 @@ def named_by_both(before: Attribution | None, after: Attribution, *, english: bo
     vague = after.mention is None or after.mention.kind in {"pronoun", "role"}
     bare = after.mention is None or after.mention.name is None
     return after._replace(mention=before.mention) if named and vague and bare else after
+
+
+def reported_by_paper(
+    before: Attribution | None,
+    after: Attribution | None,
+    tokens: Sequence[Token],
+    lexicon: ProseLexicon,
+) -> Attribution | None:
+    """What follows a quotation, by whoever said it where it names but the paper that had it.
+
+    Olt told reporters that her coach “means a lot to me,” the Herald reported.
+    """
+    if before is None or after is None or after.mention is None or lexicon.own:
+        return after
+    told = before.kind == "speech" and before.mention is not None and not before.link
+    cue = tokens[after.cue].low if after.cue is not None else ""
+    named = after.mention.kind == "name" and tokens[after.mention.first].low == "the"
+    paper = told and named and (after.kind == "phrase" or cue in _REPORTS)
+    return after._replace(mention=before.mention, kind="speech") if paper else after
 
 
 def holds(chosen: Attribution, quotation: Quotation, shape: Shape, *, fused: bool) -> bool:

@@ -43,6 +43,8 @@ _FIELD_OF: Final = frozenset({"of", "for"})
 _FIELD_JOINS: Final = frozenset({"and", "&", ",", "the"})
 _SURNAMES_TOO: Final = frozenset({"son"})
 """Relations that are surnames where a capital stands inside a sentence."""
+_BODIES: Final = frozenset({"premier", "national", "junior", "senior", "general", "royal"})
+"""Offices and the like that open the names of bodies: the Premier Hockey League."""
 _VOWELS: Final = frozenset("AEIOU")
 
 
@@ -60,12 +62,17 @@ class NameFronts:
         at = first + self._is_field(tokens, first, end)
         if self.is_seated(tokens, first, end):
             return end - _PROPER, [tokens[first - 2].low]  # "MP for Barnmouth West Colm Byrne"
-        while at < end - 1 and (
-            tokens[at].text == "."
-            or (self._is_front(tokens[at].low) and not self._is_first_name(tokens, at))
-            or self._is_acronym(tokens[at:end])
-            or self._is_compound(tokens, at, end)
-            or (self._lexicon.noun_articles and tokens[at].low.startswith("ex-"))
+        body = tokens[end - 1].low in self._lexicon.organisation
+        while (
+            at < end - 1
+            and not (body and tokens[at].low in _BODIES)
+            and (
+                tokens[at].text == "."
+                or (self._is_front(tokens[at].low) and not self._is_first_name(tokens, at))
+                or self._is_acronym(tokens[at:end])
+                or self._is_compound(tokens, at, end)
+                or (self._lexicon.noun_articles and tokens[at].low.startswith("ex-"))
+            )
         ):
             at += 1
         for later in range(at + 1, end - 1):

@@ -254,7 +254,7 @@ class People:
         then names that prepositions govern.
         """
         here = self._sentence_of(at)
-        ranked: list[tuple[bool, bool, int, int, int, str]] = []
+        ranked: list[tuple[bool, bool, int, int, bool, int, str]] = []
         last = bisect_left(self._found, at, key=lambda s: s.at)
         for index in range(last - 1, -1, -1):
             sighting = self._found[index]
@@ -276,6 +276,7 @@ class People:
                     not person and sighting.sentence < here - 1,
                     -sighting.sentence,
                     0 if sighting.subject and not sighting.aside else 1,
+                    not (person or " " in name or self._lexicon.own),
                     sighting.at,
                     name,
                 )
@@ -523,8 +524,8 @@ class People:
         if held is None:
             held = self._on_the_floor(at, recent)
         main = None if self.protagonist in others else self.protagonist
-        later = bool(lexicon.own) and main not in before
-        if held is None and later and main is not None and not recent:
+        later = main not in before  # whom the article has not named yet
+        if lexicon.own and held is None and later and main is not None and not recent:
             offices = {role for role, names in self._roles.items() if main in names}
             if offices and group.isdisjoint(offices):
                 return None  # "The President wrote …", before a minister is named

@@ -29,7 +29,7 @@ def _is_complete(tokens: Sequence[Token], behind: int, hi: int, lexicon: ProseLe
     if noun.owns and not lexicon.own:
         return False  # "the prime minister's spokesperson"
     if noun.low in lexicon.collective and not lexicon.own:  # "the brand tried to"
-        return after.low.endswith("ed") and after.text[0].islower()
+        return after.text[0].islower() and (after.low.endswith("ed") or after.low in lexicon.finite)
     if lexicon.noun_articles and after.text[0].islower():  # German nouns have a capital
         return noun.text[0].isupper() or noun.text.partition("-")[2][:1].isupper()
     if lexicon.own and noun.low in lexicon.epithets and after.text[0].islower():
@@ -260,8 +260,9 @@ def _leads_to_name(
         body = low in lexicon.collective and not lexicon.own  # "Rival studio Glasswing"
         if (low in lexicon.persons and low not in lexicon.skip) or agent:
             return True  # no "Ana Lim then gave"
-        if named and (body or low in _HEADS):
-            return True
+        holders = body and index == at and tokens[start].low == "the"
+        if holders or (named and (body or low in _HEADS)):
+            return True  # "The defending Norland Cup champions took to X"
         if not (is_filler(token) or is_office(token, lexicon)) or _breaks_off(
             token, lexicon, headed=True, begun=True
         ):

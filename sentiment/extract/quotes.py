@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.attributed import LISTING, Attribution
 from sentiment.extract.capitals import Capitals
-from sentiment.extract.credit import choose, named_by_both
+from sentiment.extract.credit import choose, named_by_both, reported_by_paper
 from sentiment.extract.crowd_lists import (
     MOST_LISTED,
     crowd_above,
@@ -163,6 +163,7 @@ class QuoteFinder:
             if signed is not None:
                 self._add(case, *signed)
                 return
+        after = reported_by_paper(before, after, state.tokens, self._lexicon)
         if before is None and after is not None and closes_speech(case, last, self._lexicon):
             after = None  # “It is not,” she said. “It is tidy.” Her brother disagrees.
         if after is not None and not above:

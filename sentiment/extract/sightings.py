@@ -332,7 +332,7 @@ class NameSpotter:
             return  # "Líder do DEM"
         listens = governed and before in {"with", "to", "told"} and self._is_spoken_with(tokens, at)
         sentence = len(seen.sentences) - 1
-        aside = stands_aside(tokens, at, self._lexicon)
+        aside = stands_aside(tokens, at, seen.sentences[-1], self._lexicon)
         self._yield_to(before, seen)
         seen.found.append(Sighting(tokens[first].start, name, subject, sentence, listens, aside))
         if subject and end + 1 < len(tokens) and tokens[end].low in lexicon.addressing:
