@@ -143,14 +143,19 @@ def is_hitting_back(case: KindCase) -> bool:
 
 
 def is_to_somebody(case: KindCase, lexicon: ProseLexicon) -> bool:
-    """Whether words were written to one person, in no post: he wrote me, she wrote to an aide."""
+    """Whether words went to one person, in no post: he wrote me, she wrote to an aide.
+
+    So does what somebody said to the writer: "Someone once said to me"
+    """
     attribution, tokens = case.attribution, case.tokens
     cue = attribution.cue
-    if attribution.kind != "write" or cue is None or "platform" in case.what:
+    if attribution.kind not in {"write", "speech"} or cue is None or "platform" in case.what:
         return False
     behind = [t.low for t in tokens[cue + 1 : min(attribution.last, cue + _ADDRESSEE)]]
-    if behind[:1] in (["me"], ["us"]):
+    if behind[behind[:1] == ["to"] :][:1] in (["me"], ["us"]):
         return True
+    if attribution.kind == "speech":
+        return False
     many = any(low in lexicon.crowd and low.endswith("s") for low in behind)
     many = many or bool(lexicon.possessives.intersection(behind))  # "wrote to her followers"
     return behind[:1] == ["to"] and len(behind) > 1 and not many

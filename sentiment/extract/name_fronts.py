@@ -163,6 +163,7 @@ class NameFronts:
 
     def _is_front(self, low: str) -> bool:
         """Whether a word before a name is no part of it: "Actress", "Singer-songwriter"."""
+        low = low.removesuffix("-elect").removesuffix("-designate")
         if low in self._front or (low.startswith("co-") and low[3:] in self._front):
             return True  # "Co-host"
         if low.partition("-of-")[0] in self._lexicon.relations:

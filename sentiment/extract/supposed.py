@@ -1,6 +1,7 @@
 """Are words only supposed: put to the reader, to oneself, or given as an example?
 
 You’ll ask yourself, “…?”        what "you" might say or ask
+You can praise them by saying …  what a reader is told to say
 A beginner would have said: “…”  what somebody of a kind would say
 It answers questions like “…?”   one of many, made up to show them
 
@@ -10,6 +11,8 @@ Layouts in docs/layouts.md: N08 and N09.
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
+
+from sentiment.extract.words import sentence_start
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,6 +34,20 @@ _SORTS: Final = frozenset(
     | {"command", "commands", "query", "queries", "prompt", "prompts", "search", "searches"}
 )
 """What is shown by examples: questions like “…?”"""
+_SAY: Final = frozenset({"say", "tell", "ask", "add", "reply", "answer", "respond", "write", "use"})
+_SAYING: Final = frozenset(
+    {"saying", "asking", "adding", "telling", "replying", "writing", "using"}
+)
+_HOW: Final = frozenset({"by", "of", "try", "consider", "avoid", "without", "start", "stop"})
+"""Before "saying" in advice: by saying, instead of saying."""
+_WHENEVER: Final = frozenset(
+    {"when", "whenever", "if", "instead", "next", "try", "never", "always"}
+)
+"""How a sentence begins that tells what to do."""
+_TOLD_TO: Final = frozenset(
+    {"to", "and", "or", ",", "can", "could", "should", "may", "might", "must"}
+)
+_LIKE: Final = ["something", "like"]
 _KNOWN: Final = frozenset({"asked", "told", "tells", "wrote"})
 """Verbs that tell of something that happened: what you wrote is no supposition."""
 
@@ -47,7 +64,7 @@ def is_supposed(attribution: Attribution, tokens: Sequence[Token], lexicon: Pros
     if cue is None or tokens[cue].low in lexicon.own:
         return False
     behind = tokens[cue + 1].low if cue + 1 < len(tokens) else ""
-    if behind in _YOURSELF:
+    if behind in _YOURSELF or _is_advice(mention, tokens, attribution, lexicon):
         return True
     before = [t.low for t in tokens[max(attribution.first, cue - _REACH) : cue]]
     if mention is not None and tokens[mention.first].low in _IT and tokens[mention.first].owns:
@@ -59,6 +76,34 @@ def is_supposed(attribution: Attribution, tokens: Sequence[Token], lexicon: Pros
     if mention is None:
         return _is_you(tokens[max(attribution.first, cue - _REACH) : cue]) or _is_i(before)
     return False
+
+
+def _is_advice(
+    mention: Mention | None,
+    tokens: Sequence[Token],
+    attribution: Attribution,
+    lexicon: ProseLexicon,
+) -> bool:
+    """Whether a reader is told what to say, or what somebody may say to them.
+
+    "When someone thanks you, … and say something like"; "instead of saying"
+    """
+    nobodys = mention is None or mention.kind == "nameless"
+    nobodys = nobodys or (mention is not None and tokens[mention.first].low in lexicon.they)
+    cue = attribution.cue
+    if not nobodys or cue is None:
+        return False
+    lo = sentence_start(tokens, cue, lexicon.honorifics)
+    sentence = tokens[lo:cue]
+    low = tokens[cue].low
+    before = next((t.low for t in reversed(sentence) if t.low not in lexicon.skip), "")
+    if low in _SAYING and before in _HOW:
+        return True
+    to_reader = _is_you(sentence) or tokens[lo].low in _WHENEVER
+    if [t.low for t in tokens[cue + 1 : cue + 4] if t.low != "with"][:2] == _LIKE:
+        return to_reader or low in _SAY
+    told = before in _TOLD_TO or cue == lo or any(t.low == "hear" for t in sentence)
+    return to_reader and low in _SAY and told
 
 
 def _is_verb_alone(mention: Mention, tokens: Sequence[Token], lexicon: ProseLexicon) -> bool:
