@@ -16,6 +16,7 @@ from sentiment.extract.platform_names import speaks_for_platform
 from sentiment.extract.scene_events import in_comments, platform_of_scene
 from sentiment.extract.venues import platform_of_video, told_video
 from sentiment.extract.words import sentence_end
+from sentiment.extract.written import POST_CARRIERS, is_of_post
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -150,7 +151,10 @@ class Context:
         here = [e for e in case.own if e.what == "video"]
         if here:
             return here[-1]
-        if {"comments", "platform", "story"} & case.what:
+        written = case.carrier in POST_CARRIERS or is_of_post(
+            attribution, case.tokens, self._lexicon
+        )
+        if written or {"comments", "platform", "story"} & case.what:
             return None
         told = case.tokens[attribution.first : attribution.last]
         aloud = self._lexicon.aloud.intersection([t.low for t in told])

@@ -142,6 +142,12 @@ def _links() -> frozenset[str]:
     return frozenset(r[0].casefold() for r in rows if r[2] == "link" and r[1] != "inline")
 
 
+def leads_elsewhere(line: str) -> bool:
+    """Whether a line of furniture leads to another story, of which it tells: Read more: …"""
+    folded = line.casefold().lstrip(_EDGES)
+    return any(folded.startswith(link) for link in _links())
+
+
 def is_furniture(line: str) -> bool:
     """Whether a whole line is furniture."""
     line = line.strip()

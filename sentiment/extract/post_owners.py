@@ -63,6 +63,8 @@ class PostOwners:
     def owner(self, mention: Mention, tokens: Sequence[Token]) -> str | None:
         """Whose note, caption or account it is."""
         people, lexicon = self._people, self._lexicon
+        if tokens[mention.first].low in {"my", "our"} and not lexicon.own:
+            return None  # the writer's
         if mention.owner is not None:
             first, end = mention.owner
             token = tokens[first]

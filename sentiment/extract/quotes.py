@@ -333,7 +333,7 @@ class QuoteFinder:
         elif (
             shape.words >= _FEWEST
             and self._is_listed(first)
-            and not (introduced is not None and self._is_answered(first))
+            and not (introduced is not None and self._is_answered(case, first))
         ):
             self._stand_alone(case, "crowd")
         elif shape.speech and introduced is not None:
@@ -355,8 +355,10 @@ class QuoteFinder:
             return True
         return listed_below_crowd(self._text, self._spans, self.paragraphs, index, self._lexicon)
 
-    def _is_answered(self, index: int) -> bool:
+    def _is_answered(self, case: Case, index: int) -> bool:
         """Whether a crowd is told of above one lone quotation, but spoken to or of."""
+        if len(case.quotation.parts) > 1 and not self._lexicon.own:
+            return True  # one speech of several paragraphs
         alone = index + 1 == len(self._spans) or not is_lone(self._text, self._spans[index + 1])
         return alone and tells_of_crowd(self.paragraphs[index - 1], self._lexicon)
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from sentiment.extract.echoes import as_posted
 from sentiment.extract.embeds import embed_reactions
 from sentiment.extract.emoji_text import find_emoji
+from sentiment.extract.furniture import leads_elsewhere
 from sentiment.extract.language import identify
 from sentiment.extract.page import read_page
 from sentiment.extract.prose import ProseReader
@@ -54,7 +55,7 @@ def extract_reactions(article: Article) -> tuple[Reaction, ...]:
         text,
         prose,
         language,
-        scenery=page.furniture,
+        scenery=[s for s in page.furniture if not leads_elsewhere(text[slice(*s)])],
         platform=usual,
         embeds=places,
         works=article.works,

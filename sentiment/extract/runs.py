@@ -72,6 +72,10 @@ def of_run(
         platform = turn.platform if turn.platform is not None else before.platform
         return replace(turn, kind="reply", platform=platform)
     near = turn.paragraph - before.paragraph <= 1
+    if near and before.crowd and turn.author is None and turn.handle is None:
+        again = (turn.mention or "").casefold() == "they" and before.kind in _SOCIAL
+        if again and turn.kind == "quote" and not lexicon.own:  # "they quipped"
+            return replace(turn, kind=before.kind, platform=before.platform, crowd=True)
     both = turn.crowd and before.crowd and near and turn.platform == before.platform
     if both and turn.kind == "reply" and _is_next(attribution, tokens):
         return replace(turn, kind=before.kind)

@@ -343,7 +343,10 @@ class NameSpotter:
             seen.articled[name] += 1
         seen.staffed.update([name] if is_staffed(tokens, at, end, lexicon) else ())
         revealing = governed and end < len(tokens) and tokens[end].low.endswith("ing")
-        if self._speaks(tokens, at, end) and not (held or revealing):
+        user = [t.text[:1] for t in tokens[end : end + 2]] == ["(", "@"]  # "Gaby Goss (@gabygoss)"
+        if (user and not lexicon.own) or (
+            self._speaks(tokens, at, end) and not (held or revealing)
+        ):
             seen.speaking.add(name)
         if tokens[first].low in lexicon.places:
             return  # "On Twitter, the band said"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.clauses import clause_subject, doer_to, is_finite
-from sentiment.extract.mentions import Mention
+from sentiment.extract.mentions import AGENTS, Mention
 from sentiment.extract.name_words import is_name
 from sentiment.extract.phrases import phrase_left
 from sentiment.extract.sentence_subjects import sentence_subject
@@ -43,6 +43,7 @@ _RELATIVE: Final = 6
 _CONJUNCTIONS: Final = frozenset({"after", "before", "since", "until", "as"})
 """Prepositions behind which a clause may begin."""
 _WHERE: Final = frozenset({"from", "in", "near"})
+_MORE: Final = frozenset({"other", "more", "further", "these", "those", "several"})
 _NOMINATIVE: Final = frozenset({"she", "he", "they"})
 JOINS: Final = frozenset({"sabay", "and", "but", "or", "then", "&", "to", ","})
 
@@ -67,7 +68,8 @@ def is_verb(tokens: Sequence[Token], index: int, lexicon: ProseLexicon) -> bool:
     if index:
         before = tokens[index - 1]
         base = token.low in lexicon.pictures and before.low in lexicon.possessives  # "his snap"
-        if before.owns or base or _is_passive(tokens, index, lexicon):
+        thing = base or (not lexicon.own and _is_thing(tokens, index, lexicon))
+        if before.owns or thing or _is_passive(tokens, index, lexicon):
             return False
         noun = token.low in lexicon.carrier or token.low in lexicon.comments
         # "« … », critique Gilles Duvernet" has a verb
@@ -82,6 +84,21 @@ def is_verb(tokens: Sequence[Token], index: int, lexicon: ProseLexicon) -> bool:
         if before.low in lexicon.prepositions and before.low != "to":
             return token.low.endswith("ing") or token.low in lexicon.own
     return True
+
+
+def _is_thing(tokens: Sequence[Token], at: int, lexicon: ProseLexicon) -> bool:
+    """Whether it is a picture or a note behind its adjective: the festive snap, other tweets."""
+    low, before = tokens[at].low, tokens[at - 1]
+    if not (low in lexicon.pictures or low.removesuffix("s") in lexicon.carrier):
+        return False
+    if low.endswith("s") and before.low in _MORE:
+        return True
+    held = at > 1 and tokens[at - 2].low in lexicon.determiners
+    someone = (lexicon.persons, lexicon.nameless, lexicon.collective, lexicon.skip)
+    plain = (
+        before.kind == "w" and before.text.islower() and not before.low.endswith(("ly", *AGENTS))
+    )
+    return held and plain and not any(before.low in words for words in someone)
 
 
 def _closes(tokens: Sequence[Token], index: int, lexicon: ProseLexicon) -> bool:
