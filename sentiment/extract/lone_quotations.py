@@ -43,6 +43,12 @@ _SAYING: Final = frozenset({"say", "says", "said"})
 _FACE: Final = frozenset(
     {"eyes", "eyebrows", "eyebrow", "face", "voice", "smile", "jaw", "lip", "shoulders", "brow"}
 )
+_COMMENTING: Final = 3
+"""Tokens of "briefly commented", "also opened up"."""
+_COMMENTED: Final = frozenset(
+    {"commented", "responded", "reacted", "spoke", "opened", "addressed", "explained", "apologised"}
+    | {"apologized", "reflected", "reminisced", "clarified"}
+)
 _OPENERS: Final = frozenset("\"“‘'«„「『`")
 
 
@@ -228,6 +234,14 @@ def _face_of(tokens: Sequence[Token], lo: int, hi: int, lexicon: ProseLexicon) -
     return None
 
 
+def _is_commenting(mention: Mention, tokens: Sequence[Token], lexicon: ProseLexicon) -> bool:
+    """Whether a role is told to say something: the actor briefly commented on the rumours."""
+    if mention.kind != "role" or mention.head not in lexicon.roles or lexicon.own:
+        return False
+    behind = tokens[mention.last + 1 : mention.last + 1 + _COMMENTING]
+    return any(t.low in _COMMENTED for t in behind)
+
+
 def introduced_above(
     paragraphs: Sequence[Sequence[Token]], index: int, lexicon: ProseLexicon
 ) -> tuple[Attribution, Sequence[Token]] | None:
@@ -244,6 +258,7 @@ def introduced_above(
     named = found.mention.name
     if named is not None and named[0] > 1 and tokens[named[0] - 1].text == "The":
         return None  # "The series The Long Ebb is remembered."
+    plain = plain or _is_commenting(found.mention, tokens, lexicon)
     if found.mention.kind != "name" and not plain:
         return None
     return found, tokens

@@ -424,6 +424,9 @@ class People:
             for name in self.subjects_before(at)
             if self._may_act(name, gender) and name not in askers and name not in others
         ]
+        beside = self._told_beside(gender, here, at)
+        if beside in fitting:
+            return beside
         if fitting:  # "her years at Lumen. “…,” she said"
             return fitting[0] if gender is None else self._things_named.persons_first(fitting)[0]
         if prefer is not None:
@@ -433,6 +436,17 @@ class People:
             return main if main is not None and self._totals[main] > 1 else None
         later = (s.name for s in self._found if self._is_human(s.name))
         return next((n for n in later if self._may_act(n, gender)), None)
+
+    def _told_beside(self, gender: str | None, here: int, at: int) -> str | None:
+        """The one woman that the sentence before tells of with a man, if she opens this one."""
+        if gender is None or not here or self._seen.sentences[here] != at or self._lexicon.own:
+            return None
+        first = bisect_left(self._found, self._seen.sentences[here - 1], key=lambda s: s.at)
+        near = self._found[first : bisect_left(self._found, at, key=lambda s: s.at)]
+        subject = next((s.name for s in near if s.subject), "")
+        like = {s.name for s in near if self._gender.get(s.name) == gender}
+        other = self._gender.get(subject, gender) != gender
+        return like.pop() if other and len(like) == 1 else None
 
     def _may_act(self, name: str, gender: str | None) -> bool:
         """Whether a pronoun fits; a lone name that is no subject anywhere is no he or she."""

@@ -26,7 +26,7 @@ def _is_complete(tokens: Sequence[Token], behind: int, hi: int, lexicon: ProseLe
     if behind >= hi:
         return False
     noun, after = tokens[behind - 1], tokens[behind]
-    if noun.owns and not lexicon.own:
+    if noun.owns:
         return False  # "the prime minister's spokesperson"
     if noun.low in lexicon.collective and not lexicon.own:  # "the brand tried to"
         return after.text[0].islower() and (after.low.endswith("ed") or after.low in lexicon.finite)

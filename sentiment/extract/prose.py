@@ -304,6 +304,9 @@ class ProseReader:
         if mention is None:
             return (before.author, before.mention, before.handle) if before else (None, None, None)
         prefer = before.author if before is not None else None
+        first = [t.low for t in tokens[mention.first : mention.last]]
+        if before is not None and before.kind == "reply" and first == ["the", "original"]:
+            return None, None, None  # "The original tweet read": what was just answered
         answered = prefer if before is not None and self._answers(quote, before) else None
         author, handle = self._speakers.resolve(
             mention, tokens, prefer, goes_on=further, answered=answered

@@ -82,11 +82,11 @@ def _find_close(text: str, marks: Sequence[Mark], index: int, limit: int) -> int
         if mark.at >= limit:
             break
         fresh = mark.opens and not mark.closes
-        if fresh and mark.sign == opener.sign:
-            if single:
-                return weak
-            if opener.sign in DOUBLE and _begins_anew(text, opener.end, mark.at):
-                return None
+        if fresh and single and mark.sign in SINGLE and (mark.sign == opener.sign or weak):
+            return weak  # called them ‘outsiders’ and a 'B-grade actress'
+        again = fresh and mark.sign == opener.sign and opener.sign in DOUBLE
+        if again and _begins_anew(text, opener.end, mark.at):
+            return None
         if inside and mark.closes and mark.sign in inside[-1]:
             inside.pop()
         elif fresh and mark.sign in NESTING and not (single and mark.sign in SINGLE):

@@ -21,6 +21,13 @@ _FULL: Final = 2
 """Words of a first name and a surname."""
 _INSIDE: Final = frozenset({"at", "inside", "into", "within", "near", "via"})
 """Before firms, places and machines, hardly ever before somebody's name."""
+_AIMED: Final = frozenset(
+    """dig digs jibe jibes jab jabs swipe swipes potshot potshots shot shots aim aimed barb barbs
+    joke jokes fun out back look looked looks looking laugh laughed laughs laughing yell yelled
+    yelling shouted shouting screamed snapped swung smiled smiling grinned glared stared mad angry
+    furious upset annoyed directed targeted hurled thrown dagger daggers""".split()  # noqa: SIM905 - as it is read aloud
+)
+"""Before "at" and somebody: took a dig at Olt, lashed out at Olt."""
 _STAFF: Final = frozenset(
     {"employee", "employees", "worker", "workers", "staffer", "staffers", "engineer", "engineers"}
     | {"headquarters", "board", "shares", "stock", "customers", "users", "co-owner", "co-founder"}
@@ -62,7 +69,9 @@ def is_staffed(tokens: Sequence[Token], at: int, end: int, lexicon: ProseLexicon
         return False
     if end < len(tokens) and tokens[end].low in _STAFF:
         return True
-    return at > 0 and tokens[at - 1].low in _INSIDE and not tokens[end - 1].owns
+    if at == 0 or tokens[at - 1].low not in _INSIDE or tokens[end - 1].owns:
+        return False
+    return at == 1 or tokens[at - 2].low not in _AIMED
 
 
 @dataclass(frozen=True, slots=True)
