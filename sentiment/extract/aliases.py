@@ -17,6 +17,8 @@ _REACH: Final = 5
 """Tokens from a name to "known" or the like."""
 _KNOWN: Final = frozenset({"known", "called", "nicknamed", "aka", "a.k.a.", "alias"})
 _HOW: Final = frozenset({"also", "better", "who", "is", "otherwise", "often", "now", "and", ","})
+_NAMING: Final = frozenset({"called", "nicknamed"})
+_PASSIVE: Final = frozenset({"is", ","})
 _AS: Final = frozenset({"as", "by", "simply"})
 
 
@@ -28,6 +30,8 @@ def alias_behind(tokens: Sequence[Token], end: int, lexicon: ProseLexicon) -> in
         return None
     if not all(t.low in _HOW or t.low.endswith("ly") for t in tokens[end:known]):
         return None
+    if tokens[known].low in _NAMING and _PASSIVE.isdisjoint(t.low for t in tokens[end:known]):
+        return None  # "network president Hal Olt called Tarn “the most honest palate”"
     at = known + 1
     while at < len(tokens) and (tokens[at].low in _AS or tokens[at].low.endswith("ly")):
         at += 1
