@@ -85,7 +85,8 @@ def name_called(mention: Mention, tokens: Sequence[Token], lexicon: ProseLexicon
     for at in range(mention.last + 1, end - 1):
         if tokens[at].kind == "q" or ends_sentence(tokens, at, lexicon.honorifics):
             return None
-        called = called or tokens[at].low in lexicon.called
+        by_name = tokens[at].low == "name" and tokens[at - 1].low == "by"
+        called = called or by_name or tokens[at].low in lexicon.called
         if called and is_name(tokens[at + 1], lexicon):
             found = phrase_right(tokens, at + 1, end, lexicon)
             if found is not None and found.name is not None:

@@ -97,7 +97,8 @@ def after_quotation(
     if lexicon.noun_articles and verb + 1 < end and tokens[verb + 1].low == "es":
         return stated_on(tokens, verb, first, end, lexicon)
     joined = low.endswith("ing") and low not in lexicon.own  # “…”, saying that it would
-    if is_verb(tokens, verb, lexicon) and not (joined or tokens[verb].text[0].isupper()):
+    fresh = tokens[verb].text[0].isupper() and not _is_whole(tokens, verb, end, lexicon)
+    if is_verb(tokens, verb, lexicon) and not (joined or fresh):
         particle = verb + 2 < end and tokens[verb + 1].low in _PARTICLES  # "chimed in another"
         found = agent_behind(tokens, verb + 1, end, lexicon)
         found = found or subject_right(tokens, verb + particle, end, lexicon)
@@ -122,6 +123,14 @@ def after_quotation(
         or unlisted
         or _by_subject(tokens, first, end, ending, lexicon)
     )
+
+
+def _is_whole(tokens: Sequence[Token], verb: int, end: int, lexicon: ProseLexicon) -> bool:
+    """Whether a sentence is a verb of saying and its subject: “Who is he?” Said Brand."""
+    if lexicon.own or tokens[verb].low not in lexicon.told:
+        return False
+    found = phrase_right(tokens, verb + 1, end, lexicon)
+    return found is not None and found.kind == "name" and tokens[found.last + 1 : end] == []
 
 
 def _is_object(low: str, found: Mention, lexicon: ProseLexicon) -> bool:

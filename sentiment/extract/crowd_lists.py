@@ -8,8 +8,10 @@ Three in a row are a list.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from sentiment.extract.name_words import is_name
 from sentiment.extract.words import sentence_start
 
 if TYPE_CHECKING:
@@ -46,8 +48,17 @@ def crowd_above(paragraphs: Sequence[Sequence[Token]], index: int, lexicon: Pros
             crowd = lexicon.crowd | (lexicon.comments if last[-1].text == ":" else frozenset())
             if lexicon.own and last[-1].text == ":":  # "virou piada nas redes sociais:"
                 crowd |= lexicon.online | lexicon.social
+            quoted = quoted or _is_told_by_name(last, lexicon)
             return not quoted and any(_is_crowd(last, i, crowd, lexicon) for i in range(len(last)))
     return False
+
+
+def _is_told_by_name(sentence: Sequence[Token], lexicon: ProseLexicon) -> bool:
+    """Whether somebody by name says something in a sentence: Dan said customers should stay."""
+    told = lexicon.told - lexicon.own
+    return not lexicon.own and any(
+        is_name(one, lexicon) and other.low in told for one, other in pairwise(sentence)
+    )
 
 
 def listed_below_crowd(

@@ -2,6 +2,7 @@
 
 @moth said:           the words on the line below
 @NiaB Nia Brennock    handle and name, the words on the line below
+Nia Brennock   @NiaB  the same, the name first
 
 Layouts in docs/layouts.md: L06 and L12.
 """
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from sentiment.extract.posts import Post
     from sentiment.model import Kind
 
+_NAME_FIRST: Final = re.compile(
+    r"(?P<n>[^\W\d_][^\s@:,!?]{0,23}(?: [^\s@:,!?]{1,24}){0,3})\s{1,16}@(?P<h>[\w.]{2,30})"
+)
 _SAID: Final = re.compile(
     r"@(?P<h>[\w.]{2,30})\s"
     r"(?:[a-z]{3,12}\s?:|(?P<n>[^\W\d_][^\s@:,!?]{0,23}(?: [^\s@:,!?]{1,24}){1,3}))"
@@ -35,7 +39,8 @@ def find_said(page: Page) -> list[Post]:
     run: list[Post] = []
     number = 0
     while number < len(paragraphs):
-        above = _SAID.fullmatch(text, *paragraphs[number])
+        span = paragraphs[number]
+        above = _SAID.fullmatch(text, *span) or _NAME_FIRST.fullmatch(text, *span)
         if above is not None and above["n"] and not is_name_like(above["n"]):
             above = None
         below = paragraphs[number + 1] if number + 1 < len(paragraphs) else None

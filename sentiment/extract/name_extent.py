@@ -108,7 +108,8 @@ def _behind_of(tokens: Sequence[Token], at: int, hi: int, lexicon: ProseLexicon)
 
 def _is_nickname(tokens: Sequence[Token], at: int, lexicon: ProseLexicon) -> bool:
     """Whether a short quotation stands inside a name: Antonio “Tonio” Rivas."""
-    if tokens[at].kind != "q" or not 0 < at < len(tokens) - 1 or lexicon.own:
+    own = lexicon.own and not lexicon.signs
+    if tokens[at].kind != "q" or not 0 < at < len(tokens) - 1 or own:
         return False
     before, quoted, behind = tokens[at - 1 : at + 2]
     close = before.end + 1 == quoted.start and quoted.end + 1 == behind.start

@@ -61,7 +61,7 @@ class NameFronts:
         first = self.behind_field(tokens, first, end)
         at = first + self._is_field(tokens, first, end)
         if self.is_seated(tokens, first, end):
-            return end - _PROPER, [tokens[first - 2].low]  # "MP for Barnmouth West Colm Byrne"
+            return end - _PROPER, ["mp"]  # "MP for Barnmouth West Colm Byrne"
         body = tokens[end - 1].low in self._lexicon.organisation
         while (
             at < end - 1
@@ -121,8 +121,14 @@ class NameFronts:
 
     def is_seated(self, tokens: Sequence[Token], first: int, end: int) -> bool:
         """Whether it is a seat and a name: "MP for Barnmouth West Colm Byrne"."""
-        behind = first > 1 and tokens[first - 1].low == "for" and end - first > _PROPER
-        return behind and is_office(tokens[first - 2], self._lexicon)
+        at = first - 1
+        if at > 1 and tokens[at].low == "and" and is_name(tokens[at - 1], self._lexicon):
+            at = next(
+                (i for i in range(at - 1, max(0, at - _ROLE_REACH), -1) if tokens[i].low == "for"),
+                at,
+            )
+        behind = at > 0 and tokens[at].low == "for" and end - first > _PROPER
+        return behind and is_office(tokens[at - 1], self._lexicon)
 
     def is_crowned(self, tokens: Sequence[Token], first: int) -> bool:
         """Whether a beauty queen's title begins there, behind its year: 2015 Miss Orchard."""

@@ -51,6 +51,8 @@ _MOST_LEADS: Final = 200
 """Sentences that begin with a role and are followed; more are a list, not an article."""
 _FAR: Final = 12
 """Sentences a pronoun may look back over."""
+_ANYBODY: Final = frozenset({"girl", "boy", "lady", "guy", "couple", "teen", "man", "woman"})
+"""What headlines write like a name."""
 _TONGUE: Final = "nese"
 """How adjectives of places end: Hainanese."""
 _RECENT: Final = 24
@@ -192,8 +194,8 @@ class People:
         words = name_words(name)
         if not words or name in self._things or "&" in words or self._is_place(words):
             return False
-        if words[-1] in OFFICES:
-            return False  # "Federal Minister"
+        if words[-1] in OFFICES or (len(words) == 1 and words[0] in _ANYBODY):
+            return False  # "Federal Minister", "Girl"
         if name not in self._titled and is_territory(name, self._lexicon.demonyms):
             return False
         noun = words[0] in self._lexicon.kin or words[0] in self._lexicon.demonyms
@@ -275,7 +277,7 @@ class People:
                     not (sighting.subject or sighting.sentence == here),
                     not person and sighting.sentence < here - 1,
                     -sighting.sentence,
-                    0 if sighting.subject and not sighting.aside else 1,
+                    -sighting.tells if sighting.subject and not sighting.aside else 1,
                     not (person or " " in name or self._lexicon.own),
                     sighting.at,
                     name,
@@ -631,11 +633,14 @@ class People:
     def _is_firm(self, name: str) -> bool:
         """Whether a name is a firm's: told so, made like one, or a lone one that speaks."""
         lexicon, words = self._lexicon, name_words(name)
-        person = name in self._gender or name in self._titled or not words
+        offices = {role for role, names in self._roles.items() if name in names}
+        person = name in self._gender or not words
+        person = person or (name in self._titled and not offices <= FIRMS)
         if person or self._is_place(words) or lexicon.demonyms.intersection(words):
             return False
         made = "&" in name or not lexicon.organisation.isdisjoint(words)
-        return name in self._groups or made or (len(words) == 1 and name in self._persons)
+        told = name in self._groups or bool(offices & FIRMS)
+        return told or made or (len(words) == 1 and name in self._persons)
 
     def _called_so(self, held: str, head: str, group: frozenset[str], recent: Sequence[str]) -> str:
         """Who of an actor and an actress near is "the actor", and who "the actress"."""

@@ -24,7 +24,10 @@ if TYPE_CHECKING:
     from sentiment.extract.subjects_before import SubjectsBefore
     from sentiment.extract.words import Token
 
-_OWN: Final = frozenset({"caption", "captions", "note", "post", "statement", "tweet"})
+_OWN: Final = frozenset(
+    {"caption", "captions", "note", "post", "statement", "tweet"}
+    | {"announcement", "apology", "clarification", "update"}
+)
 """What "the" before it gives to the person just named: "the caption read"."""
 _BY: Final = frozenset({"from", "by", "de", "von", "di", "par", "por"})
 _GIVES: Final = frozenset(

@@ -79,6 +79,7 @@ class Sighting(NamedTuple):
     sentence  number of its sentence, counted over the article
     addressed whether somebody speaks with them there, so that they listen
     aside     whether it stands in a clause that begins with "which"
+    tells     whether a verb of telling stands right behind it
     """
 
     at: int
@@ -87,6 +88,7 @@ class Sighting(NamedTuple):
     sentence: int
     addressed: bool = False
     aside: bool = False
+    tells: bool = False
 
 
 @dataclass(slots=True)
@@ -275,6 +277,8 @@ class NameSpotter:
         """Whether a capital only opens a sentence there: Pressed on the bill, she said."""
         lexicon = self._lexicon
         bare = at + 1 == len(tokens) or not tokens[at + 1].capital
+        if at and tokens[at - 1].kind == "q" and tokens[at].low in lexicon.told - lexicon.own:
+            return True  # “…?” Said Brand.
         if tokens[at].low == "oh" and bare:
             return True  # "Oh, and he wrote"; but "Oh Ha-eun wrote"
         anybody = (lexicon.she_roles | lexicon.he_roles) - NOBLE - lexicon.honorifics
@@ -322,7 +326,10 @@ class NameSpotter:
         lexicon = self._lexicon
         before = tokens[at - 1].low if at else ""
         governed = self._is_governed(tokens, at, end, seen)
-        governed = governed and not (field or self._fronts.is_seated(tokens, at, end))
+        opinion = before == "for" and tokens[at - 1].start == seen.sentences[-1]
+        opinion = opinion and end < len(tokens) and tokens[end].text == ","
+        seated = field or self._fronts.is_seated(tokens, at, end)
+        governed = governed and not (seated or opinion)  # "For Ana Lim, it was too late"
         governed = governed or self._is_afterthought(tokens, at, end, seen.sentences[-1])
         held = end < len(tokens) and tokens[end].low in self._kin and not lexicon.own
         held = held or self._fronts.describes(tokens, at, end)
@@ -334,7 +341,9 @@ class NameSpotter:
         sentence = len(seen.sentences) - 1
         aside = stands_aside(tokens, at, seen.sentences[-1], self._lexicon)
         self._yield_to(before, seen)
-        seen.found.append(Sighting(tokens[first].start, name, subject, sentence, listens, aside))
+        tells = subject and end < len(tokens) and tokens[end].low in lexicon.told - lexicon.own
+        place = tokens[first].start
+        seen.found.append(Sighting(place, name, subject, sentence, listens, aside, tells))
         if subject and end + 1 < len(tokens) and tokens[end].low in lexicon.addressing:
             seen.askers[len(seen.sentences) - 1] = (name, tokens[end + 1].low)
         elif self._asks(tokens, at):

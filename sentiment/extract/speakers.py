@@ -45,6 +45,8 @@ _ANYBODY: Final = frozenset(
 _IMAGES: Final = frozenset({"image", "images", "meme", "memes"})
 _PAIRED: Final = frozenset({"and", "&", "with"})
 _ENDS: Final = frozenset(".!?…")
+_ONES: Final = frozenset({"another", "one", "second", "third"})
+"""What, with "which" behind it, is one more post of the same one."""
 
 
 class Speakers:
@@ -100,6 +102,11 @@ class Speakers:
         if mention.kind == "name" and mention.name is not None:
             return self._named(mention, mention.name, tokens)
         if mention.kind == "nameless":
+            which = [t.low for t in tokens[mention.last + 1 : mention.last + 3]] == [",", "which"]
+            if (
+                which and mention.head in _ONES and not lexicon.own
+            ):  # Another, which answered a fan, said
+                return next(iter(people.subjects_before(tokens[mention.first].start)), None), None
             account = mention.head in _ACCOUNTS or mention.head in lexicon.accounts
             if account and mention.owner is not None:
                 return self._owners.owner(mention, tokens), None

@@ -63,6 +63,7 @@ def is_verb(tokens: Sequence[Token], index: int, lexicon: ProseLexicon) -> bool:
         last = tokens[index - 1]
         opens = token.low in lexicon.own or token.low in lexicon.not_names  # "Added Wilmot:"
         opens = opens and (last.text in _STOPS or last.kind == "q")
+        opens = opens or (token.low == "said" and last.kind == "q")  # “…?” Said Brand.
         # "and Tweeted:", as the brand was written
         return opens or (token.low in _TWEETED and not last.owns)
     if index:
@@ -235,13 +236,15 @@ def _outer_subject(
     tokens: Sequence[Token], found: Mention, lo: int, lexicon: ProseLexicon
 ) -> Mention | None:
     """The head of a relative clause that ends in ``found``: a spokesperson who represented her."""
-    for at in range(found.first - 1, max(lo, found.first - _RELATIVE), -1):
+    thing = found.kind == "role" and found.owner is not None
+    reach = _RELATIVE * (1 + thing)
+    for at in range(found.first - 1, max(lo, found.first - reach), -1):
         if tokens[at].kind != "w":
             return None
         if tokens[at].low in lexicon.relative:
             held = is_finite(tokens, at + 1, found.first, lexicon)
-            # "Gary Olt, who was a team-mate of Brand said"
-            apart = at + 2 == found.first and tokens[at - 1].text == ","
+            # "Gary Olt, who was a team-mate of Brand said"; ", who shared the mayor's post said"
+            apart = (thing or at + 2 == found.first) and tokens[at - 1].text == ","
             return phrase_left(tokens, at - 1 - apart, lo, lexicon) if held else None
     return None
 
@@ -278,6 +281,9 @@ def _over_apposition(
     tokens: Sequence[Token], comma: int, lo: int, lexicon: ProseLexicon
 ) -> Mention | None:
     """The head before ", 34," or ", who won twice,"."""
+    whole = _told_of_who(tokens, comma, lo, lexicon)
+    if whole is not None:
+        return whole
     tried = 0
     for at in range(comma - 1, max(lo, comma - _APPOSITION), -1):
         if tokens[at].text not in _APART:
@@ -300,6 +306,19 @@ def _over_apposition(
         tried += 1
         if tried == _COMMAS:
             break
+    return None
+
+
+def _told_of_who(
+    tokens: Sequence[Token], end: int, lo: int, lexicon: ProseLexicon
+) -> Mention | None:
+    """The head before ", who worked for Ana Lim, Bo Rapp and others" where that ends at ``end``."""
+    for at in range(max(lo + 2, end - _APPOSITION), end) if not lexicon.own else ():
+        if tokens[at].low == "who" and tokens[at - 1].text == ",":
+            found = phrase_left(tokens, at - 2, lo, lexicon)
+            return found if found is not None and found.kind in {"name", "nameless"} else None
+        if tokens[at].kind == "q":
+            return None
     return None
 
 
