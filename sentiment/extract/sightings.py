@@ -326,10 +326,7 @@ class NameSpotter:
         lexicon = self._lexicon
         before = tokens[at - 1].low if at else ""
         governed = self._is_governed(tokens, at, end, seen)
-        opinion = before == "for" and tokens[at - 1].start == seen.sentences[-1]
-        opinion = opinion and end < len(tokens) and tokens[end].text == ","
-        seated = field or self._fronts.is_seated(tokens, at, end)
-        governed = governed and not (seated or opinion)  # "For Ana Lim, it was too late"
+        governed = governed and not (field or self._fronts.is_seated(tokens, at, end))
         governed = governed or self._is_afterthought(tokens, at, end, seen.sentences[-1])
         held = end < len(tokens) and tokens[end].low in self._kin and not lexicon.own
         held = held or self._fronts.describes(tokens, at, end)
@@ -456,6 +453,8 @@ class NameSpotter:
             told = told or (len(who) > 1 and who[0].endswith("s") and who[1] in lexicon.determiners)
             beside = beside and not (told or is_finite(tokens, end, len(tokens), lexicon))
             governed = governed or (beside and not last.subject)
+        if before == "for" and end < len(tokens) and tokens[end].text == ",":
+            return tokens[at - 1].start != seen.sentences[-1]  # "For Ana Lim, it was too late"
         return governed
 
     def _is_kin_governed(self, tokens: Sequence[Token], comma: int) -> bool:
