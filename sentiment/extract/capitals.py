@@ -28,7 +28,7 @@ _NEW: Final = frozenset(
 """Places that begin with "New"."""
 _GIVEN_TOO: Final = frozenset({"Per"})
 """First names that are prepositions, too: the tribute of Per Stolt."""
-
+_FRONTS: Final = _GIVEN_TOO | {"New"}
 
 _THINGS_DO: Final = frozenset(
     """begins began starts started continues continued concludes concluded goes went follows
@@ -49,7 +49,7 @@ def _goes_on(tokens: Sequence[Token], verb: int) -> bool:
 
 @cache
 def plain_words() -> frozenset[str]:
-    """English words that are no names."""
+    """English words that are no names, but for first names."""
     rows = read_table("plain_words.tsv", ("letter", "words"))
     return frozenset(word for _, words in rows for word in words.split())
 
@@ -60,7 +60,7 @@ class Capitals:
     def __init__(self, text: str, lexicon: ProseLexicon) -> None:
         self._text = text
         self._lexicon = lexicon
-        self._names = lexicon.she_names | lexicon.he_names
+        self._plain = plain_words()
         self._seen: dict[str, bool] = {}
 
     def mark(self, tokens: Sequence[Token]) -> None:
@@ -70,21 +70,29 @@ class Capitals:
         fresh = True
         for at, token in enumerate(tokens):
             if token.kind != "w":
-                fresh = ends_sentence(tokens, at, self._lexicon.honorifics)
+                ends = token.kind == "q" or token.text in _ENDS
+                fresh = ends and ends_sentence(tokens, at, self._lexicon.honorifics)
                 continue
-            if (token.text == "New" and at + 1 < len(tokens) and tokens[at + 1].low in _NEW) or (
-                token.text in _GIVEN_TOO and at + 1 < len(tokens) and tokens[at + 1].capital
-            ):
+            if fresh:
+                fresh = False
+                if token.low in self._plain and self._only_opens(tokens, at):
+                    token.named = False
+            if token.text in _FRONTS and self._is_front(tokens, at):
                 token.named = True
-            elif fresh and self._only_opens(tokens, at):
-                token.named = False
-            fresh = False
+
+    @staticmethod
+    def _is_front(tokens: Sequence[Token], at: int) -> bool:
+        """Whether the word behind shows that one like "New" begins a name."""
+        if at + 1 == len(tokens):
+            return False
+        behind = tokens[at + 1]
+        return behind.low in _NEW if tokens[at].text == "New" else behind.capital
 
     def _only_opens(self, tokens: Sequence[Token], at: int) -> bool:
         token, low = tokens[at], tokens[at].low
-        if low not in plain_words() or low in self._names or not token.text[1:].islower():
+        if low in self._lexicon.she_names or low in self._lexicon.he_names:
             return False
-        if at + 1 == len(tokens) or token.text.casefold() != low:
+        if not token.text[1:].islower() or at + 1 == len(tokens) or token.text.casefold() != low:
             return False
         behind = tokens[at + 1]
         if behind.kind != "w" or not behind.text[0].islower():

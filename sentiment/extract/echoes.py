@@ -35,12 +35,16 @@ def as_posted(told: Sequence[Told], posts: Sequence[Post]) -> Iterator[Told]:
             continue
         at = bisect_left(starts, words.end)
         near = [p for p in posts[at : at + _NEXT] if p.start - words.end <= _REACH]
-        letters = _letters(words.text)
-        source = next((p for p in near if letters in _letters(p.text[:_LONGEST])), None)
-        if source is None or len(letters) < _FEWEST:
+        source = next((p for p in near if _repeats(p, words.text)), None)
+        if source is None:
             yield words
         else:
             yield replace(words, kind=source.kind, platform=source.platform)
+
+
+def _repeats(post: Post, words: str) -> bool:
+    letters = _letters(words)
+    return len(letters) >= _FEWEST and letters in _letters(post.text[:_LONGEST])
 
 
 def _letters(text: str) -> str:

@@ -173,7 +173,8 @@ class FullNames:
         """
         if len(self._counts) > MOST_NAMES:
             return None
-        holders = [n for n, words in self._words.items() if _begin(parts, words)]
+        first = tuple(part.casefold() for part in parts)
+        holders = [n for n, words in self._words.items() if _begin(first, words)]
         holders.sort(key=lambda n: (-self._counts[n], self._first[n]))
         return self._cut[holders[0]] if holders else None
 
@@ -231,12 +232,13 @@ class FullNames:
 
 def _begin(parts: Sequence[str], words: Sequence[str]) -> bool:
     """Whether every word of a full name begins with one of the parts; any word, with the one."""
-    first = [part.casefold() for part in parts]
-    if len(words) < _FULL or any(len(word) == 1 for word in words):
+    if len(words) < _FULL or len(parts) not in {1, len(words)}:
         return False
-    if len(first) == 1:
-        return any(word.startswith(first[0]) for word in words)
-    return len(first) == len(words) and all(map(str.startswith, words, first))
+    if len(parts) == 1:
+        begins = any(word.startswith(parts[0]) for word in words)
+    else:
+        begins = all(map(str.startswith, words, parts))
+    return begins and all(len(word) > 1 for word in words)
 
 
 def _slips(word: str, other: str) -> bool:

@@ -106,9 +106,10 @@ class NameFronts:
         ``first`` if it begins with no field.
         """
         fields = self._lexicon.fields
-        near = range(min(end - 1, first + _FIELD_WORDS) - 1, first - 1, -1)
-        at = next((i + 1 for i in near if tokens[i].low in fields), first)
-        return at if at > first and self.office_before(tokens, first) is not None else first
+        for at in range(min(end - 1, first + _FIELD_WORDS) - 1, first - 1, -1):
+            if tokens[at].low in fields:
+                return at + 1 if self.office_before(tokens, first) is not None else first
+        return first
 
     def office_before(self, tokens: Sequence[Token], first: int) -> str | None:
         """The office whose field ends at ``first``, or goes on there."""
@@ -156,9 +157,11 @@ class NameFronts:
         if lexicon.own or end - at > 1 or end + 1 >= len(tokens) or tokens[end].kind != "w":
             return False
         noun = tokens[end]
+        if not noun.low.endswith("s"):
+            return False
         closed = (lexicon.skip, lexicon.finite, lexicon.prepositions, lexicon.pronouns)
         other = noun.low in lexicon.cues or any(noun.low in words for words in closed)
-        plain = noun.text.islower() and noun.low.endswith("s") and not other
+        plain = noun.text.islower() and not other
         return plain and is_finite(tokens, end + 1, len(tokens), lexicon)
 
     def _is_compound(self, tokens: Sequence[Token], at: int, end: int) -> bool:

@@ -169,6 +169,10 @@ class NameSpotter:
         self._fronts = NameFronts(lexicon)
         self._roles = RoleReader(lexicon)
         self._kin = lexicon.kin
+        roles = lexicon.she_roles | lexicon.he_roles
+        before = lexicon.roles | lexicon.determiners | lexicon.collective | lexicon.organisation
+        self._before_names = before if lexicon.own else frozenset()
+        self._anybody = frozenset() if lexicon.own else roles - NOBLE - lexicon.honorifics
         self._namesakes = Namesakes(lexicon)
         self._works = frozenset(map(title_words, works))
         self._topics = lexicon.signs - lexicon.agents if lexicon.personal else frozenset()
@@ -281,8 +285,7 @@ class NameSpotter:
             return True  # “…?” Said Brand.
         if tokens[at].low == "oh" and bare:
             return True  # "Oh, and he wrote"; but "Oh Ha-eun wrote"
-        anybody = (lexicon.she_roles | lexicon.he_roles) - NOBLE - lexicon.honorifics
-        if tokens[at].low in anybody and bare and not lexicon.own:
+        if tokens[at].low in self._anybody and bare:
             return True  # "Bride slammed for her chairs"
         asked = is_questioned(tokens, at, len(tokens), lexicon)
         return asked or is_opener(tokens, at, lexicon) or is_participle(tokens, at, lexicon)
@@ -431,8 +434,7 @@ class NameSpotter:
             end = over_brackets(tokens, end)
         after = tokens[end].low if end < len(tokens) and lexicon.subject_marks else ""
         role = before
-        named = lexicon.roles | lexicon.determiners | lexicon.collective | lexicon.organisation
-        if lexicon.own and before in named:  # "con el cantante Rubén Soto", "en La Moneda"
+        if before in self._before_names:  # "con el cantante Rubén Soto", "en La Moneda"
             role = self._roles.governor(tokens, at)
         governed = (
             role in lexicon.prepositions and not lexicon.subject_marks

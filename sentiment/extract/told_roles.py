@@ -92,7 +92,7 @@ class RoleReader:
         for at in range(first - 1, max(0, first - _ROLE_REACH), -1):
             if tokens[at].kind != "w" or tokens[at].low in self._lexicon.prepositions:
                 return None
-            if ranked_office(tokens, at) is not None:
+            if tokens[at].low in _RANKED and tokens[at - 1].low in _RANKS:
                 return ranked_office(tokens, at)
         return None
 

@@ -42,9 +42,13 @@ def is_shouted(tokens: Sequence[Token]) -> bool:
 
 def is_titled(tokens: Sequence[Token]) -> bool:
     """A headline in Title Case, whose verbs look like parts of names."""
-    words = [t.text for t in tokens if t.kind == "w" and len(t.text) > _FEWEST]
-    capitals = sum(w[0].isupper() for w in words)
-    return len(words) > _FEWEST and capitals == len(words) and tokens[-1].text not in {".", "!"}
+    words = 0
+    for token in tokens:
+        if token.kind == "w" and len(token.text) > _FEWEST:
+            if not token.text[0].isupper():
+                return False
+            words += 1
+    return words > _FEWEST and tokens[-1].text not in {".", "!"}
 
 
 def is_dateline(tokens: Sequence[Token], at: int, end: int) -> bool:
