@@ -251,7 +251,9 @@ class KindReader:
         gushed = self._lexicon.own and kind == "speech" and case.cue in self._lexicon.gushed
         if gushed and was_online(case.past, case.here - LATELY):
             return "post"
-        if kind == "speech" and is_it(case) and was_posted(case):
+        after = case.attribution.where == "after"
+        said = case.named and after and case.cue in self._lexicon.told  # "…,” it said", the board
+        if kind == "speech" and is_it(case) and was_posted(case) and not said:
             return "post"  # "A second one on LinkedIn was longer. “…,” it began."
         if kind == "speech" and is_of_post(case.attribution, case.tokens, self._lexicon):
             return "post"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from sentiment.extract.apposed import name_beside
 from sentiment.extract.attributed import Attribution
 from sentiment.extract.crowd_lists import MOST_LISTED
 from sentiment.extract.mentions import Mention
@@ -37,6 +38,8 @@ _VOICES: Final = frozenset(
 )
 _BELOW: Final = 120
 """Code points of a paragraph that may open by telling whose words stand above it."""
+_NEAR: Final = 4
+"""Tokens behind a name in which its verb stands, or its noun behind "another"."""
 _LONGEST_NAME: Final = 8
 _LONGEST_SIGNATURE: Final = 60
 _SAYING: Final = frozenset({"say", "says", "said"})
@@ -172,6 +175,12 @@ def introduced_beside(
     nobody = subject is None or subject.kind == "carrier"
     if lexicon.drops and (nobody or (subject and tokens[subject.last].low in lexicon.places)):
         subject = _account(tokens, lo, at, lexicon)
+    if subject is not None and subject.kind == "nameless" and not lexicon.own:
+        last = subject.last
+        while last + 1 < at and last - subject.last < _NEAR and tokens[last + 1].text.islower():
+            last += 1  # "Another all-time great, Sachin Olt, reacted."
+        beside = name_beside(subject._replace(last=last), tokens, lexicon)
+        subject = Mention(beside[0], beside[1] - 1, "name", "", beside) if beside else subject
     if subject is None or subject.kind not in {"name", "pronoun", "role", "handle"}:
         return None
     asked = tokens[at - 1].text == "?" and not lexicon.own
@@ -240,6 +249,18 @@ def _is_commenting(mention: Mention, tokens: Sequence[Token], lexicon: ProseLexi
         return False
     behind = tokens[mention.last + 1 : mention.last + 1 + _COMMENTING]
     return any(t.low in _COMMENTED for t in behind)
+
+
+def answers_above(
+    introduced: tuple[Attribution, Sequence[Token]] | None, lexicon: ProseLexicon
+) -> bool:
+    """Whether somebody by name is told to answer a crowd: Olt responded, telling the user off."""
+    if introduced is None or introduced[0].mention is None or lexicon.own:
+        return False
+    mention, tokens = introduced[0].mention, introduced[1]
+    behind = [t.low for t in tokens[mention.last + 1 : mention.last + _NEAR]]
+    himself = behind[:1] == ["said"] and behind[1:2] in (["he"], ["she"])
+    return mention.kind == "name" and (himself or not lexicon.replied.isdisjoint(behind))
 
 
 def introduced_above(

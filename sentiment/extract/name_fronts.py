@@ -43,6 +43,8 @@ _FIELD_OF: Final = frozenset({"of", "for"})
 _FIELD_JOINS: Final = frozenset({"and", "&", ",", "the"})
 _SURNAMES_TOO: Final = frozenset({"son"})
 """Relations that are surnames where a capital stands inside a sentence."""
+_DOING: Final = frozenset({"batting", "bowling", "running", "swimming", "boxing", "wrestling"})
+"""What somebody is great at, behind their country."""
 _BODIES: Final = frozenset({"premier", "national", "junior", "senior", "general", "royal"})
 """Offices and the like that open the names of bodies: the Premier Hockey League."""
 _VOWELS: Final = frozenset("AEIOU")
@@ -141,6 +143,8 @@ class NameFronts:
         at = end
         while at < min(len(tokens), end + _ROLE_REACH - 1) and self._is_role(tokens[at]):
             at += 1
+        if at == end and end + 1 < len(tokens) and tokens[end].low in _DOING:
+            at += 1 + self._is_role(tokens[end + 1])  # "West Norland batting great Ivo Brand"
         return at > end and at < len(tokens) and is_name(tokens[at], self._lexicon)
 
     def _is_role(self, token: Token) -> bool:

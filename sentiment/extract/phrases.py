@@ -52,6 +52,8 @@ def common_kind(words: Sequence[Token], head: str, lexicon: ProseLexicon) -> Men
         known = lows[0] in one and head in lexicon.roles
     if known and not any(w in lexicon.nameless for w in lows[:-1]):
         return "role"  # "the veteran critic": somebody named before
+    if lows[-2:-1] == ["first"] and head in _FIRST:
+        return "role"  # "the former first lady"
     if head in lexicon.nameless or any(w in lexicon.nameless for w in lows):
         return "nameless"
     if lows and lows[0] in lexicon.indefinite:
@@ -59,6 +61,8 @@ def common_kind(words: Sequence[Token], head: str, lexicon: ProseLexicon) -> Men
     return "role"
 
 
+_FIRST: Final = frozenset({"lady", "minister", "gentleman", "secretary"})
+"""Who may be the first without being one of many."""
 _SEATS: Final = frozenset({"of", "from"})
 _WITH_FIELD: Final = 2
 """Tokens that follow a field's one: "State Greta Farrow"."""

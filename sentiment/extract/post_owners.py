@@ -80,6 +80,9 @@ class PostOwners:
                 known = role in lexicon.roles or role.endswith(AGED)
                 return people.resolve_role(role, token.start) if known else None
             return people.fullest_name(tokens, first, end)
+        named = self._named_inside(mention, tokens)
+        if named is not None:
+            return named
         maker = self._told_sharer(mention, tokens)
         maker = maker or self._maker(mention, tokens) or self._giver(mention, tokens)
         if maker is not None:
@@ -97,6 +100,18 @@ class PostOwners:
             firm = None if names or lexicon.own else people.main_firm(tokens[mention.first].start)
             return None if indefinite else firm or next(iter(names), None)
         return None
+
+    def _named_inside(self, mention: Mention, tokens: Sequence[Token]) -> str | None:
+        """Whose name stands between "the" and the noun: the Larkhill tweet."""
+        lexicon, first = self._lexicon, mention.first + 1
+        end = mention.last
+        if lexicon.own or first >= end or tokens[mention.first].low != "the":
+            return None
+        inside = tokens[first:end]
+        if not all(is_name(t, lexicon) and t.low not in lexicon.places for t in inside):
+            return None
+        name = self._people.fullest_name(tokens, first, end)
+        return name if self._people.is_known(name) else None
 
     def _told_sharer(self, mention: Mention, tokens: Sequence[Token]) -> str | None:
         """Who is told to have written it: The note which Ana Lim shared on Threads said."""

@@ -14,7 +14,7 @@ CLOSERS: Final[dict[str, tuple[str, ...]]] = {
     "”": ("”",),
     "„": ("“", "”", '"'),
     "‟": ("”", "“"),
-    '"': ('"', "”", "＂", "“", "″"),
+    '"': ('"', "”", "＂", "“", "″", "''"),
     "＂": ("＂", '"'),
     "''": ("''", '"', "”"),
     "``": ("''", "``"),
@@ -66,8 +66,8 @@ def read_mark(text: str, found: re.Match[str], left: int, right: int) -> Mark:
         # a mark at the paragraph's start can only open, turned the wrong way or not
         bracketed = sign in "»›" and before in "(["
         opening_use = (sign in "”»›" and (blank_before or bracketed) and not blank_after) or (
-            sign == "”" and at == left and end < right
-        )
+            sign == "”" and ((at == left and end < right) or (before == ":" and after.isalpha()))
+        )  # `He tweeted:”Speechless`
         return Mark(at, end, sign, opening_use, closes=True, strong=True)
     if sign == "″":
         closes = not blank_before and not after.isalnum()

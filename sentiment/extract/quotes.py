@@ -23,6 +23,7 @@ from sentiment.extract.crowd_lists import (
 from sentiment.extract.crowd_runs import is_crowd_run
 from sentiment.extract.inserted import inserted_attribution
 from sentiment.extract.lone_quotations import (
+    answers_above,
     introduced_above,
     introduced_beside,
     is_asked_above,
@@ -334,6 +335,7 @@ class QuoteFinder:
             shape.words >= _FEWEST
             and self._is_listed(first)
             and not (introduced is not None and self._is_answered(case, first))
+            and not answers_above(introduced, self._lexicon)
         ):
             self._stand_alone(case, "crowd")
         elif shape.speech and introduced is not None:

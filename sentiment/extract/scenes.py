@@ -176,7 +176,7 @@ class Scenes:
         section = token.low in lexicon.comments and token.low != "thread"
         section = section and not after[:1].isdigit()  # "from Section 114"
         declined = before in _NO_SECTION and not lexicon.own  # Portuguese "no comentário"
-        listed = declined or after in {"like", "such"}
+        listed = declined or after in {"like", "such"} or (index == 1 and before.isdigit())
         listed = listed or is_remark(tokens, index, lexicon)
         beneath = token.low in lexicon.below and self._is_beneath(tokens, index)
         below = tokens[index + 2].low if index + 2 < len(tokens) else ""
