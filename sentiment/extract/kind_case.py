@@ -170,6 +170,16 @@ def is_to_public(case: KindCase, lexicon: ProseLexicon) -> bool:
     return False
 
 
+def is_alongside(case: KindCase, lexicon: ProseLexicon) -> bool:
+    """Whether words came with a post of one's own: she wrote alongside the video."""
+    cue = case.attribution.cue
+    if cue is None or lexicon.own:
+        return False
+    behind = [t.low for t in case.tokens[cue + 1 : cue + 1 + _ADDRESSEE]]
+    beside = behind[:1] == ["alongside"] or behind[:2] == ["along", "with"]
+    return beside and any(low in lexicon.posted for low in behind)
+
+
 def is_answering(case: KindCase, lexicon: ProseLexicon) -> bool:
     """Whether the words answer a post: "replied to the tweet and said"."""
     told = case.tokens[case.attribution.first : case.attribution.last]

@@ -12,6 +12,7 @@ from sentiment.extract.kind_case import (
     LAST,
     LATELY,
     TWEETED,
+    is_alongside,
     is_answering,
     is_asked_aloud,
     is_at_event,
@@ -274,6 +275,8 @@ class KindReader:
     def _by_writing(self, case: KindCase) -> Kind | None:
         """Words that a verb of writing or posting, or a noun, holds."""
         kind, what, carrier = case.attribution.kind, case.what, case.carrier
+        if kind == "write" and is_alongside(case, self._lexicon):
+            return "post"
         captioned = self._lexicon.own and carrier in self._lexicon.posts
         if "comments" in what and "shared" not in what and not captioned:
             return "comment"

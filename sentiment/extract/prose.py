@@ -11,7 +11,7 @@ from sentiment.extract.heroes import Hero
 from sentiment.extract.kind_case import strikes_back
 from sentiment.extract.people import People
 from sentiment.extract.quotes import QuoteFinder
-from sentiment.extract.runs import Turn, is_led, of_run
+from sentiment.extract.runs import Turn, among_posts, is_led, of_run
 from sentiment.extract.scene_events import VIDEO
 from sentiment.extract.scenes import Scenes
 from sentiment.extract.speakers import Speakers
@@ -38,6 +38,8 @@ _FORUMS: Final = frozenset({"reddit", "facebook", "twitter", "threads"})
 """Where somebody nameless tells a story in writing."""
 _SOCIAL: Final = frozenset({"post", "comment"})
 _LINE_TAIL: Final = 2
+_BARE: Final = 9
+"""Tokens of a paragraph that is words, a verb and a name."""
 _LEADS: Final = 2
 """Paragraphs from words in a story or video to more of them."""
 _AROUND: Final = 160
@@ -123,6 +125,8 @@ class ProseReader:
             turns.append(
                 self._turn(quote, before) if quote.goes_on is None else turns[quote.goes_on]
             )
+        if not self._lexicon.own:
+            turns = among_posts(turns, [self._is_bare(quote) for quote in self._quotes])
         nobodys = {i for i, turn in enumerate(turns) if self._is_nobodys(turn)}
         stage = Stage(self._text, self._tokens, self._lexicon)
         performed = stage.performed(self._quotes, [turn.author for turn in turns])
@@ -270,6 +274,12 @@ class ProseReader:
     def _stands_by(self, author: str | None, at: int) -> bool:
         """Whether what stands at ``at`` may be told of somebody: of whom its sentence speaks."""
         return author is None or self._people.is_told_of(author, at, at - _AROUND)
+
+    def _is_bare(self, quote: Quote) -> bool:
+        """Whether a paragraph holds nothing but words and who has them: “…,” tweeted Ana Lim."""
+        tokens = self._tokens[quote.paragraph]
+        alone = quote.at in {0, len(tokens) - 1}
+        return alone and len(tokens) <= _BARE and sum(t.kind == "q" for t in tokens) == 1
 
     def _is_line(self, quote: Quote) -> bool:
         """Whether a paragraph is one line of a list: a subject, a verb, a colon, the words."""

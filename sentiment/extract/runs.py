@@ -27,6 +27,9 @@ _SOCIAL: Final = frozenset({"post", "comment"})
 _ANSWERED: Final = frozenset({"post", "comment", "reply"})
 _SHARED_AGAIN: Final = PASSED_ON | {"reposted", "reposting", "re-posted"}
 _COUNTED: Final = frozenset({"another", "second", "third", "fourth", "fifth", "sixth", "one"})
+_SAID: Final = frozenset({"said", "says", "added", "adds"})
+_LISTED: Final = 3
+"""Posts around words said, by which a list of posts is told."""
 _LEADS: Final = 2
 """Paragraphs from words in a story or video to more of them."""
 
@@ -111,6 +114,28 @@ def of_run(
         ):
             return replace(turn, kind=before.kind, platform=before.platform)
     return turn
+
+
+def among_posts(turns: Sequence[Turn], bare: Sequence[bool]) -> list[Turn]:
+    """The turns; who "said" something in a list of posts, one a paragraph, posted it.
+
+    bare  whether a turn's paragraph is nothing but the words and who has them
+    """
+    found = list(turns)
+    for index, turn in enumerate(turns):
+        said = turn.cue is not None and turn.cue.casefold() in _SAID and turn.author is not None
+        if not (said and bare[index]) or turn.kind != "quote" or turn.platform is not None:
+            continue
+        others = [
+            turns[i]
+            for i in range(max(0, index - _LEADS), min(len(turns), index + _LEADS + 1))
+            if bare[i] and turns[i].kind == "post" and turns[i].author not in {None, turn.author}
+        ]
+        near = [t for t in others if abs(t.paragraph - turn.paragraph) <= _LEADS]
+        platforms = {t.platform for t in near}
+        if len({t.author for t in near}) >= _LISTED and len(platforms) == 1:
+            found[index] = replace(turn, kind="post", platform=platforms.pop())
+    return found
 
 
 def is_led(attribution: Attribution, tokens: Sequence[Token], lexicon: ProseLexicon) -> bool:

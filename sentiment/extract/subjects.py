@@ -35,6 +35,8 @@ _PASSIVE: Final = frozenset({"was", "were", "is", "are", "been", "being"})
 _ANSWERING: Final = frozenset({"reacting", "responding", "replying"})
 _BEGINS: Final = frozenset({"started", "starts", "began", "begins", "kept", "keeps"})
 _TWEETED: Final = frozenset({"tweeted", "tweeting"})
+_SLIPS: Final = frozenset({"tweet", "comment"})
+"""Nouns that hurried desks print for the verb."""
 _FILMED: Final = frozenset({"shot", "sung"})
 """Verbs of saying that say of films and songs how they were made."""
 _PARTICLES: Final = frozenset({"in", "out", "up", "back"})
@@ -75,6 +77,8 @@ def is_verb(tokens: Sequence[Token], index: int, lexicon: ProseLexicon) -> bool:
         noun = token.low in lexicon.carrier or token.low in lexicon.comments
         # "« … », critique Gilles Duvernet" has a verb
         noun = noun and not (token.low in lexicon.own and _is_behind_marks(tokens, index))
+        slip = token.low in _SLIPS and before.kind == "q" and index + 1 < len(tokens)
+        noun = noun and not (slip and is_name(tokens[index + 1], lexicon))  # “…,” tweet Bo Rapp
         determined = before.low in lexicon.determiners
         if token.low in lexicon.own and determined and before.low not in lexicon.clitics:
             return before.low in lexicon.nameless  # "su cuenta", "la llamada"

@@ -21,6 +21,7 @@ _FEWEST: Final = 3
 """Words a heading has more of, and letters a word of it whose capital counts."""
 _GERUND: Final = 6
 """Letters of a participle at least: Ming and King are names."""
+_CLAUSES: Final = frozenset({"that", "and", "who", "which", "because", "when", "as"})
 _CLAUSE: Final = 30
 """Tokens of a participle's clause and of the subject behind it."""
 _DATELINE: Final = 9
@@ -84,8 +85,11 @@ def is_participle(tokens: Sequence[Token], at: int, lexicon: ProseLexicon) -> bo
     between = tokens[at + 2 : comma]
     if all(is_name(t, lexicon) for t in between):
         return subject.kind == "pronoun"
-    told = any(t.low in lexicon.finite or t.low in lexicon.cues for t in between)
-    return not told and between[-1].low not in lexicon.relative
+    last_of_relative = between[-1].low in lexicon.relative
+    # what it tells may have a verb: Defending Olt and holding that he was right, Bo says
+    clause = next((i for i, t in enumerate(between) if t.low in _CLAUSES), len(between))
+    told = any(t.low in lexicon.finite or t.low in lexicon.cues for t in between[:clause])
+    return not (told or last_of_relative)
 
 
 def is_epithet(tokens: Sequence[Token], at: int, end: int, lexicon: ProseLexicon) -> bool:
