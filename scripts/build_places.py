@@ -32,6 +32,11 @@ Manitoba; Saskatchewan; Nova Scotia; New Brunswick; British Columbia; Queensland
 Tasmania; New South Wales; England; Scotland; Wales; Northern Ireland; Britain; Bavaria;
 Catalonia; Sicily; Mumbai; Delhi; New Delhi; Chennai; Hyderabad; Bengaluru; Korea; America
 """
+# as datelines have them: "in Charleston, W.Va., on Monday"
+SHORT_STATES = """
+Ala; Ariz; Calif; Colo; Conn; Fla; Ga; Ill; Kan; Ky; Mass; Md; Mich; Minn; N.C; N.D; N.H; N.J;
+N.M; N.Y; Neb; Nev; Okla; Ont; Ore; R.I; S.C; S.D; Tenn; Va; Vt; W. Va; W.Va; Wis; Wyo
+"""
 KINDS_OF_ZONE = ("Africa", "America", "Asia", "Atlantic", "Australia", "Europe", "Pacific")
 
 HEAD = """\
@@ -55,7 +60,7 @@ def cities() -> set[str]:
 
 
 def main() -> None:
-    states = {s.strip() for s in STATES.replace("\n", " ").split(";")}
+    states = {s.strip() for s in f"{STATES};{SHORT_STATES}".replace("\n", " ").split(";")}
     rows = []
     for language in LANGUAGES:
         names = territories(language)

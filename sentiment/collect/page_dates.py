@@ -45,6 +45,10 @@ _PLAIN: Final = re.compile(
     r"\d{1,2}\.\d{1,2}\.(?:19|20)\d{2}|(?:1[3-9]|2\d|3[01])/\d{1,2}/(?:19|20)\d{2}"
     r"|\d{1,2}/(?:1[3-9]|2\d|3[01])/(?:19|20)\d{2}"
 )
+_SHORT: Final = re.compile(
+    r"(?:(?P<m>\d{1,2})/(?P<d>1[3-9]|2\d|3[01])/|(?P<d2>\d{1,2})\.(?P<m2>\d{1,2})\.)(?P<y>\d\d)(?![\d.])"
+)
+"""12/16/16, which can only be read with the month first, or 16.12.16"""
 _ISO: Final = re.compile(r"(?:19|20)\d{2}-\d{2}-\d{2}")
 _BARE: Final = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})")
 _IN_PATH: Final = re.compile(
@@ -118,6 +122,9 @@ def _value(element: HtmlElement) -> str | None:
     # "03/05/2024" may be read two ways: a month's name, points or "26/05" leave no doubt
     if len(text) <= _LONGEST_DATE and (_LETTERS.search(text) or _PLAIN.match(text)):
         return _day(text)
+    if len(text) <= _LONGEST_DATE and (short := _SHORT.match(text)):
+        month, day = short["m"] or short["m2"], short["d"] or short["d2"]
+        return _day(f"20{short['y']}-{int(month):02}-{int(day):02}")
     return None
 
 

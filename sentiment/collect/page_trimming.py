@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from sentiment.collect.page_names import ARTICLE, is_within, letters_headed, listed, whole_names
+from sentiment.collect.page_names import (
+    ARTICLE,
+    is_within,
+    letters_headed,
+    listed,
+    name_parts,
+    whole_names,
+)
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -64,7 +71,7 @@ class Trimmer:
     def _is_trimmed(self, element: HtmlElement) -> bool:
         if element.tag == "figcaption":
             return not _is_of_quotation(element)
-        if element.tag == "h1":
+        if element.tag == "h1" or _is_teaser(element):
             return True
         if not element.keys() and element.tag not in _OUTSIDE_TAGS:
             return False  # most elements of a page have no name to look up
@@ -134,6 +141,14 @@ def _is_links(block: HtmlElement) -> bool:
     text = len("".join(block.text_content().split()))
     linked = sum(len("".join(a.text_content().split())) for a in links)
     return bool(links) and linked >= _LINK_SHARE * text
+
+
+def _is_teaser(element: HtmlElement) -> bool:
+    """Whether a link to another story is a paragraph of its own: class="ra-related"."""
+    if element.tag != "a" or "related" not in name_parts(element):
+        return False
+    above = element.getparent()
+    return above is not None and above.tag in {"p", "div", "strong"} and _is_links(above)
 
 
 def _marked(element: HtmlElement, where: str) -> bool:

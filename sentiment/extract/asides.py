@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _ACCOUNTS: Final = frozenset({"account", "accounts", "page", "handle", "channel", "feed"})
 _WHEN: Final = frozenset({"before", "after", "when", "while", "as", "since", "until", "once"})
+_DOING: Final = frozenset({"without", "by", "despite", "when", "while", "after", "before", "since"})
+"""Before a participle, at a sentence's front: Without mentioning Olt by name, she."""
 _FRONT: Final = 5
 """Tokens of a sentence before its first conjunction: Some forty minutes before."""
 _CLAUSE: Final = 10
@@ -82,7 +84,8 @@ def described_as(
 def stands_aside(tokens: Sequence[Token], at: int, start: int, lexicon: ProseLexicon) -> bool:
     """Whether a name stands in a clause about a thing, or in one that opens the sentence.
 
-    A trip which is to see Olt return; Drawn to face Norland, Brand was calm.
+    A trip which is to see Olt return; Drawn to face Norland, Brand was calm; Without
+    mentioning Olt by name, she.
 
     start  first code point of the sentence
     """
@@ -94,6 +97,8 @@ def stands_aside(tokens: Sequence[Token], at: int, start: int, lexicon: ProseLex
             return False
         if token.low == "which":
             return True
+        if token.low in _DOING and token.start == start and tokens[index + 1].low.endswith("ing"):
+            return index + 1 < at
         if token.low in _WHEN and _opens(tokens, index):
             return _names_behind(tokens, at, lexicon)
         if token.start == start:

@@ -46,7 +46,7 @@ def tell_genders(
     for index in [i for i, t in enumerate(tokens) if t.low in telling]:
         token = tokens[index]
         while upcoming < len(subjects) and subjects[upcoming].at <= token.start:
-            if subjects[upcoming].subject or last is None:
+            if (subjects[upcoming].subject and not subjects[upcoming].aside) or last is None:
                 last = subjects[upcoming].name
             paired = _is_paired(subjects, upcoming, lexicon)
             upcoming += 1

@@ -35,6 +35,7 @@ _WORKS: Final = frozenset(
 )
 _WHERE: Final = frozenset({"where", "which", "whose"})
 _TITLED: Final = frozenset({"titled", "entitled", "headlined"})
+_HEADED: Final = frozenset({"headline", "headlines", "heading"})
 _APPOSED: Final = 2
 """Tokens from the noun for a work to its title: in his 2012 book, “A Ferryman Abroad.”"""
 _IN_WORK: Final = 3
@@ -139,6 +140,8 @@ def _is_named_work(case: Case) -> bool:
     noun = at - 1 - (at > 0 and tokens[at - 1].text == ",")
     if noun >= 0 and tokens[noun].low in _TITLED:
         return True  # a post titled “Was I Wrong to Leave?”
+    if noun >= 0 and tokens[noun].low in _HEADED:
+        return True  # with the headline “Something is broken at the Lyceum”
     if noun < 0 or tokens[noun].low not in _WORKS:
         return False
     within = any(t.low == "in" for t in tokens[max(0, noun - _IN_WORK) : noun])
