@@ -170,6 +170,7 @@ def _handle_of(lead: Lead, lexicon: ProseLexicon) -> Mention | None:
     at = handles[0]
     holds = at + 1 < end and tokens[at + 1].low in _HOLDS
     called = at + 1 == end and at > lead.lo and tokens[at - 1].low in lexicon.nameless
+    called = called or (at > lead.lo and tokens[at - 1].low == "from" and not lexicon.own)
     return Mention(at, at, "handle") if holds or called else None
 
 

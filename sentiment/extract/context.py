@@ -34,6 +34,10 @@ LOOK_AHEAD: Final = 400
 """Code points behind a reaction where its platform may be told first."""
 _PLACED: Final = 4
 """Tokens of "on her Instagram page" behind a comma."""
+_WATCHING: Final = frozenset({"camera", "viewers", "followers", "subscribers"})
+"""Who is spoken to in a video."""
+_TELLING: Final = frozenset({"tells", "told", "telling", "camera"})
+_PLACES: Final = frozenset({"platform", "embed", "elsewhere"})
 _CLAUSES: Final = frozenset({"where", "while", "whereas"})
 """Behind a comma: somebody else does something."""
 SENTENCE: Final = 30
@@ -87,6 +91,9 @@ class Context:
         if kind == "comment" and platform == "twitter":
             loose = self._kinds.is_loose(case) or commented_there(case)
             kind = "post" if loose else kind  # to comment there is to post
+        placed = [e.what for e in (*past, *case.own) if e.what in _PLACES]
+        if placed[-1:] == ["elsewhere"] and not case.crowd:
+            return kind, platform  # "apologised on LinkedIn", between posts of another network
         if platform is None and kind in {"post", "comment", "reply"}:
             if self._usual is not None and not (kind == "comment" and self._usual == "twitter"):
                 platform = self._usual
@@ -158,6 +165,8 @@ class Context:
             return None
         told = case.tokens[attribution.first : attribution.last]
         aloud = self._lexicon.aloud.intersection([t.low for t in told])
+        if any(t.low in _WATCHING for t in told) and not self._lexicon.own:
+            aloud -= _TELLING  # "she tells the camera", "he told his followers"
         if not aloud <= self._lexicon.filmed:
             return None
         return None if case.crowd else told_video(case.past, case.start, new=self._is_new(case))

@@ -31,7 +31,19 @@ _OWN: Final = frozenset(
 """What "the" before it gives to the person just named: "the caption read"."""
 _BY: Final = frozenset({"from", "by", "de", "von", "di", "par", "por"})
 _GIVES: Final = frozenset(
-    {"issued", "released", "shared", "posted", "penned", "wrote", "sent"}
+    {
+        "left",
+        "leaves",
+        "leaving",
+        "dropped",
+        "issued",
+        "released",
+        "shared",
+        "posted",
+        "penned",
+        "wrote",
+        "sent",
+    }
     | {
         "came",
         "comes",

@@ -36,6 +36,8 @@ _ELSEWHERE: Final = frozenset(
 """Events that may lead a crowd to another place."""
 _FORUMS: Final = frozenset({"reddit", "facebook", "twitter", "threads"})
 """Where somebody nameless tells a story in writing."""
+_BELOW: Final = frozenset({"instagram", "facebook"})
+"""Where posts are answered below them."""
 _SOCIAL: Final = frozenset({"post", "comment"})
 _LINE_TAIL: Final = 2
 _BARE: Final = 9
@@ -116,6 +118,8 @@ class ProseReader:
         self._speakers = Speakers(self._people, self._lexicon, self._hero, self._tokens)
         self._context = Context(self._scenes, self._lexicon, platform)
         self._read_to = 0
+        self._owner: tuple[Turn, int] | None = None
+        """The last post with comments below it, and where its words end."""
 
     def read(self) -> tuple[Told, ...]:
         """Every reaction told in the prose, in order."""
@@ -190,10 +194,30 @@ class ProseReader:
             turn = of_run(turn, before, attribution, tokens, self._lexicon)
             if self._is_same_crowd(turn, before, span[0]):
                 turn = replace(turn, kind=before.kind, platform=before.platform)
+        if self._is_below_post(turn, quote, span[0]):
+            turn = replace(turn, kind="comment")
         self._read_to = span[1]
         kind, platform = self._if_heros(turn, quote, span) or self._if_written(turn, quote, span)
         same = kind == turn.kind and platform == turn.platform
-        return turn if same else replace(turn, kind=kind, platform=platform)
+        turn = turn if same else replace(turn, kind=kind, platform=platform)
+        if kind == "post" and platform in _BELOW and author is not None:
+            self._owner = (turn, span[1])
+        return turn
+
+    def _is_below_post(self, turn: Turn, quote: Quote, start: int) -> bool:
+        """Whether others answer a post just told of, and no other place is told of since.
+
+        Costa captioned it, “…” Her judges took it badly. “…,” wrote Bo Finch.
+        """
+        owner, attribution = self._owner, quote.attribution
+        if owner is None or attribution is None or self._lexicon.own or turn.kind != "post":
+            return False
+        other = turn.author is not None and turn.author != owner[0].author
+        near = 0 < turn.paragraph - owner[0].paragraph <= _LEADS
+        same = turn.platform == owner[0].platform and attribution.kind in {"write", "speech"}
+        if not (other and near and same):
+            return False
+        return all(e.what == "words" for e in self._scenes.within(owner[1] + 1, start))
 
     def _is_somebodys_comment(self, attribution: Attribution, author: str | None) -> bool:
         """Whether one of a crowd's comments speaks: Another comment read."""
@@ -321,7 +345,22 @@ class ProseReader:
         author, handle = self._speakers.resolve(
             mention, tokens, prefer, goes_on=further, answered=answered
         )
-        return author, self._text[tokens[mention.first].start : tokens[mention.last].end], handle
+        words = self._text[tokens[mention.first].start : tokens[mention.last].end]
+        if mention.kind == "pronoun" and before is not None and attribution.kind == "reply":
+            author = self._owner_below(before, tokens[mention.first].low) or author
+        return author, words, handle
+
+    def _owner_below(self, before: Turn, pronoun: str) -> str | None:
+        """Whose post was commented on, if "she replied" may mean them: one answers one's own."""
+        owner = self._owner[0].author if self._owner is not None else None
+        if owner is None or before.kind != "comment" or self._lexicon.own or pronoun == "it":
+            return None
+        other = owner != before.author and self._people.may_be(owner, pronoun)
+        return owner if other and before.paragraph - self._owner_at() <= _LEADS else None
+
+    def _owner_at(self) -> int:
+        """The paragraph of the last post with comments below it."""
+        return self._owner[0].paragraph if self._owner is not None else 0
 
     def _answers(self, quote: Quote, before: Turn) -> bool:
         """Whether words strike back at those right before them: fired back."""

@@ -52,11 +52,13 @@ class Event(NamedTuple):
               "aloud": somebody speaks; "commented": somebody does;
               "gathering": many react on the net; "welcomed": many react, if to a post
     platform  None for "social media", which names none and ends what was named
+    behind    whether it stands right behind words, as their verb: “…,” posted Olu March
     """
 
     at: int
     what: EventKind
     platform: Platform | None = None
+    behind: bool = False
 
 
 def without_remarks(events: Sequence[Event]) -> Iterator[Event]:
@@ -89,8 +91,12 @@ def without_remarks(events: Sequence[Event]) -> Iterator[Event]:
 def in_comments(past: Sequence[Event]) -> bool:
     """Whether a comments section was entered and not left since."""
     for event in reversed(past):
+        if event.behind:
+            continue
         if event.what == "comments":
             return True
+        if event.what == "elsewhere":
+            return False
         if event.what == "embed":
             return event.platform in COMMENT_PLATFORMS
         if event.what in {"shared", "story", "posting"} or event.platform == "twitter":

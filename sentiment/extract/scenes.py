@@ -215,7 +215,8 @@ class Scenes:
         elif (token.low in lexicon.shared and not _is_remarking(tokens, index)) or (
             token.low in _POSTED and is_within(tokens, index, lexicon)
         ):
-            found.append(Event(token.start, "shared"))
+            behind = index > 0 and tokens[index - 1].kind == "q" and not lexicon.own
+            found.append(Event(token.start, "shared", behind=behind))
         if token.low in lexicon.filmed and is_within(tokens, index, lexicon):
             found.append(Event(token.start, "video"))
         elif (token.low == "back" and before in _BACK) or (

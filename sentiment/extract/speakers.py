@@ -380,6 +380,8 @@ class Speakers:
         place = tokens[at].start
         if subject is not None and subject.kind == "role" and subject.head in FIRMS:
             return self._people.resolve_role(subject.head, place)
+        if subject is not None and subject.head in _ACCOUNTS and subject.owner is not None:
+            return self._owners.owner(subject, tokens)  # "Town's mascot account could not …"
         if subject is not None and subject.kind != "name":
             return None
         return self._people.firm_before(place)

@@ -23,6 +23,8 @@ _NOBODY: Final = frozenset({"no", "nobody", "none", "few"})
 _AGREED: Final = frozenset({"agreed", "disagreed", "sided", "concurred", "sympathised"})
 """With whom one of a crowd is of a mind, who is not the crowd's: Another agreed with Olt."""
 _FEWEST: Final = 3
+_INSIDERS: Final = frozenset({"source", "insider", "tipster"})
+"""One nameless person, whatever called: a source on set, the insider."""
 _WANTS: Final = frozenset(
     {"know", "wondered", "wondering", "curious", "question", "questions", "requested", "urged"}
 )
@@ -47,7 +49,9 @@ class SubjectsBefore:
         if self._is_counted_before(mention, tokens):
             return True
         subject = self.subject_before(tokens, mention.first)
-        if subject is None or subject.name is not None or subject.head != mention.head:
+        same = subject is not None and {subject.head, mention.head} <= _INSIDERS
+        same = same or (subject is not None and subject.head == mention.head)
+        if subject is None or subject.name is not None or not same:
             return False
         nameless = subject.kind == "nameless" or subject.owner is not None
         return nameless and name_beside(subject, tokens, lexicon) is None

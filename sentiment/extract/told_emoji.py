@@ -114,7 +114,12 @@ class EmojiTeller:
         if clause > lo:
             return None
         after = [(i, place) for i, place in here if at < place < hi]
-        turned = after and any(t.low in _TURNS | {"and"} for t in tokens[at : after[0][1]])
+        turned = after and any(
+            tokens[i].low in _TURNS
+            # but "dropped a fire emoji and wrote, “…”"
+            or (tokens[i].low == "and" and tokens[i + 1].low not in lexicon.cues)
+            for i in range(at, after[0][1])
+        )
         if after and not turned:
             return after[0][0]
         earlier = [i for i, place in here if place < lo]

@@ -41,6 +41,8 @@ _COUNTED: Final = 3
 _APPEARED: Final = frozenset(
     {"appeared", "appearing", "appearance", "appearances", "guested", "episode"}
 )
+_REPORTED: Final = 3
+"""Tokens from "said" to a fragment in the clause that it reports."""
 _SPOKEN: Final = 32
 """Tokens before an attribution that may tell of an interview."""
 
@@ -160,7 +162,11 @@ def chains(
         more = more and mention is not None and tokens[mention.first].low == "another"
         named = kin or more or (mention is not None and mention.kind == "name")
         return named and kind_before in {"post", "comment"}
-    if mention is None or attribution.kind != "speech":
+    if (
+        mention is None
+        or attribution.kind != "speech"
+        or _is_told_apart(attribution, tokens, lexicon)
+    ):
         return False
     if kind_before == "post":
         return own
@@ -168,6 +174,23 @@ def chains(
         role = mention.head not in lexicon.nameless or is_role(mention, tokens, lexicon)
         return not (role and cue in lexicon.told)
     return mention.kind == "name" or mention.head in lexicon.relations
+
+
+def _is_told_apart(
+    attribution: Attribution, tokens: Sequence[Token], lexicon: ProseLexicon
+) -> bool:
+    """Whether words were spoken elsewhere: at the launch Olt had said; Olt, when asked, said.
+
+    Or are a fragment of what is reported: Olt said the club would be “mending the gate”.
+    """
+    cue, mention = attribution.cue, attribution.mention
+    if cue is None or lexicon.own or attribution.where != "before":
+        return False
+    told = [t.low for t in tokens[attribution.first : cue]]
+    asked = "asked" in told and lexicon.crowd.isdisjoint(told)
+    reported = attribution.link == "" and attribution.last - cue > _REPORTED
+    named = mention is not None and mention.kind == "name"
+    return named and (asked or reported or told[-1:] == ["had"])
 
 
 def _is_in_same(attribution: Attribution, tokens: Sequence[Token], lexicon: ProseLexicon) -> bool:
@@ -189,6 +212,8 @@ def posted_before(
     """What shows just before that words said at ``start`` were written on the net."""
     aloud = is_aloud(attribution, tokens, lexicon)
     if attribution.kind != "speech" or (aloud and not _is_in_same(attribution, tokens, lexicon)):
+        return None
+    if _is_told_apart(attribution, tokens, lexicon):
         return None
     past = scenes.within(max(0, start - _POSTED), start)
     last = next((e for e in reversed(past) if e.what in {"posting", "section", "aloud"}), None)
