@@ -30,6 +30,10 @@ _CLAUSE: Final = 10
 """Tokens from "which" to a name in its clause."""
 _ONE: Final = frozenset({"one", "another"})
 _PARTICIPLES: Final = ("ed", "en", "wn", "ing")
+_FULL: Final = 2
+"""Words of a first name and a surname."""
+_COMPASS: Final = frozenset({"new", "north", "south", "east", "west", "rhode"})
+"""How places of two words begin."""
 _ROLE: Final = 5
 """Tokens of "Olt's former boss at"."""
 
@@ -122,3 +126,16 @@ def _names_behind(tokens: Sequence[Token], at: int, lexicon: ProseLexicon) -> bo
         return False
     end = name_end(tokens, comma + 1, len(tokens), lexicon)
     return is_finite(tokens, end, len(tokens), lexicon)
+
+
+def holds_office(tokens: Sequence[Token], at: int, end: int, lexicon: ProseLexicon) -> bool:
+    """Whether a name between commas is whose office stands before: Secretary of NATA, Odo Stolt,
+
+    No place behind a town: "the mayor of Larkhill, New Jersey, said".
+    """
+    closed = end + 1 < len(tokens) and tokens[end].text == ","
+    if not closed or end - at < _FULL or tokens[at].low in _COMPASS:
+        return False
+    of = next((i for i in range(at - 2, max(0, at - _ROLE), -1) if tokens[i].low == "of"), 0)
+    held = of > 0 and tokens[of - 1].text[0].isupper() and tokens[of - 1].low in lexicon.roles
+    return held and is_finite(tokens, end + 1, len(tokens), lexicon)

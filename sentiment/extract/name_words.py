@@ -18,6 +18,8 @@ _DATING: Final = frozenset({"last", "next", "this", "late", "early", "mid", "sin
 """Before a month."""
 _GOVERNED: Final = frozenset({"to", "that", "how", "why", "whether", "what"})
 """Behind a participle that opens a sentence."""
+_GERUND: Final = 9
+"""Letters of a participle that no name is as long as: Apologising for the delay."""
 _EPITHETS: Final = 2
 """Adjectives that may stand between an article and its noun."""
 _INFLECTED: Final = ("e", "en", "er", "es", "em")
@@ -127,7 +129,8 @@ def is_opener(tokens: Sequence[Token], at: int, lexicon: ProseLexicon) -> bool:
     if not lexicon.own:
         behind = tokens[at + 1].low
         governs = behind in lexicon.determiners or behind in _GOVERNED
-        return governs and tokens[at].low.endswith("ing")
+        long = len(tokens[at].low) >= _GERUND and behind in lexicon.prepositions
+        return (governs or long) and tokens[at].low.endswith("ing")
     if tokens[at + 1].low in lexicon.genitives:
         near = range(at + 2, min(len(tokens) - 1, at + REACH))
         comma = next((i for i in near if tokens[i].text == ","), None)

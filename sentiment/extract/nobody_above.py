@@ -11,6 +11,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.sentence_subjects import sentence_subject
+from sentiment.extract.subjects_before import bare_handle
 from sentiment.extract.words import sentence_start
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class NobodyAbove:
         lexicon = self._lexicon
         if lexicon.own:
             return False
-        for subject, start in self._subjects(pronoun):
+        for subject, tokens, lo in self._subjects(pronoun):
             if subject is None or subject.kind == "pronoun":
                 continue
             spokes = subject.head.startswith("spokes") and not self._people.is_held(subject.head)
@@ -50,11 +51,23 @@ class NobodyAbove:
             single = nameless and not subject.head.endswith("s")
             if not ((spokes and subject.name is None) or (single and subject.owner is None)):
                 return False
-            return spokes or not self._people.is_anybody_acting(start, pronoun.start)
+            return spokes or not self._people.is_anybody_acting(tokens[lo].start, pronoun.start)
         return False
 
-    def _subjects(self, pronoun: Token) -> Iterator[tuple[Mention | None, int]]:
-        """The subject and the start of each sentence before a pronoun's, the nearest first."""
+    def user(self, pronoun: Token) -> str | None:
+        """The handle that "she" repeats, if the sentences above speak of a user."""
+        for subject, tokens, _ in self._subjects(pronoun) if not self._lexicon.own else ():
+            if subject is not None and subject.kind == "handle":
+                return bare_handle(tokens[subject.last])
+            if subject is not None and subject.kind != "pronoun":
+                return None
+        return None
+
+    def _subjects(self, pronoun: Token) -> Iterator[tuple[Mention | None, Sequence[Token], int]]:
+        """The subject of each sentence before a pronoun's, the nearest first.
+
+        With the tokens of its paragraph and the index of its first one.
+        """
         honorifics, seen = self._lexicon.honorifics, 0
         index = bisect_right(self._starts, pronoun.start) - 1
         tokens = self._paragraphs[index] if index >= 0 else ()
@@ -63,7 +76,7 @@ class NobodyAbove:
         while index >= 0 and seen < _MOST:
             while hi > 0 and seen < _MOST:
                 lo = sentence_start(tokens, hi - 1, honorifics)
-                yield sentence_subject(tokens, lo, hi, self._lexicon), tokens[lo].start
+                yield sentence_subject(tokens, lo, hi, self._lexicon), tokens, lo
                 hi, seen = lo, seen + 1
             index -= 1
             tokens = self._paragraphs[index] if index >= 0 else ()

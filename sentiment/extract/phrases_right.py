@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _HEADS: Final = frozenset({"head", "chair", "official", "aide", "vice-chair"})
 """What somebody is in a body named before them: HELM head Ida Brook."""
+_NEGATED: Final = ("n't", "n’t")
 _JOINS: Final = frozenset({"and", "but", "or"})
 
 
@@ -248,6 +249,8 @@ def _leads_to_name(
     nobody = tokens[start].low in lexicon.indefinite
     for index in range(at, min(hi, at + ROLE_REACH)):
         token = tokens[index]
+        if token.low.endswith(_NEGATED):
+            return False  # "Olt couldn’t resist mocking"
         named = index + 1 < hi and is_name(tokens[index + 1], lexicon)
         told = index + 1 < hi and tokens[index + 1].low in lexicon.cues  # "the Leeds merchant said"
         low = token.low

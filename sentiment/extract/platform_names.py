@@ -64,6 +64,8 @@ def platform_of(tokens: Sequence[Token], index: int, lexicon: ProseLexicon) -> P
         marked = index > 1 and tokens[index - 1].text in _MARKS  # Auf "X"
         before = tokens[index - 1 - marked].low if index else ""
         after = tokens[index + 1].low if index + 1 < len(tokens) else ""
+        if before in lexicon.possessives and index > 1:  # "wrote on his X"
+            before = tokens[index - 2 - marked].low
         placed = before in _ON or after in _X_NEXT or _is_account_on(tokens, index, lexicon)
         if token.text != "X" or not placed:
             return None

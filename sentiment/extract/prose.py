@@ -289,7 +289,11 @@ class ProseReader:
             ):
                 filmed = posted.platform in VIDEO  # "shared a video on TikTok ... she said"
                 kind, platform = "quote" if filmed else "post", posted.platform
-        if kind == "quote" and platform is None and is_typed(self._text[slice(*span)]):
+        repeated = turn.handle is not None and mention is not None and mention.kind == "pronoun"
+        typed = repeated or is_typed(
+            self._text[slice(*span)]
+        )  # "@moth told users off. …, she said"
+        if kind == "quote" and platform is None and typed:
             addressed = self._text[span[0] : span[0] + 1] == "@"  # "@olt you were warned"
             unplaced = ("post" if addressed else kind, platform)
             kind, platform = self._context.written(span) or unplaced

@@ -8,7 +8,13 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sentiment.extract.aliases import alias_behind
-from sentiment.extract.asides import begins_nameless, described_as, is_account_of, stands_aside
+from sentiment.extract.asides import (
+    begins_nameless,
+    described_as,
+    holds_office,
+    is_account_of,
+    stands_aside,
+)
 from sentiment.extract.clauses import is_finite
 from sentiment.extract.name_extent import name_end, name_start
 from sentiment.extract.name_fronts import NameFronts
@@ -452,6 +458,7 @@ class NameSpotter:
             who = [t.low for t in tokens[end : end + 2]]  # "Speaking in Larkhill, Ana, who"
             told = len(who) > 1 and (who[1] in {"who", "whose"} or who[1].isdigit())
             told = told or self._described(tokens, at, end, seen) is not None
+            told = told or holds_office(tokens, at, end, lexicon)
             told = told or (len(who) > 1 and who[0].endswith("s") and who[1] in lexicon.determiners)
             beside = beside and not (told or is_finite(tokens, end, len(tokens), lexicon))
             governed = governed or (beside and not last.subject)

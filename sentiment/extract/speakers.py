@@ -94,7 +94,7 @@ class Speakers:
             subject = self._before.subject_before(tokens, mention.first) if lexicon.own else None
             if subject is not None and subject.kind == "nameless" and subject.head in lexicon.crowd:
                 return None, _bracketed_handle(tokens, subject.last + 1)  # "Ein Nutzer, @x, … er"
-            user = self._before.user_before(mention, tokens)
+            user = self._before.user_before(mention, tokens) or self._user_above(mention, tokens)
             unknown = user is not None or self._is_unnamed(mention, tokens)
             unknown = unknown or self._repeats_nobody(mention, tokens)
             told = None if unknown else self._pronoun(mention, tokens, prefer, goes_on=goes_on)
@@ -137,6 +137,9 @@ class Speakers:
         office = tokens[end - 1].low
         if self._is_titled(mention, tokens):
             return people.resolve_role(office, place, others=frozenset({full})), None
+        beside = self._apposition(mention, tokens) if office in OFFICES else None
+        if beside is not None:  # "National Secretary of NATA, Odo Stolt,"
+            return beside, None
         if office in OFFICES and not lexicon.own:  # "The Federal Minister"
             return people.resolve_role(office, place) if people.is_held(office) else None, None
         front = tokens[mention.first].low
@@ -146,6 +149,13 @@ class Speakers:
         if the and (mention.first == first - 1 or full.casefold() in lexicon.demonyms):
             full = self._behind_the(full, tokens, first)
         return full, _bracketed_handle(tokens, end)
+
+    def _user_above(self, mention: Mention, tokens: Sequence[Token]) -> str | None:
+        """The handle of the paragraph above that "she" repeats."""
+        low = tokens[mention.first].low
+        alone = low in self._lexicon.she | self._lexicon.he
+        alone = alone and self._before.subject_before(tokens, mention.first) is None
+        return self._above.user(tokens[mention.first]) if alone else None
 
     def _repeats_nobody(self, mention: Mention, tokens: Sequence[Token]) -> bool:
         """Whether a pronoun begins a paragraph below: One fan blamed Olt. / He said: “…”"""
