@@ -38,6 +38,8 @@ _ASKED: Final = frozenset({"asked", "quizzed", "questioned", "pressed"})
 _WAS: Final = frozenset({"was", "is", "were"})
 _GOING: Final = frozenset({"continued", "continues", "concluded", "concludes", "finished", "went"})
 """Verbs of one who has just spoken."""
+_LADIES: Final = frozenset({"lady", "gentleman"})
+"""With a capital and "first" before it, no name."""
 _ANYBODY: Final = frozenset(
     ["mulher", "mujer", "femme", "donna", "frau", "homem", "hombre", "homme", "uomo", "mann"]
 )
@@ -146,7 +148,14 @@ class Speakers:
         if front in lexicon.indefinite and not lexicon.own and office in lexicon.demonyms:
             return None, None  # "an Iowa Democrat"
         the = first and front == "the" and " " not in full
-        if the and (mention.first == first - 1 or full.casefold() in lexicon.demonyms):
+        if the and office in _LADIES and not lexicon.own:
+            return people.resolve_role(office, place), None  # "The former First Lady"
+        team = office.endswith("s") and office not in lexicon.demonyms  # "the Dolphins"
+        if (
+            the
+            and not (team and tokens[mention.first].text == "the")
+            and (mention.first == first - 1 or full.casefold() in lexicon.demonyms)
+        ):
             full = self._behind_the(full, tokens, first)
         return full, _bracketed_handle(tokens, end)
 
