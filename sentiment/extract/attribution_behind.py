@@ -103,7 +103,8 @@ def after_quotation(
         found = agent_behind(tokens, verb + 1, end, lexicon)
         found = found or subject_right(tokens, verb + particle, end, lexicon)
         opened = verb == first and found is not None and _is_object(low, found, lexicon)
-        if found is not None and (found.kind == "furniture" or opened):
+        opened = opened or _leads_on(tokens, first, verb, end, lexicon)
+        if opened or (found is not None and found.kind == "furniture"):
             return None
         plain = low not in lexicon.weak or verb > first  # "«…», se queja."
         # "«…», aseguró.": the verb alone says that somebody goes on
@@ -131,6 +132,14 @@ def _is_whole(tokens: Sequence[Token], verb: int, end: int, lexicon: ProseLexico
         return False
     found = phrase_right(tokens, verb + 1, end, lexicon)
     return found is not None and found.kind == "name" and tokens[found.last + 1 : end] == []
+
+
+def _leads_on(
+    tokens: Sequence[Token], first: int, verb: int, end: int, lexicon: ProseLexicon
+) -> bool:
+    """Whether a verb leads to what comes next: “…” y añadió que “…”."""
+    joined = tokens[first].low in lexicon.joins and verb > first and bool(lexicon.drops)
+    return joined and verb + 1 < end and tokens[verb + 1].low in lexicon.relative
 
 
 def _is_object(low: str, found: Mention, lexicon: ProseLexicon) -> bool:

@@ -63,14 +63,7 @@ def carried_attribution(lead: Lead, lexicon: ProseLexicon) -> Attribution | None
     own = _owner_within(lead, near[0], lexicon) if near else None
     if own is not None:
         return Attribution(own, near[-1], "carrier", "before", lo, lead.at, link)
-    handle = _handle_of(lead, lexicon)
-    mention = handle or sentence_subject(
-        tokens, lo, near[0] if near else end, lexicon, people=not near
-    )
-    if mention is None and near:
-        mention = phrase_left(tokens, near[-1], lo, lexicon)
-        if lexicon.drops and mention is not None and _is_left_out(lead, mention, lexicon):
-            mention = None
+    mention = _handle_of(lead, lexicon) or _teller(lead, near, lexicon)
     mention = None if near and _is_one_more(tokens, mention, near[0], lexicon) else mention
     if mention is not None and mention.kind == "furniture":
         return None
@@ -112,6 +105,24 @@ def _is_one_more(
     beside = all(t.low in lexicon.skip for t in tokens[mention.last + 1 : carrier])
     another = mention.kind == "nameless" and beside
     return another or (mention.kind == "carrier" and mention.owner is None)
+
+
+def _teller(lead: Lead, near: Sequence[int], lexicon: ProseLexicon) -> Mention | None:
+    """Who is told of before the nouns that hold the words, else the noun with what is its own."""
+    tokens, lo = lead.tokens, lead.lo
+    end = near[0] if near else lead.end
+    mention = sentence_subject(tokens, lo, end, lexicon, people=not near)
+    if not near:
+        return mention
+    if mention is not None and mention.kind == "role" and mention.last + 1 == near[0]:
+        its = not is_person(mention, lexicon)  # "Dazu der knappe Kommentar: „"
+        mention = None if its else mention
+    if mention is not None:
+        return mention
+    mention = phrase_left(tokens, near[-1], lo, lexicon)
+    if lexicon.drops and mention is not None and _is_left_out(lead, mention, lexicon):
+        return None
+    return mention
 
 
 def is_below(tokens: Sequence[Token], at: int, lo: int, lexicon: ProseLexicon) -> bool:

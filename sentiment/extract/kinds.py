@@ -139,7 +139,7 @@ class KindReader:
     def _is_remarked(self, case: KindCase) -> bool:
         """Whether somebody named "commented" aloud, in an article that tells of no network."""
         told = any(e.what in _NET | {"comments", "story"} for e in (*case.past, *case.own))
-        return case.named and not (told or self._usual is not None or self._lexicon.own)
+        return case.named and not (told or self._usual is not None)
 
     def _is_reply(self, case: KindCase) -> bool:
         """Whether the sentence calls the words an answer to what stands on the net."""

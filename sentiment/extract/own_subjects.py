@@ -29,6 +29,11 @@ def own_subject(
     tokens, lo = lead.tokens, lead.lo
     if mention is not None and lexicon.drops and tokens[mention.first].low.endswith(_GERUNDS):
         return None  # "haciendo muecas dice: «"
+    if lexicon.noun_articles and verb == lo + 1:
+        shown = _of_article(lead, verb, lexicon)
+        left_out = tokens[lo].low in lexicon.joins and _is_accusative(lead, verb, lexicon)
+        if shown is not None or left_out:
+            return shown
     inner = mention.first if mention is not None else None
     head = relative_head(lead, verb, lexicon, reach=LONG_CLAUSE, inner=inner, whole=True)
     gerund = tokens[verb].low.endswith("ndo") and lexicon.drops
@@ -36,18 +41,24 @@ def own_subject(
         head = sentence_subject(tokens, lo, verb, lexicon, people=True)
     if head is not None or gerund:
         return head or mention
-    thing = mention is not None and mention.kind in {"role", "furniture", "carrier"}
-    if (
-        mention is not None
-        and thing
-        and not (mention.kind == "role" and is_person(mention, lexicon))
-    ):
+    if mention is not None and _is_thing(mention, lexicon):
         between = tokens[mention.last + 1 : verb]
         if any(t.low in lexicon.joins for t in between):  # "ha cavalcato l'onda e ha condiviso"
             return sentence_subject(tokens, lo, mention.first, lexicon, people=True)
-    joined = _joined_subject(lead, verb, lexicon)
-    if joined is not None:
-        return joined
+    return _joined_subject(lead, verb, lexicon) or _own_subject(lead, verb, mention, lexicon)
+
+
+def _is_thing(mention: Mention, lexicon: ProseLexicon) -> bool:
+    """Whether a phrase means no person: la sua nuova canzone, l'onda."""
+    plain = mention.kind in {"furniture", "carrier"}
+    return plain or (mention.kind == "role" and not is_person(mention, lexicon))
+
+
+def _own_subject(
+    lead: Lead, verb: int, mention: Mention | None, lexicon: ProseLexicon
+) -> Mention | None:
+    """The subject beside a verb, behind it, or left out."""
+    tokens, lo = lead.tokens, lead.lo
     if stands_beside(mention, tokens, verb, lo, lexicon):
         return _opened(lead, verb, mention, lexicon)
     behind = subject_right(tokens, verb, lead.end, lexicon)  # "En Instagram escribió Lucía"
@@ -73,6 +84,21 @@ def own_subject(
     ):
         return None  # "en su video escribió: «"
     return mention
+
+
+def _of_article(lead: Lead, verb: int, lexicon: ProseLexicon) -> Mention | None:
+    """A German article that stands for who was named: Der kommentiert das nüchtern."""
+    low = lead.tokens[verb - 1].low
+    known = low in lexicon.noun_articles - lexicon.nameless - lexicon.pointing
+    return Mention(verb - 1, verb - 1, "pronoun") if known else None
+
+
+def _is_accusative(lead: Lead, verb: int, lexicon: ProseLexicon) -> bool:
+    """Whether an object follows the verb that "and" opens a sentence with: Und lobt seinen Chef."""
+    if verb + 1 >= lead.end:
+        return False
+    low = lead.tokens[verb + 1].low
+    return low in lexicon.noun_articles and low.endswith(("en", "em"))
 
 
 def _is_object(lead: Lead, verb: int, mention: Mention, lexicon: ProseLexicon) -> bool:

@@ -75,6 +75,11 @@ _FEWEST: Final = 2
 _LEADS: Final = 3
 """Paragraphs that may stand between a speaker and a quotation that goes on."""
 _SINGLE: Final = frozenset("'‘")
+_GAP: Final = 3
+"""Code points from closing marks over a blank to a bracket's end."""
+_SIGNATURE: Final = 30
+"""Code points of a user's name."""
+_CLOSING: Final = frozenset('”»"“')
 _NETWORK: Final = 9
 """Code points of the longest network's name."""
 _PULL: Final = 80
@@ -90,6 +95,14 @@ def _is_empty(text: str, quotation: Quotation) -> bool:
     if not words.strip(" .,"):
         return True  # "good luck to them all “."
     return len(words) <= _NETWORK and words.casefold() in platform_words()
+
+
+def _signs(text: str, quotation: Quotation) -> bool:
+    """Whether marked words in brackets name who wrote those before: “…” (“marta 77”)."""
+    before = text[max(0, quotation.open - _GAP) : quotation.open]
+    short = quotation.end - quotation.start <= _SIGNATURE
+    closed = text[quotation.close : quotation.close + 1] == ")"
+    return short and closed and before[-1:] == "(" and before[:-1].rstrip()[-1:] in _CLOSING
 
 
 class QuoteFinder:
@@ -142,7 +155,8 @@ class QuoteFinder:
     ) -> None:
         number = state.tokens[at].quote
         quotation = self._quotations[number]
-        if number in self._titles or self._is_compound(quotation):
+        part = self._is_compound(quotation) or _signs(self._text, quotation)
+        if number in self._titles or part:
             return
         if number in self._seen:  # found where it opened; what follows it may go on
             state.last, state.last_at, state.used = len(self._found) - 1, at, at

@@ -37,7 +37,7 @@ def name_behind_role(
     if not lexicon.genitives:
         return None
     limit = min(hi, at + _REACH)
-    owned = False
+    owned = passed = False
     while at < limit:
         token = tokens[at]
         if token.text == ",":
@@ -65,7 +65,11 @@ def name_behind_role(
             end = name_end(tokens, at, hi, lexicon)
             if kin and owned:  # "a mãe de Marcelo e das gêmeas Marina e Helena"
                 return _behind_owner(tokens, end, hi, lexicon)
-            return (at, end) if _is_personal(tokens, at, end, lexicon) else None
+            told = not passed and _is_personal(tokens, at, end, lexicon)
+            return (at, end) if told else None
+        elif owned and token.low in lexicon.prepositions and not kin:
+            passed = True  # "ministre des Relations avec le Parlement, Jean Olt"
+            at = _over_field(tokens, at + 1, limit, lexicon)
         elif (
             token.low in lexicon.joins or (lexicon.signs and token.low in _LINKERS)
         ) and at + 1 < limit:
@@ -75,6 +79,15 @@ def name_behind_role(
         else:
             at += 1
     return None
+
+
+def _over_field(tokens: Sequence[Token], at: int, limit: int, lexicon: ProseLexicon) -> int:
+    """Index behind an article and words in capitals: "le Parlement"."""
+    while at < limit and tokens[at].kind == "w":
+        if tokens[at].low not in lexicon.determiners and not tokens[at].text[0].isupper():
+            break
+        at += 1
+    return at
 
 
 def _behind_owner(

@@ -60,7 +60,8 @@ def sentence_subject(
     while at < hi:
         token = tokens[at]
         governed = at > lo and tokens[at - 1].low in lexicon.prepositions
-        governed = governed and token.low not in lexicon.skip  # "joining in was Rep. Upham"
+        # "joining in was Rep. Upham"; "non solo per la Juve"
+        governed = governed and (token.low not in lexicon.skip or _is_article(token, lexicon))
         if token.kind in {"w", "@"} and not governed and token.low not in lexicon.prepositions:
             begins = (
                 token.kind == "@"
@@ -85,7 +86,9 @@ def sentence_subject(
             if at + 1 < hi and tokens[at + 1].low in lexicon.places:
                 at += 2  # "Auf Twitter machten viele Fans": the place ends there
                 continue
-            behind = at + 1 < hi and tokens[at + 1].low not in lexicon.skip
+            behind = at + 1 < hi and (
+                tokens[at + 1].low not in lexicon.skip or _is_article(tokens[at + 1], lexicon)
+            )
             found = phrase_right(tokens, at + 1, hi, lexicon) if behind else None
             if found is not None:
                 at = found.last + 1
@@ -117,6 +120,11 @@ def _is_epithet(tokens: Sequence[Token], at: int, hi: int, lexicon: ProseLexicon
     if lexicon.own or at + 2 >= hi or not tokens[at + 1].text[0].islower():
         return False
     return tokens[at + 1].low in lexicon.kin and is_name(tokens[at + 2], lexicon)
+
+
+def _is_article(token: Token, lexicon: ProseLexicon) -> bool:
+    """Whether a word is an article, though it is a pronoun before verbs: Italian "la"."""
+    return bool(lexicon.own) and token.low in lexicon.she_articles | lexicon.he_articles
 
 
 def _is_partitive(tokens: Sequence[Token], at: int, hi: int, lexicon: ProseLexicon) -> bool:

@@ -81,7 +81,9 @@ def is_verb(tokens: Sequence[Token], index: int, lexicon: ProseLexicon) -> bool:
         noun = noun and not (slip and is_name(tokens[index + 1], lexicon))  # “…,” tweet Bo Rapp
         determined = before.low in lexicon.determiners
         if token.low in lexicon.own and determined and before.low not in lexicon.clitics:
-            return before.low in lexicon.nameless  # "su cuenta", "la llamada"
+            # a German article for who was named, as in "Der kommentiert das nüchtern"
+            shown = bool(lexicon.noun_articles) and index == 1 and token.text[0].islower()
+            return shown or before.low in lexicon.nameless  # "su cuenta", "la llamada"
         if noun and not token.low.endswith(("ed", "ing")) and token.low != "read":
             return before.low in _BEFORE_VERB or _closes(tokens, index, lexicon)
         if determined and (noun or before.low in {"the", "a", "an"}):
