@@ -73,6 +73,9 @@ def before_quotation(
     last = ":" if last == ";" or said else last  # "the Prime Minister said;"
     link = last if last in {":", ","} else "-" if last in DASHES else ""
     lead = Lead(tokens, lo, at - 1 if link else at, at, link)
+    titled = at + 1 < len(tokens) and tokens[at + 1].low in lexicon.roles
+    if titled and tokens[at - 1].low in lexicon.agents:
+        return None  # "saad ng “Oras Na” host"
     if not _RENDERED.isdisjoint(t.low for t in tokens[max(lo, at - _SHORT) : at]):
         return None  # It loosely translates to: “
     label = _label(lead, lexicon) or _by_phrase(lead, lexicon) or _listing(lead, lexicon)

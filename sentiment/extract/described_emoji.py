@@ -94,5 +94,13 @@ def find_emoji_phrases(tokens: Sequence[Token], lexicon: ProseLexicon) -> tuple[
             first, names = more[0], (*more[1], *names)
         if found and first <= found[-1].last:
             continue
+        joined = lexicon.emoji_stops - lexicon.prepositions
+        if (
+            found
+            and lexicon.own
+            and all(t.low in joined for t in tokens[found[-1].last + 1 : first])
+        ):  # "हार्ट इमोजी और ताली वाली इमोजी"
+            found[-1] = EmojiPhrase(found[-1].first, index, (*found[-1].names, *names))
+            continue
         found.append(EmojiPhrase(first, index, names))
     return tuple(found)

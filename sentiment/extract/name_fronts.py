@@ -179,6 +179,8 @@ class NameFronts:
         low = low.removesuffix("-elect").removesuffix("-designate")
         if low in self._front or (low.startswith("co-") and low[3:] in self._front):
             return True  # "Co-host"
+        if self._lexicon.personal and low.endswith("ng") and low[:-2] in self._front:
+            return True  # "Pangulong"
         if low.partition("-of-")[0] in self._lexicon.relations:
             return True  # "Mum-of-two"
         return "-" in low and all(part in self._front for part in low.split("-"))

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final, NamedTuple
+
+from sentiment.data.loader import read_table
 
 # one set of signs to begin with, as that is searched for fastest; a lone "`" is no mark
 _MARK = re.compile(r"[\"“”„‟«»‘’‚‛‹›「」『』＂″'`](?:(?<=')'|(?<=`)`|)")
@@ -35,6 +38,7 @@ _STOPPED = frozenset(".!?…")
 NESTING = frozenset({"“", '"', "''", "«", "„", "‹", "「", "『"})
 """Signs that enclose something within a quotation; singles are too like apostrophes."""
 SINGLE = frozenset("‘'‚‛")
+_WORD: Final = re.compile(r"[a-z]{1,8}(?![\w’'])")
 
 
 class Mark(NamedTuple):
@@ -75,7 +79,7 @@ def read_mark(text: str, found: re.Match[str], left: int, right: int) -> Mark:
     if sign == "’" and after.isalpha() and text[max(left, at - 2) : at] == ": ":
         sign = "‘"  # `she wrote: ’Last year`
     if sign == "‘":
-        opens = not blank_after and not before.isalnum()
+        opens = not blank_after and not before.isalnum() and not _is_elision(text, end)
         return Mark(at, end, sign, opens, closes=False, strong=False)
     if sign == "’":
         closes = not blank_before and not (before.isalnum() and after.isalnum())
@@ -90,6 +94,7 @@ def read_mark(text: str, found: re.Match[str], left: int, right: int) -> Mark:
     if sign == "'":
         fresh = blank_before or before in '([{—–-:;/.!?,…”"'
         opens = fresh and not blank_after and after not in ".,;:!?)"
+        opens = opens and not _is_elision(text, end)
         closes = not blank_before and not (before.isalnum() and after.isalnum())
         strong = closes and (not before.isalnum() or after in ",.;:!?)")
         return Mark(at, end, sign, opens, closes, strong)
@@ -98,6 +103,18 @@ def read_mark(text: str, found: re.Match[str], left: int, right: int) -> Mark:
     opens = not blank_after and not (after in ".,;:!?)" and not blank_before)
     closes = not blank_before or blank_after  # "…the 'Title Sponsor,' " he wrote
     return Mark(at, end, sign, opens, closes, strong=not inch)
+
+
+@cache
+def _elisions() -> frozenset[str]:
+    rows = read_table("elisions.tsv", ("language", "words"))
+    return frozenset(word for _, words in rows for word in words.split())
+
+
+def _is_elision(text: str, at: int) -> bool:
+    """Whether a single mark stands for letters left out of the word behind it: ‘di, ‘yung."""
+    word = _WORD.match(text, at)
+    return word is not None and word.group() in _elisions()
 
 
 def read_marks(text: str, start: int, end: int) -> list[Mark]:

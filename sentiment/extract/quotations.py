@@ -273,12 +273,13 @@ def _told_anew(text: str, start: int, opened: int, close: Mark, end: int) -> boo
     """Whether words left open are over, as those that open again are given to somebody anew.
 
     “A,” X said. “B / “C,” Y added. - what leads up to B says whose it is, and so does
-    what follows C.
+    what follows C. But X said, “A / “B,” he added: what leads up to A tells of both.
 
     start, opened  where the first paragraph and the quotation in it begin
     close, end     what closes the words that open again, and where their paragraph ends
     """
     told = any(c.isalpha() for c in text[start:opened])
+    told = told and text[start:opened].rstrip()[-1:] not in {",", ":"}
     return told and text[close.at - 1] == "," and bool(text[close.end : end].strip())
 
 

@@ -24,6 +24,7 @@ from sentiment.extract.role_names import name_behind_role
 from sentiment.extract.sentence_subjects import is_questioned
 from sentiment.extract.things_named import is_staffed, person_in, title_words
 from sentiment.extract.told_roles import RoleReader
+from sentiment.extract.topics import is_topic, yields
 from sentiment.extract.unnamed import (
     is_dateline,
     is_epithet,
@@ -65,8 +66,6 @@ _PLAYERS: Final = frozenset(
 """Whose "of" names a band."""
 _REPLIES: Final = frozenset({"reply", "comment", "answer"})
 _OURS: Final = frozenset({"we", "i"})
-_BEFORE: Final = 30
-"""Code points before a name that hold the two words before it."""
 _ACCOUNTS: Final = frozenset({"account", "handle", "timeline"})
 _OWNED: Final = 4
 """Tokens of "own reply", "verified X account"."""
@@ -346,7 +345,8 @@ class NameSpotter:
         listens = governed and before in {"with", "to", "told"} and self._is_spoken_with(tokens, at)
         sentence = len(seen.sentences) - 1
         aside = stands_aside(tokens, at, seen.sentences[-1], self._lexicon)
-        self._yield_to(before, seen)
+        if is_topic(tokens, at, over_brackets(tokens, end), lexicon):
+            self._yield(seen)
         tells = subject and end < len(tokens) and tokens[end].low in lexicon.told - lexicon.own
         place = tokens[first].start
         seen.found.append(Sighting(place, name, subject, sentence, listens, aside, tells))
@@ -474,20 +474,13 @@ class NameSpotter:
         owned = tokens[comma - _POSSESSIVE].low in lexicon.possessives
         return owned and tokens[comma - _KIN].low in lexicon.prepositions
 
-    def _yield_to(self, mark: str, seen: Sightings) -> None:
-        """Let whom a sentence is about go before those who only own something in it.
-
-        "Unang nag-reply sa tweet na ito ni Ana si Bo" is about Bo
-        """
-        lexicon = self._lexicon
-        if mark not in lexicon.personal or mark in lexicon.agents | lexicon.prepositions:
-            return
+    def _yield(self, seen: Sightings) -> None:
+        """Let whom a sentence is about go before who else it names."""
         for index in range(len(seen.found) - 1, -1, -1):
             sighting = seen.found[index]
             if sighting.sentence < len(seen.sentences) - 1:
                 break
-            before = self._text[max(0, sighting.at - _BEFORE) : sighting.at].split()[-2:]
-            if before and before[-1] in lexicon.agents and before[0] not in lexicon.own:
+            if yields(self._text, sighting.at, len(sighting.name), self._lexicon):
                 seen.found[index] = sighting._replace(subject=False)
 
     def _described(self, tokens: Sequence[Token], at: int, end: int, seen: Sightings) -> str | None:
@@ -548,10 +541,8 @@ class NameSpotter:
         if lexicon.subject_marks:
             end = over_brackets(tokens, end)  # "नवीन बोरा (Naveen Bora) ने"
         after = [t.low for t in tokens[end : end + 2]]
-        if after and lexicon.subject_marks and after[0] in lexicon.prepositions:
-            return False  # "फ्रेंच में पोस्ट"
-        if after and after[0] in lexicon.subject_marks:
-            return True
+        if lexicon.subject_marks:  # no "फ्रेंच में पोस्ट", no "प्यारी तस्वीर साझा"
+            return bool(after) and (after[0] in lexicon.subject_marks or after[0] in lexicon.cues)
         if len(after) > 1 and after[0] == "," and (after[1].isdigit() or after[1] == "who"):
             return True
         fronted = bool(lexicon.own) and not before and after[:1] == [","]  # "Luego, respondió"

@@ -51,11 +51,26 @@ def agent_behind(
             if token.low not in lexicon.personal:
                 found = _called(tokens, index + 1, end, lexicon) or found
             known = found is not None and found.kind != "furniture" and is_person(found, lexicon)
+            if not known or (found is not None and found.head in lexicon.epithets):
+                found = _described(tokens, index + 1, end, lexicon) or found
+                known = found is not None and is_person(found, lexicon)
             if known or marked.kind != "w" or tokens[at - 1].low not in lexicon.told:
                 return found if known else None
             return Mention(index + 1, index + 1, "role", marked.low)  # "Sey ng kasama namin, “"
         closed = token.low in lexicon.prepositions or token.low in lexicon.pronouns
         if closed or token.kind != "w" or token.text[0].isupper():
+            return None
+    return None
+
+
+def _described(tokens: Sequence[Token], at: int, end: int, lexicon: ProseLexicon) -> Mention | None:
+    """The role behind what is said of it: ng sikat na host, ng 99-anyos na dating senador."""
+    for index in range(at, min(end, at + _DESCRIBED)):
+        low = tokens[index].low
+        if low in lexicon.roles:
+            return Mention(at, index, "role", low)
+        closed = low in lexicon.prepositions or low in lexicon.agents or low in lexicon.cues
+        if tokens[index].kind != "w" or closed:
             return None
     return None
 
@@ -67,7 +82,8 @@ def _called(tokens: Sequence[Token], at: int, end: int, lexicon: ProseLexicon) -
         if low in lexicon.personal:
             found = phrase_right(tokens, index + 1, end, lexicon)
             topic = low not in lexicon.agents and low not in lexicon.prepositions
-            named = found is not None and found.kind == "name" and topic
+            linked = tokens[index - 1].low == "na" or tokens[index - 1].low.endswith("ng")
+            named = found is not None and found.kind == "name" and topic and linked
             return found._replace(first=at) if named and found is not None else None
         if tokens[index].kind != "w":
             return None

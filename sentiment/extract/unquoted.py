@@ -34,6 +34,8 @@ LONGEST: Final = 4000
 _FORMS: Final = frozenset({"wrote", "writes", "writing", "read", "reads", "replies", "responds"})
 """Verbs of writing; past tenses in -ed are, too, nouns are not."""
 _CAPTIONS: Final = frozenset({"caption", "message", "tweet"})
+_BELOW: Final = frozenset({"post", "photo", "picture", "reel", "story", "video"})
+"""What comments stand below."""
 _TAIL: Final = 4
 """Tokens from the verb to the colon: wrote on her Instagram:"""
 _FEWEST: Final = 3
@@ -145,11 +147,17 @@ def _is_voiced(text: str, tokens: Sequence[Token], lexicon: ProseLexicon) -> boo
 
 def _leads(tokens: Sequence[Token], colon: int, lexicon: ProseLexicon) -> bool:
     """Whether a verb of writing, with somebody before it, leads up to a colon."""
+    below = False
     for verb in range(colon - 1, max(0, colon - 1 - _TAIL), -1):
         token = tokens[verb]
+        if token.owns or token.low in _BELOW:  # "commented on Olt's post:"
+            below = True
+            continue
         written = token.low.endswith("ed") or token.low in _FORMS
         if token.text == token.low and written and lexicon.cues.get(token.low) in WRITTEN:
             before = tokens[verb - 1]
+            if below and lexicon.cues[token.low] != "comment":
+                return False
             return before.kind in {"w", "@"} and before.low not in lexicon.prepositions
         links = (lexicon.places, lexicon.prepositions, lexicon.determiners)
         if token.kind != "@" and not any(token.low in words for words in links):

@@ -117,6 +117,10 @@ def is_of_post(attribution: Attribution, tokens: Sequence[Token], lexicon: Prose
         return _opens_post(tokens[attribution.first : cue], lexicon)
     if cue is None or attribution.where != "after":
         return False
+    if lexicon.own:  # "saad niya sa caption"
+        led = lexicon.prepositions | lexicon.determiners
+        near = range(cue + 2, attribution.last)
+        return any(tokens[i].low in lexicon.posts and tokens[i - 1].low in led for i in near)
     for at in range(cue + 2, attribution.last):
         if tokens[at].low not in POST_CARRIERS or tokens[at].owns or tokens[at].capital:
             continue  # "he tells the Post"
