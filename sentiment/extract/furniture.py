@@ -136,16 +136,15 @@ def _is_teaser(line: str) -> bool:
 
 
 @cache
-def _links() -> frozenset[str]:
+def _links() -> tuple[str, ...]:
     """Whole lines that lead to other stories: "Read More", "Also Read"."""
     rows = read_table("furniture.tsv", ("phrase", "where", "what", "language"), 2)
-    return frozenset(r[0].casefold() for r in rows if r[2] == "link" and r[1] != "inline")
+    return tuple(r[0].casefold() for r in rows if r[2] == "link" and r[1] != "inline")
 
 
 def leads_elsewhere(line: str) -> bool:
     """Whether a line of furniture leads to another story, of which it tells: Read more: …"""
-    folded = line.casefold().lstrip(_EDGES)
-    return any(folded.startswith(link) for link in _links())
+    return line[:_LONG_LINE].casefold().lstrip(_EDGES).startswith(_links())
 
 
 def is_furniture(line: str) -> bool:

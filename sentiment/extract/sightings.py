@@ -174,10 +174,6 @@ class NameSpotter:
         self._fronts = NameFronts(lexicon)
         self._roles = RoleReader(lexicon)
         self._kin = lexicon.kin
-        roles = lexicon.she_roles | lexicon.he_roles
-        before = lexicon.roles | lexicon.determiners | lexicon.collective | lexicon.organisation
-        self._before_names = before if lexicon.own else frozenset()
-        self._anybody = frozenset() if lexicon.own else roles - NOBLE - lexicon.honorifics
         self._namesakes = Namesakes(lexicon)
         self._works = frozenset(map(title_words, works))
         self._topics = lexicon.signs - lexicon.agents if lexicon.personal else frozenset()
@@ -290,10 +286,22 @@ class NameSpotter:
             return True  # “…?” Said Brand.
         if tokens[at].low == "oh" and bare:
             return True  # "Oh, and he wrote"; but "Oh Ha-eun wrote"
-        if tokens[at].low in self._anybody and bare:
+        if bare and not lexicon.own and self._is_anybody(tokens[at].low):
             return True  # "Bride slammed for her chairs"
         asked = is_questioned(tokens, at, len(tokens), lexicon)
         return asked or is_opener(tokens, at, lexicon) or is_participle(tokens, at, lexicon)
+
+    def _is_anybody(self, low: str) -> bool:
+        """Whether a word tells what anybody may be, and is no title of somebody's."""
+        lexicon = self._lexicon
+        title = low in NOBLE or low in lexicon.honorifics
+        return (low in lexicon.she_roles or low in lexicon.he_roles) and not title
+
+    def _may_precede(self, low: str) -> bool:
+        """Whether a word may stand between a preposition and the name that it governs."""
+        lexicon = self._lexicon
+        known = (lexicon.roles, lexicon.determiners, lexicon.collective, lexicon.organisation)
+        return any(low in words for words in known)
 
     def _is_place(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a platform's name ends here: "scrive su Twitter Paolo Neri"."""
@@ -440,7 +448,9 @@ class NameSpotter:
             end = over_brackets(tokens, end)
         after = tokens[end].low if end < len(tokens) and lexicon.subject_marks else ""
         role = before
-        if before in self._before_names:  # "con el cantante Rubén Soto", "en La Moneda"
+        if lexicon.own and self._may_precede(
+            before
+        ):  # "con el cantante Rubén Soto", "en La Moneda"
             role = self._roles.governor(tokens, at)
         governed = (
             role in lexicon.prepositions and not lexicon.subject_marks
