@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.full_names import FullNames, is_user_name, name_words, spells
@@ -309,7 +310,8 @@ class People:
     def nearer(self, name: str, other: str, at: int) -> str:
         """Which of two persons last told something before ``at``."""
         last = bisect_left(self._found, at, key=lambda s: s.at)
-        telling = (s.name for s in reversed(self._found[:last]) if s.subject and self._tells(s))
+        near = reversed(self._found[max(0, last - _FAR) : last])
+        telling = (s.name for s in near if s.subject and self._tells(s))
         return next((n for n in telling if n in {name, other}), other)
 
     def _still(self, group: frozenset[str], others: frozenset[str]) -> list[str]:
@@ -320,7 +322,8 @@ class People:
 
     def _tells(self, sighting: Sighting) -> bool:
         """Whether a verb of saying stands right behind a name."""
-        behind = self._text[sighting.at + len(sighting.name) :][:_TELLING].lstrip(" ,")
+        end = sighting.at + len(sighting.name)
+        behind = self._text[end : end + _TELLING].lstrip(" ,")
         return behind.partition(" ")[0] in self._lexicon.cues
 
     def once_held(self, role: str, at: int) -> str | None:
@@ -616,12 +619,15 @@ class People:
         if head in FIRMS:
             return self.main_firm(at)
         the = self._text[at : at + len(_THE_CLUB)].casefold() == _THE_CLUB
-        return self._main_club(self._found[:last]) if the else None
+        return self._main_club if the else None
 
-    def _main_club(self, found: Sequence[Sighting]) -> str | None:
+    @cached_property
+    def _main_club(self) -> str | None:
         """The club named most often, which is whose news it is; the first of several."""
         clubs = self._lexicon.clubs
-        named = Counter(s.name for s in found if " " in s.name and name_words(s.name)[-1] in clubs)
+        named = Counter(
+            s.name for s in self._found if " " in s.name and name_words(s.name)[-1] in clubs
+        )
         return max(named, key=lambda name: named[name], default=None)
 
     def main_firm(self, at: int) -> str | None:
