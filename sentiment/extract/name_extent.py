@@ -77,7 +77,9 @@ def _dotted(tokens: Sequence[Token], index: int, lexicon: ProseLexicon) -> bool:
     if before.low in SUFFIXES and behind[0].islower():
         return True  # "Ivo Olt Jr. tweeted"
     return before.end == tokens[index].start and (
-        before.low in lexicon.honorifics or (len(before.text) == 1 and before.text.isupper())
+        before.low in lexicon.honorifics
+        or before.low == "bros"
+        or (len(before.text) == 1 and before.text.isupper())
     )
 
 

@@ -30,6 +30,8 @@ _OWN: Final = frozenset(
 )
 """What "the" before it gives to the person just named: "the caption read"."""
 _BY: Final = frozenset({"from", "by", "de", "von", "di", "par", "por"})
+_IN: Final = frozenset({"in", "with", "via"})
+"""Before what somebody tells it in: whose it is stands in front."""
 _GIVES: Final = frozenset(
     {
         "left",
@@ -140,6 +142,10 @@ class PostOwners:
         """Who gives it: Actor Lorne Pickard, who knew him, issued a statement which read."""
         lexicon, verb = self._lexicon, mention.first - 1
         lo = sentence_start(tokens, mention.first, lexicon.honorifics)
+        if tokens[verb].low in _IN and verb > lo and not lexicon.own:  # "told it in a tweet, which"
+            teller = sentence_subject(tokens, lo, verb, lexicon, people=True)
+            if teller is not None and teller.kind in {"name", "pronoun", "role"}:
+                return None if teller.head in lexicon.collective else self._author(teller, tokens)
         verb -= tokens[verb].low == "out"  # "put out", "sent out"
         came = [t.low for t in tokens[max(lo, verb - 2) : verb + 1]]
         verb -= 2 * (came[-2:] == ["up", "with"])

@@ -35,6 +35,8 @@ _BEARING: Final = frozenset(
     | {"pleads", "pleaded"}
 )
 """What placards do, too; nobody but a person wrote or quipped."""
+_TYPED: Final = frozenset({"post", "comment", "reply"})
+"""What nothing but a person does, be it a poster."""
 _ASKING: Final = frozenset({"which", "who", "whose", "what"})
 _PARTS: Final = frozenset({"section", "article", "clause", "rule", "paragraph", "chapter"})
 _LETTERED: Final = frozenset(
@@ -71,8 +73,11 @@ def is_printed(
     said    numbers of the quotations before it that are somebody's words
     """
     cue = attribution.cue
-    if cue is not None and tokens[cue].low in lexicon.own:
-        return False
+    verb = tokens[cue].low if cue is not None else ""
+    mention = attribution.mention
+    nobody = mention is not None and mention.kind == "nameless"
+    if verb in lexicon.own or (nobody and lexicon.cues.get(verb) in _TYPED):
+        return False  # "as one poster commented"
     if _is_nobody(tokens, attribution) or _is_habit(tokens, attribution):
         return True
     if attribution.where == "before":

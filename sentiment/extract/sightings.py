@@ -48,6 +48,7 @@ _ROLE_REACH: Final = 5
 """Tokens before a name that may be its role: "ex-husband, director Jonah Fisk"."""
 _PLAYING: Final = frozenset({"plays", "played", "playing", "portrays", "portrayed"})
 """Before the name of a part in a film."""
+_NOMINATIVE: Final = frozenset({"she", "he", "they"})
 _CONJUNCTIONS: Final = frozenset({"after", "before", "since", "until", "as", "like"})
 _HEADLINE: Final = 3
 """Words in capitals that make a headline within the prose."""
@@ -458,6 +459,10 @@ class NameSpotter:
         if governed and before in lexicon.addressing and at > 1 and not lexicon.own:
             governed = tokens[at - 2].low not in _OURS  # "We asked Lim if", who answers
         governed = governed or after in lexicon.prepositions or before in _PLAYING
+        if before.endswith("ed") and at > 1 and tokens[at - 2].low in _NOMINATIVE:
+            governed = governed or not is_finite(
+                tokens, end, len(tokens), lexicon
+            )  # "she tagged X"
         if governed and before in _CONJUNCTIONS:  # "hours after Bodil had mocked her"
             governed = not is_finite(tokens, end, len(tokens), lexicon)
         if before == "," and not lexicon.own and self._is_kin_governed(tokens, at - 1):

@@ -112,7 +112,12 @@ def _is_thing(case: Case, attribution: Attribution, lexicon: ProseLexicon) -> bo
     on “Life With the Olts,” where her sister said; “The Ferry King” praised the crowd
     """
     tokens, behind = case.state.tokens, case.at + 1
-    if lexicon.own or not case.shape.headed or behind >= len(tokens):
+    if lexicon.own or behind >= len(tokens):
+        return False
+    heading = attribution.kind == "label" and attribution.where == "before"
+    if heading and case.shape.label and tokens[behind].kind == "w":
+        return True  # Tributes: ‘Harbour’ Stars React
+    if not case.shape.headed:
         return False
     if tokens[behind].low in _WHERE:
         return True

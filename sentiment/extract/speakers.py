@@ -20,6 +20,7 @@ from sentiment.extract.nobody_above import NobodyAbove
 from sentiment.extract.people import FIRMS
 from sentiment.extract.phrases_right import phrase_right
 from sentiment.extract.post_owners import PostOwners
+from sentiment.extract.sentence_subjects import is_person
 from sentiment.extract.subjects_before import SubjectsBefore, bare_handle
 from sentiment.extract.told_roles import ranked_office
 from sentiment.extract.words import sentence_start
@@ -337,6 +338,8 @@ class Speakers:
             return None
         other = lexicon.she_roles if token.low in lexicon.he else lexicon.he_roles
         apart = subject is not None and subject.head in other and not lexicon.own
+        person = subject is not None and (lexicon.own or is_person(subject, lexicon))
+        apart = apart or not person
         if subject is not None and subject.kind == "role" and subject.name is None and not apart:
             place = tokens[subject.first].start
             beside = self._apposition(subject, tokens) or self._goes_by(subject, tokens)

@@ -83,6 +83,10 @@ class Token:
         return len(self.text) > 2 and self.text.endswith(("’s", "'s", "s’"))  # noqa: PLR2004 - both marks
 
 
+_HAD: Final = frozenset({"she’d", "she'd", "he’d", "he'd"})
+"""Pronouns with their verb."""
+
+
 class Joints(NamedTuple):
     """What a language joins to a word: "l'" before it, "-t-il" behind it; case-folded.
 
@@ -119,13 +123,24 @@ def cut_tokens(text: str, start: int, end: int, joints: Joints = _NO_JOINTS) -> 
             if joined:
                 tokens.extend(_unjoined(at, word, joints))
                 continue
-            if low.endswith(("’s", "'s")):
+            if low.endswith(("’s", "'s")) or low in _HAD:
                 low = low[:-2]
             tokens.append(Token(at, close, word, low, "@" if "_" in word else "w", -1))
+        elif word in "’'" and not joined and _ends_owner(text, tokens, at):
+            last = tokens[-1]
+            tokens[-1] = Token(last.start, close, last.text + word, last.low, "w", -1)
         else:
             handle = word[0] == "@" or low[:2] == "u/"
             tokens.append(Token(at, close, word, low, "@" if handle else ".", -1))
     return tokens
+
+
+def _ends_owner(text: str, tokens: Sequence[Token], at: int) -> bool:
+    """Whether an apostrophe at ``at`` ends whose something is: Lanes’ post read."""
+    if not tokens or tokens[-1].end != at or tokens[-1].kind != "w":
+        return False
+    owner = tokens[-1].text
+    return owner[0].isupper() and owner[-1] == "s" and text[at + 1 : at + 3].strip().islower()
 
 
 def _unjoined(at: int, word: str, joints: Joints) -> Iterator[Token]:
@@ -225,7 +240,7 @@ def ends_sentence(tokens: Sequence[Token], index: int, honorifics: frozenset[str
                 # an initial, and the first one of a state: "(D-N.Y.)"
                 short = before.text[-1].isupper() and before.text[-2:-1] in {"", "-"}
                 placed = before.text == "X" and index > 1 and tokens[index - 2].low in _ON
-                if (short and not placed) or before.low in honorifics:
+                if (short and not placed) or before.low in honorifics or before.low == "bros":
                     return False
                 if after.start == token.end and after.text[0].isdigit():
                     return False  # "$2.1 million"
