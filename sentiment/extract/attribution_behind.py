@@ -39,6 +39,8 @@ _PARTICLES: Final = frozenset({"in", "back", "out", "up", "on", "along", "off"})
 _PARTICIPLES: Final = ("ant", "ée", "ées", "és")
 """Endings of French forms that have no subject: «…», exigeant que; «…» résumée par."""
 _GERUND: Final = "ndo"
+_OBJECTS: Final = frozenset({"him", "them", "me", "us"})
+"""Whom something was done to: reports that ‘…’, made him tell the priest."""
 _LEADING: Final = frozenset({"follows", "followed"})
 """Verbs that only lead up to words: “Say It Again” follows the comedian Bo Dunn."""
 _REPORTED: Final = 7
@@ -244,7 +246,7 @@ def _by_subject(
     found = phrase_right(tokens, first, end, lexicon)
     if found is None:
         return by_late_verb(tokens, first, end, ending, lexicon)
-    if found.kind == "furniture" or found.head in lexicon.times:
+    if found.kind == "furniture" or found.head in lexicon.times | _OBJECTS:
         return None
     verb = verb_of(tokens, found.last + 1, min(end, first + _APPOSITION), lexicon)
     if verb is None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _AND: Final = 5
 """Code points of " and " between two names."""
-_FIRST_NAME: Final = 4
+_FIRST_NAME: Final = 6
 """Votes of a first name that few of the other gender bear."""
 _EARLY: Final = 3
 """Tokens at the start of a sentence whose pronoun means the subject before."""
@@ -71,7 +71,7 @@ def tell_genders(
 def _add_first_names(
     subjects: Sequence[Sighting], votes: dict[str, Counter[str]], lexicon: ProseLexicon
 ) -> None:
-    """Let first names vote: one pronoun, which may mean somebody else, does not outweigh them."""
+    """Let first names vote: two pronouns, which may mean somebody else, do not outweigh them."""
     for name in dict.fromkeys(sighting.name for sighting in subjects):
         first = name_words(name)[:1]
         she = lexicon.she_names.issuperset(first)

@@ -29,6 +29,13 @@ _ANNOUNCES: Final = re.compile(
     r"[^.!?]{0,60}[.:!]?\Z",
     re.IGNORECASE,
 )
+# Here's a list of hilarious memes comparing the first season with the second
+_LISTS: Final = re.compile(
+    r"(?:here(?:'s|’s| is| are)|check out|take a look at|have a look at) "
+    r"(?:(?:a|the|some|few|our) )?(?:\w+ ){0,3}(?:memes|tweets|posts|reactions|comments)\b"
+    r"[^@#.!?]{0,140}\Z",
+    re.IGNORECASE,
+)
 # a whole quotation, and the first three words behind it
 _TOLD: Final = re.compile(
     r"[“\"«„‘'][^”\"»\n]{3,280}[”\"»’'],?\s((?:[^\W\d_][\w’'-]*[,.:]?\s?){1,3})"
@@ -62,7 +69,7 @@ def is_lead_in(line: str) -> bool:
     if stripped.endswith((":", "-", "–", "—")):
         words = stripped.split()
         return len(words) > _HEADING_WORDS + 2 or count_editorial(stripped) > 0
-    return bool(_ANNOUNCES.search(line[-90:]))
+    return bool(_ANNOUNCES.search(line[-90:])) or bool(_LISTS.match(line))
 
 
 def is_told(line: str, language: str) -> bool:

@@ -102,7 +102,8 @@ def _join_tails(page: Page, posts: Sequence[Post], layout: Layout) -> Iterator[P
         for line in range(at, min(len(paragraphs), at + _MAX_TAIL)):
             length += len(LINK.sub("", text[slice(*paragraphs[line])]))
             beyond = paragraphs[line][1] > following or length > POST_LENGTH
-            if beyond or _is_articles(page, paragraphs[line]):
+            leads = line + 1 < len(paragraphs) and _is_tail(page, paragraphs[line + 1])
+            if beyond or _is_articles(page, paragraphs[line], leads=leads):
                 break
             if _is_tail(page, paragraphs[line]):
                 last = line + 1
@@ -118,10 +119,13 @@ def _join_tails(page: Page, posts: Sequence[Post], layout: Layout) -> Iterator[P
             yield post
 
 
-def _is_articles(page: Page, span: Span) -> bool:
-    """Whether a line below a signature is the article's own: it tells of those who react."""
+def _is_articles(page: Page, span: Span, *, leads: bool) -> bool:
+    """Whether a line below a signature is the article's own: it tells of those who react.
+
+    leads  whether the line below can only be of a post
+    """
     line = page.text[slice(*span)]
-    told = is_lead_in(line) or is_reported(line) or count_editorial(line) > 0
+    told = is_lead_in(line) or is_reported(line) or (count_editorial(line) > 0 and not leads)
     return told or overlaps(page.furniture, span)
 
 

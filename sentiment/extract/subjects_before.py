@@ -80,6 +80,9 @@ class SubjectsBefore:
         lexicon = self._lexicon
         if subject.kind != "nameless":
             return False
+        if at > 0 and tokens[at - 1].low == "as" and not lexicon.own:
+            # Users have begun to troll Olt as one of them tagged him as he wrote
+            return subject.first >= sentence_start(tokens, at, lexicon.honorifics)
         start, end = tokens[subject.first].start, tokens[at].start
         if is_role(subject, tokens, lexicon) and not self._people.is_anybody_named(start, end):
             return True
