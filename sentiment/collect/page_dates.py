@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from sentiment.collect.page_names import name_parts, names_comments
+from sentiment.collect.page_names import ARTICLE, letters_headed, name_parts, names_comments
 from sentiment.collect.page_titles import date_beside, text_of
 from sentiment.data.dates import month_number, parse_date
 
@@ -50,6 +50,10 @@ _SHORT: Final = re.compile(
 )
 """12/16/16, which can only be read with the month first, or 16.12.16"""
 _ISO: Final = re.compile(r"(?:19|20)\d{2}-\d{2}-\d{2}")
+_DOUBTFUL: Final = re.compile(r"\d\d-\d\d-\d\d(?!\d)")
+"""14-12-29, which may begin with the day or the year"""
+_PARSELY: Final = re.compile(r'"pub_date"\s*:\s*"([^"]+)"')
+_BYLINES: Final = frozenset({"byline", "bylines", "author", "contributor", "credit", "credits"})
 _BARE: Final = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})")
 _IN_PATH: Final = re.compile(
     r"/((?:19|20)\d{2})(?:/[A-Za-z]{5,15})?[/-](\d{1,2}|[a-z]{3,9})[/-](\d{1,2})(?![\w.])"
@@ -69,9 +73,11 @@ def read_date(
     """
     published = data.get("datePublished")
     told = [published if isinstance(published, str) else None, *(meta.get(n) for n in _NAMES)]
+    parsely = _PARSELY.search(meta.get("parsely-page", ""))
+    told += [parsely[1]] if parsely else []
     beside = (date_beside(title) for title in titles)
     days = (*(_day(value) for value in told), *beside, _in_path(url))
-    return next(filter(None, days), None) or _printed(root)
+    return next(filter(None, days), None) or _printed(root) or _in_byline(root)
 
 
 def _in_path(url: str | None) -> str | None:
@@ -100,6 +106,18 @@ def _printed(root: HtmlElement) -> str | None:
             return day
         early = early or day
     return early
+
+
+def _in_byline(root: HtmlElement) -> str | None:
+    """The date beside the author's name, right below the headline: By Jo Vine - 29 May 2014."""
+    headed = letters_headed(root)
+    for element in root.iter("div", "p", "span"):
+        near = headed.get(element, ARTICLE) < ARTICLE
+        if near and not name_parts(element).isdisjoint(_BYLINES):
+            day = _value(element)
+            if day and not _in_other(element):
+                return day
+    return None
 
 
 def _is_dated(element: HtmlElement) -> bool:
@@ -140,6 +158,8 @@ def _day(value: str | None) -> str | None:
     if not value:
         return None
     stripped = value.strip()
+    if _DOUBTFUL.match(stripped):
+        return None
     match = _ISO.match(stripped)
     if match:
         return parse_date(match[0])

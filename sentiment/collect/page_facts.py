@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
+_TIMES: Final = 3  # how often an entity may be written as one
 _ARTICLE_TYPES: Final = frozenset(
     {
         "newsarticle", "article", "blogposting", "reportagenewsarticle", "liveblogposting",
@@ -132,8 +133,15 @@ def _meta(root: HtmlElement) -> dict[str, str]:
         name = element.get("property") or element.get("name") or element.get("itemprop")
         content = element.get("content")
         if name and content and content.strip():
-            found.setdefault(name.lower(), html.unescape(content).strip())
+            found.setdefault(name.lower(), _unescaped(content).strip())
     return found
+
+
+def _unescaped(text: str) -> str:
+    """Text whose entities some sites write twice or thrice: ``&amp;amp;#039;``."""
+    for _ in range(_TIMES):
+        text = html.unescape(text)
+    return text
 
 
 def _no_slug(title: str | None) -> str | None:
@@ -145,5 +153,5 @@ def _first(meta: dict[str, str], names: tuple[str, ...]) -> str | None:
 
 
 def _string(value: object) -> str | None:
-    text = html.unescape(value).strip() if isinstance(value, str) else ""
+    text = _unescaped(value).strip() if isinstance(value, str) else ""
     return text or None

@@ -36,7 +36,7 @@ _MONTH_DAY: Final = re.compile(
 )
 _DAY_MONTH: Final = re.compile(
     rf"{_TIME_BEFORE}(?P<d>{_DAY})(?:st|nd|rd|th|er|º|ª|\.|\.º)?\s{{0,2}}"
-    rf"(?:(?:de|di|of|d[’']|-)\s?)?(?P<w>{_WORD})[.,॰]{{0,2}}[\s-]{{1,2}}"
+    rf"(?:(?:de|di|of)\s|(?:d[’']|-)\s?)?(?P<w>{_WORD})[.,॰]{{0,2}}[\s-]{{1,2}}"
     rf"(?:del?\s|of\s)?(?P<y>{_YEAR})(?!\d)(?:\sг\.)?{_TIME_AFTER}",
     re.IGNORECASE,
 )

@@ -207,6 +207,12 @@ def test_paragraphs_that_begin_like_headings_stay():
         ('<meta name="publish_date" content="Thu, 14 Aug 2025 08:10:27 EST">', "2025-08-14"),
         ('<meta name="pub_date" content="20250814">', "2025-08-14"),
         ('<meta name="last-modified" content="2025-08-14">', None),
+        ('<meta property="article:published_time" content="14-08-25">', None),
+        (
+            """<meta property="article:published_time" content="25-08-14">
+            <meta name="parsely-page" content='{"post_id": 3, "pub_date": "2025-08-14T22:15"}'>""",
+            "2025-08-14",
+        ),
         ('<link rel="canonical" href="https://harbour.example/2025/08/14/gulls/">', "2025-08-14"),
         ('<meta property="og:url" content="https://h.example/2025/aug/4/gulls">', "2025-08-04"),
         ('<meta property="og:url" content="https://h.example/2025/SPORT/08/14">', "2025-08-14"),
@@ -231,6 +237,11 @@ def test_dates_of_pages(head, published):
         ("<h6 class='post_time'>May 15th 2025 7:30PM</h6>", True),
         ("<span class='date'>15.05.2025</span>", True),
         ("<span class='date'>15/05/2025</span>", True),
+        ("<span class='date'>5/15/25 12:21pm</span>", True),
+        ("<span class='date'>15.05.25</span>", True),
+        ("<span class='date'>5/6/25</span>", False),
+        ("<div class='author-box'><p>By Jo Vine - 15 May 2025</p><p>Editor</p></div>", True),
+        ("<div class='author-box'><p>By Jo Vine, who joined us in May</p></div>", False),
         ("<span class='comment-timestamp' title='2025-05-15T17:52:00Z'>2h</span>", False),
         ("<ul class='comments'><li class='date'>May 15, 2025</li></ul>", False),
         ("<span class='related-date'>May 15, 2025</span>", False),
@@ -284,6 +295,11 @@ def test_the_name_of_the_site_is_no_headline_and_dates_are_read_where_marked(hea
     assert (article.title, article.outlet, article.published) == (
         "Gulls win", "Harbour Post", "2025-05-15",
     )  # fmt: skip
+
+
+def test_entities_written_twice_in_a_title():
+    head = "<meta property='og:title' content='Gulls &amp;amp;#039;win&amp;amp;#039;'>"
+    assert read_html(page(f"<p>{LONG}</p>", head), "p").title == "Gulls 'win'"
 
 
 def test_a_printed_date_that_can_be_read_two_ways_is_none():
