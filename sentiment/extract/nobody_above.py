@@ -8,6 +8,7 @@ Sentences whose subject is a pronoun, too, are passed over; a name ends the sear
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.sentence_subjects import sentence_subject
@@ -38,6 +39,11 @@ class NobodyAbove:
         self._people = people
         self._lexicon = lexicon
 
+    @cached_property
+    def _has_users(self) -> bool:
+        """Whether the prose names any handle."""
+        return any(token.kind == "@" for tokens in self._paragraphs for token in tokens)
+
     def is_repeated(self, pronoun: Token) -> bool:
         """Whether "he" or "she" at a place means somebody nameless."""
         lexicon = self._lexicon
@@ -56,7 +62,9 @@ class NobodyAbove:
 
     def user(self, pronoun: Token) -> str | None:
         """The handle that "she" repeats, if the sentences above speak of a user."""
-        for subject, tokens, _ in self._subjects(pronoun) if not self._lexicon.own else ():
+        if self._lexicon.own or not self._has_users:
+            return None
+        for subject, tokens, _ in self._subjects(pronoun):
             if subject is not None and subject.kind == "handle":
                 return bare_handle(tokens[subject.last])
             if subject is not None and subject.kind != "pronoun":
