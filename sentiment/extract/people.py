@@ -617,7 +617,7 @@ class People:
         if len(called) == 1:
             return called.pop()
         if head in FIRMS:
-            return self.main_firm(at)
+            return self.main_firm(at) or self._lone_firm(at)
         the = self._text[at : at + len(_THE_CLUB)].casefold() == _THE_CLUB
         return self._main_club if the else None
 
@@ -635,6 +635,20 @@ class People:
         last = bisect_left(self._found, at, key=lambda s: s.at)
         firms = Counter(s.name for s in self._found[:last] if self._is_firm(s.name))
         return max(firms, key=firms.__getitem__) if firms else None
+
+    def _lone_firm(self, at: int) -> str | None:
+        """The lone name that acts most often before ``at``, where nobody is called so."""
+        last = bisect_left(self._found, at, key=lambda s: s.at)
+        lexicon, named = self._lexicon, Counter(s.name for s in self._found[:last])
+        acts = Counter(s.name for s in self._found[:last] if s.subject and " " not in s.name)
+        given = lexicon.she_names | lexicon.he_names | lexicon.demonyms | lexicon.places
+        firms = [
+            name
+            for name, count in acts.items()
+            if 2 * count >= named[name] and name not in self._titled and name[0].isalpha()
+            if name.casefold() not in given and self._names.resolve(name) == name
+        ]
+        return max(firms, key=acts.__getitem__, default=None)
 
     def _is_firm(self, name: str) -> bool:
         """Whether a name is a firm's: told so, made like one, or a lone one that speaks."""

@@ -146,8 +146,12 @@ class Speakers:
         if office in OFFICES and not lexicon.own:  # "The Federal Minister"
             return people.resolve_role(office, place) if people.is_held(office) else None, None
         front = tokens[mention.first].low
-        if front in lexicon.indefinite and not lexicon.own and office in lexicon.demonyms:
-            return None, None  # "an Iowa Democrat"
+        nobody = front in lexicon.indefinite and office in lexicon.demonyms  # "an Iowa Democrat"
+        behind = tokens[end] if end < len(tokens) else None
+        if behind is not None and behind.capital and behind.low in lexicon.nameless:
+            nobody = True  # "South Africans"
+        if nobody and not lexicon.own:
+            return None, None
         the = first and front == "the" and " " not in full
         if the and office in _LADIES and not lexicon.own:
             return people.resolve_role(office, place), None  # "The former First Lady"
