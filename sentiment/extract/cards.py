@@ -54,7 +54,7 @@ _STOP_LINE: Final = re.compile(
     r"|view on (?:twitter|x|instagram|threads)|[👍❤️😂🔥]?\s?[\d.,]+[km]?)\Z",
     re.IGNORECASE,
 )
-_BYLINE: Final = re.compile(r"(?:By|Por|Par|Von|Di|Written by)\s[A-ZÀ-Þ]", re.IGNORECASE)
+_BYLINE: Final = re.compile(r"(?:By|Por|Par|Von|Di|Written by|(?-i:ni))\s[A-ZÀ-Þ]", re.IGNORECASE)
 _LEADING: Final = ("comment", "under ", "beneath", "below", "viewers", "reaction")
 _LISTED: Final[tuple[Platform, ...]] = ("youtube", "instagram", "tiktok", "facebook")
 """Where comments stand in lists, each under its user's name alone."""
@@ -156,7 +156,7 @@ def _read_head(lines: Sequence[str], number: int, free: int, published: str | No
     body, time, has_time = _read_time(lines, number + 1, groups.get("t"), published)
     if groups.get("t") and not has_time:
         return None
-    if any(_BYLINE.match(above) for above in lines[max(0, number - 2) : number]):
+    if any(_BYLINE.match(near) for near in lines[max(0, number - 2) : number + 1]):
         return None  # "By Dominic Yee / Film Editor / @domyee": who wrote the article
     site: Platform | None = "reddit" if reddit else None
     if author is None and not reddit and above and _is_name(above):

@@ -257,6 +257,7 @@ class People:
         then names that prepositions govern.
         """
         here = self._sentence_of(at)
+        unmarked = not self._lexicon.personal  # "sila ni Ana, sumagot siya": not Ana
         ranked: list[tuple[bool, bool, int, int, bool, int, str]] = []
         last = bisect_left(self._found, at, key=lambda s: s.at)
         for index in range(last - 1, -1, -1):
@@ -275,7 +276,7 @@ class People:
                 continue
             ranked.append(
                 (
-                    not (sighting.subject or sighting.sentence == here),
+                    not (sighting.subject or (sighting.sentence == here and unmarked)),
                     not person and sighting.sentence < here - 1,
                     -sighting.sentence,
                     -sighting.tells if sighting.subject and not sighting.aside else 1,

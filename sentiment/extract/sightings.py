@@ -445,6 +445,8 @@ class NameSpotter:
             front = name_start(tokens, at - 1, max(0, at - _ROLE_REACH), lexicon)
             front -= front > 0 and tokens[front - 1].low in lexicon.determiners
         before = tokens[front - 1].low if front else ""
+        if front > 1 and before in lexicon.agents and tokens[front - 2].low in lexicon.they:
+            return True  # "sila ni Ana"
         if lexicon.subject_marks:
             end = over_brackets(tokens, end)
         after = tokens[end].low if end < len(tokens) and lexicon.subject_marks else ""
