@@ -136,6 +136,16 @@ def strikes_back(told: Sequence[str]) -> bool:
     return any(low in STRUCK and behind == "back" for low, behind in pairwise(told))
 
 
+def responds_to(told: Sequence[str], lexicon: ProseLexicon) -> bool:
+    """Whether an attribution tells of an answer to somebody: responded to the producer."""
+    people = lexicon.kin | lexicon.crowd
+    return any(
+        low in lexicon.replied and told[at + 1 : at + 2] == ["to"]
+        and any(word in people for word in told[at + 2 : at + 5])
+        for at, low in enumerate(told)
+    )  # fmt: skip
+
+
 def is_hitting_back(case: KindCase) -> bool:
     """Whether one of a crowd strikes back at what was posted: one user shot back."""
     told = [t.low for t in case.tokens[case.attribution.first : case.attribution.last]]

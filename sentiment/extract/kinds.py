@@ -48,6 +48,7 @@ _SHARES: Final = frozenset({"shares", "shared", "sharing"})
 _TO_IT: Final = frozenset({"which", "this", "that"})
 """Behind "to", where a sentence begins: what is answered."""
 _COMMENTERS: Final = frozenset({"commenter", "commenters"})
+_ACCOUNTS: Final = frozenset({"account", "page", "handle", "channel"})
 _NEAR_BY: Final = frozenset({"neighbour", "neighbor", "customer", "shopper", "passenger"})
 _OFFLINE: Final = frozenset({"source", "sources", "insider", "resident", "witness", "bystander"})
 """Nameless people who speak to a reporter, not on the net."""
@@ -183,8 +184,9 @@ class KindReader:
             named_role = named_role or (agent and case.cue in self._lexicon.told)
             offline = words & (_OFFLINE | self._lexicon.offline)
             hired = bool(words & _HIRED) and not case.near_net
-            if self._is_unplaced(case):
-                return None  # "one of the managers present said later"
+            official = mention.owner is not None and mention.head in _ACCOUNTS
+            if official or self._is_unplaced(case):
+                return None  # "the group's account"; "one of the managers present said later"
             crowd = crowd or not (named_role or offline or hired)
         elif mention is not None:
             crowd = crowd or mention.kind == "handle"

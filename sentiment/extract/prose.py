@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from sentiment.data.prose_files import mixed_in, prose_lexicon
 from sentiment.extract.context import Context
 from sentiment.extract.heroes import Hero
-from sentiment.extract.kind_case import strikes_back
+from sentiment.extract.kind_case import responds_to, strikes_back
 from sentiment.extract.people import People
 from sentiment.extract.quotes import QuoteFinder
 from sentiment.extract.runs import Turn, among_posts, is_led, of_run
@@ -18,6 +18,7 @@ from sentiment.extract.speakers import Speakers
 from sentiment.extract.staged import Stage
 from sentiment.extract.told_emoji import EmojiTeller
 from sentiment.extract.translation import find_translation
+from sentiment.extract.venues import PASSED_ON
 from sentiment.extract.words import cut_tokens
 from sentiment.extract.written import is_aloud, is_typed, posted_before
 
@@ -367,12 +368,16 @@ class ProseReader:
         return self._owner[0].paragraph if self._owner is not None else 0
 
     def _answers(self, quote: Quote, before: Turn) -> bool:
-        """Whether words strike back at those right before them: fired back."""
+        """Whether somebody else's words are answered: fired back, responded to the producer.
+
+        Or passed on: The 71-year-old reshared it with the words.
+        """
         attribution = quote.attribution
         if attribution is None or self._lexicon.own or before.paragraph != quote.paragraph:
             return False
         told = [t.low for t in quote.tokens[attribution.first : attribution.last]]
-        return strikes_back(told)
+        passed = any(low in PASSED_ON for low in told)
+        return passed or strikes_back(told) or responds_to(told, self._lexicon)
 
     def _speaks_on(self, quote: Quote, before: Turn) -> bool:
         """Whether nobody is named since the words before, in the same paragraph."""

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.gatherings import is_on_air
-from sentiment.extract.kind_case import strikes_back
+from sentiment.extract.kind_case import responds_to, strikes_back
 from sentiment.extract.venues import PASSED_ON
 from sentiment.extract.written import chains, is_aloud
 
@@ -177,7 +177,8 @@ def _answers(
         return here and lexicon.aloud.isdisjoint(told)
     if turn.kind not in {"post", "comment", "quote"} or turn.crowd:
         return False
-    back = _strikes_back(attribution, tokens)
+    here = turn.paragraph == before.paragraph and not lexicon.own
+    back = _strikes_back(attribution, tokens) or (here and responds_to(told, lexicon))
     beside = attribution.kind == "neighbour" and not lexicon.replied.isdisjoint(told)
     if lexicon.own and before.crowd and before.kind == "comment" and before.platform is not None:
         beside = beside or not lexicon.replies.isdisjoint(told)  # "La risposta di Clara: «"

@@ -78,6 +78,10 @@ NOBLE: Final = frozenset({"lady", "lord", "prince", "princess", "king", "queen",
 """Titles that are part of a name of one word: Lady Gannet, Prince Harald."""
 
 
+_SELF: Final = {"himself": "he", "herself": "she"}
+"""Behind a name: whose it is, somebody's for certain."""
+
+
 class Sighting(NamedTuple):
     """One time a name stands in the prose, as printed.
 
@@ -416,6 +420,10 @@ class NameSpotter:
             seen.aliases[self._printed(tokens, alias, alias + 1)] = name
         if at > 1 and tokens[at - 1].low == "of" and tokens[at - 2].low in _PLAYERS:
             seen.roles["band"].append(name)
+        self_ = tokens[end].low if end < len(tokens) else ""
+        if self_ in _SELF:  # "Eunho himself brought it up"
+            seen.votes[name][_SELF[self_]] += _SURE
+            seen.speaking.add(name)
         opens = end + 1 < len(tokens) and self._opens(tokens, at, seen.sentences[-1])
         low = tokens[end + 1].low if opens and tokens[end].low in _BESIDE else ""
         if low in lexicon.possessives & (lexicon.she ^ lexicon.he):

@@ -28,6 +28,8 @@ _VIDEO: Final = 450
 """Code points that a video lasts."""
 _TOLD: Final = 240
 """Code points around "in the video" in which its platform stands."""
+_BESIDE: Final = 40
+"""Code points from a video to the network that it is on."""
 _TO_STORY: Final = frozenset({"words", "shared", "posting", "story"})
 """What stands between words and the story that they are in, or that holds the next."""
 _ENDS_STORY: Final = frozenset({"comments", "section", "video"})
@@ -81,6 +83,8 @@ def told_video(past: Sequence[Event], start: int, *, new: bool) -> Event | None:
 def platform_of_video(events: Sequence[Event], video: Event) -> Platform | None:
     """The platform named nearest to a video, else the last one before it."""
     named = [e for e in events if e.what in {"platform", "aired"} and e.platform]
+    if any(e.what == "elsewhere" and 0 < e.at - video.at <= _BESIDE for e in events):
+        return None  # "during a livestream on Weverse"
     near = [e for e in named if abs(e.at - video.at) <= _TOLD]
     if near:
         return min(near, key=lambda e: abs(e.at - video.at)).platform
