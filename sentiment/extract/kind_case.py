@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sentiment.extract.places_named import kind_by_place
+from sentiment.extract.scene_events import COMMENT_PLATFORMS
 from sentiment.extract.scene_phrases import is_public
 from sentiment.extract.venues import answers
 from sentiment.extract.written import is_printed
@@ -48,6 +49,7 @@ STRUCK: Final = frozenset(
     wrote joked quipped""".split()  # noqa: SIM905 - as it is read aloud
 )
 """Verbs that with "back" tell of an answer."""
+_NETIZENS: Final = frozenset({"netizen", "netizens", "commenter", "commenters"})
 _JUST: Final = 250
 """Code points behind a post in which "it" means it."""
 
@@ -245,6 +247,21 @@ def commented_there(case: KindCase) -> bool:
     on, where = tokens[cue + 1], tokens[cue + 2]
     ends = cue + 3 >= len(tokens) or tokens[cue + 3].kind in {".", "q"}
     return on.low == "on" and where.low in {"twitter", "x"} and ends
+
+
+def is_one_of_netizens(case: KindCase) -> bool:
+    """Whether a bare name speaks where a paragraph tells of netizens under a post.
+
+    Netizens found it nosy. “Let the staff work,” said Charm Lio.
+    """
+    mention, cue, tokens = case.attribution.mention, case.attribution.cue, case.tokens
+    if mention is None or cue is None or mention.name != (cue + 1, mention.last + 1):
+        return False
+    ends = mention.last + 1 >= len(tokens) or tokens[mention.last + 1].kind in {".", "q"}
+    ends = ends and tokens[min(mention.last + 1, len(tokens) - 1)].text != ","
+    told = any(t.low in _NETIZENS for t in tokens if t.end <= case.start)
+    placed = [e.platform for e in case.past if e.what == "platform" and e.platform]
+    return ends and told and bool(placed) and placed[-1] in COMMENT_PLATFORMS
 
 
 def is_it(case: KindCase) -> bool:

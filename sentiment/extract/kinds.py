@@ -22,6 +22,7 @@ from sentiment.extract.kind_case import (
     is_on_anothers_page,
     is_on_media,
     is_on_paper,
+    is_one_of_netizens,
     is_to_public,
     is_to_somebody,
     told_place,
@@ -334,7 +335,7 @@ class KindReader:
         entered = bool(set_) and set_[-1].what == "comments"
         away = case.start - set_[-1].at if entered else LATELY
         if case.cue in self._lexicon.told:
-            return False
+            return is_one_of_netizens(case)
         if any(e.what == "comments" and e.at >= case.here for e in case.past):
             return True
         if case.cue in self._lexicon.gushed and away < LATELY:
