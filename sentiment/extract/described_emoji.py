@@ -98,6 +98,7 @@ def find_emoji_phrases(tokens: Sequence[Token], lexicon: ProseLexicon) -> tuple[
         if (
             found
             and lexicon.own
+            and len(found[-1].names) < _HIGHEST
             and all(t.low in joined for t in tokens[found[-1].last + 1 : first])
         ):  # "हार्ट इमोजी और ताली वाली इमोजी"
             found[-1] = EmojiPhrase(found[-1].first, index, (*found[-1].names, *names))

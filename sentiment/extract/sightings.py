@@ -67,6 +67,8 @@ _PLAYERS: Final = frozenset(
 """Whose "of" names a band."""
 _REPLIES: Final = frozenset({"reply", "comment", "answer"})
 _OURS: Final = frozenset({"we", "i"})
+_YIELDING: Final = 20
+"""Names of one sentence that may yield."""
 _ACCOUNTS: Final = frozenset({"account", "handle", "timeline"})
 _OWNED: Final = 4
 """Tokens of "own reply", "verified X account"."""
@@ -501,7 +503,8 @@ class NameSpotter:
 
     def _yield(self, seen: Sightings) -> None:
         """Let whom a sentence is about go before who else it names."""
-        for index in range(len(seen.found) - 1, -1, -1):
+        last = len(seen.found) - 1
+        for index in range(last, max(-1, last - _YIELDING), -1):
             sighting = seen.found[index]
             if sighting.sentence < len(seen.sentences) - 1:
                 break
