@@ -7,7 +7,7 @@ Sentences whose subject is a pronoun, too, are passed over; a name ends the sear
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
@@ -38,6 +38,7 @@ class NobodyAbove:
         self._starts = [tokens[0].start for tokens in self._paragraphs]
         self._people = people
         self._lexicon = lexicon
+        self._known: dict[int, Mention | None] = {}
 
     @cached_property
     def _has_users(self) -> bool:
@@ -79,13 +80,20 @@ class NobodyAbove:
         honorifics, seen = self._lexicon.honorifics, 0
         index = bisect_right(self._starts, pronoun.start) - 1
         tokens = self._paragraphs[index] if index >= 0 else ()
-        hi = next((i for i, t in enumerate(tokens) if t.start >= pronoun.start), len(tokens))
+        hi = bisect_left(tokens, pronoun.start, key=lambda t: t.start)
         hi = sentence_start(tokens, hi, honorifics)
         while index >= 0 and seen < _MOST:
             while hi > 0 and seen < _MOST:
                 lo = sentence_start(tokens, hi - 1, honorifics)
-                yield sentence_subject(tokens, lo, hi, self._lexicon), tokens, lo
+                yield self._subject(tokens, lo, hi), tokens, lo
                 hi, seen = lo, seen + 1
             index -= 1
             tokens = self._paragraphs[index] if index >= 0 else ()
             hi = len(tokens)
+
+    def _subject(self, tokens: Sequence[Token], lo: int, hi: int) -> Mention | None:
+        """The subject of a sentence, which several pronouns behind it may ask for."""
+        place = tokens[lo].start
+        if place not in self._known:
+            self._known[place] = sentence_subject(tokens, lo, hi, self._lexicon)
+        return self._known[place]
