@@ -104,6 +104,8 @@ def after_quotation(
         particle = verb + 2 < end and tokens[verb + 1].low in _PARTICLES  # "chimed in another"
         found = agent_behind(tokens, verb + 1, end, lexicon)
         found = found or subject_right(tokens, verb + particle, end, lexicon)
+        if found is not None and _is_manner(tokens, found, end, lexicon):
+            found = None
         opened = verb == first and found is not None and _is_object(low, found, lexicon)
         opened = opened or _leads_on(tokens, first, verb, end, lexicon)
         if opened or (found is not None and found.kind == "furniture"):
@@ -134,6 +136,14 @@ def _is_whole(tokens: Sequence[Token], verb: int, end: int, lexicon: ProseLexico
         return False
     found = phrase_right(tokens, verb + 1, end, lexicon)
     return found is not None and found.kind == "name" and tokens[found.last + 1 : end] == []
+
+
+def _is_manner(tokens: Sequence[Token], found: Mention, end: int, lexicon: ProseLexicon) -> bool:
+    """Whether one word behind a verb tells how it was said: «…», ha esordito emozionata."""
+    alone = found.first == found.last and tokens[found.first].text.islower()
+    thing = found.kind == "role" and not is_person(found, lexicon)
+    closed = found.last + 1 >= end or tokens[found.last + 1].text in {".", ","}
+    return bool(lexicon.drops) and alone and thing and closed
 
 
 def _leads_on(

@@ -49,7 +49,10 @@ def choose(
         # Gwen Paltry: “…,” the Oscar winner wrote on Instagram
         return after if above else after._replace(mention=before.mention)
     vague = before.mention is not None and before.mention.kind == "nameless"
-    if told and vague and after.mention is not None and after.mention.kind in _ALONE:
+    # La frase dio la vuelta al puerto: “…” declaró Edo Brunete
+    fused = after.cue is not None and after.cue <= after.first + 1 and ending.isalnum()
+    apart = (told and vague) or (fused and before.kind == "colon")
+    if apart and after.mention is not None and after.mention.kind in _ALONE:
         return after  # Auch die User freuen sich: „…“, twitterte Bo Rapp
     if told and above and after.mention is not None and after.mention.kind in _NAMING:
         return after  # the post that the paragraph above announces has vanished

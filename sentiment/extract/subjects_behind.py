@@ -137,6 +137,8 @@ def subject_right(
         if found is None or not (over or found.head in lexicon.times):
             passed = at > verb + 1 and tokens[at - 1].kind == "w"
             thing = found is not None and not is_person(found, lexicon)
+            body = lexicon.organisation - lexicon.persons - lexicon.collective
+            thing = thing or (found is not None and found.kind == "role" and found.head in body)
             return None if passed and thing else found  # "agregó al empezar la charla"
         at = found.last + 1
     return None
