@@ -26,6 +26,7 @@ from sentiment.extract.phrases_right import phrase_right
 from sentiment.extract.sentence_subjects import is_person, sentence_subject
 from sentiment.extract.subjects import DASHES, LONG_DASHES, is_verb, subject_left
 from sentiment.extract.subjects_behind import agent_behind, subject_right
+from sentiment.extract.talks import holds_nobodys, who_talked
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,12 +37,6 @@ if TYPE_CHECKING:
 _REPORTED: Final = 12
 """Tokens between a verb and a fragment in the clause that it reports."""
 _NEAR: Final = 2
-_TALKED: Final = frozenset({"opened", "spoke", "talked", "speaks", "talks", "reminisced", "gushed"})
-_SENTENCE: Final = 60
-"""Code points of a quotation that is no title."""
-_RUMOURS: Final = frozenset({"reports", "rumours", "rumors", "speculation", "speculations"})
-_LINES: Final = frozenset({"dialogue", "dialogues", "hashtag"})
-"""Nouns for words that are nobody's reaction, right before their marks."""
 _SHORT: Final = 5
 """Tokens from a weak verb to the "with" before the marks."""
 _TITLE_GAP: Final = 4
@@ -82,10 +77,11 @@ def before_quotation(
     titled = at + 1 < len(tokens) and tokens[at + 1].low in lexicon.roles
     if titled and tokens[at - 1].low in lexicon.agents:
         return None  # "saad ng “Oras Na” host"
-    if lead.end - lo > _NEAR and not lexicon.own and _is_others(tokens, lead.end - 1, lexicon):
+    if lead.end - lo > _NEAR and not lexicon.own and holds_nobodys(tokens, lead.end - 1, lexicon):
         return None
-    if not _RENDERED.isdisjoint(t.low for t in tokens[max(lo, at - _SHORT) : at]):
-        return None  # It loosely translates to: “
+    rendered = not _RENDERED.isdisjoint(t.low for t in tokens[max(lo, at - _SHORT) : at])
+    if rendered and not any(is_carrier(t, lexicon) for t in tokens[lo:at]):
+        return None  # It loosely translates to: “; but "a tweet which translates to"
     label = _label(lead, lexicon) or _by_phrase(lead, lexicon) or _listing(lead, lexicon)
     label = label or _for_whom(lead, lexicon) or named_in_row(lead, lexicon)
     label = label or _that_of(lead, lexicon) or came_from(lead, lexicon)
@@ -110,33 +106,7 @@ def before_quotation(
             aside = aside or verb
     if aside is not None:
         return _by_verb(lead, aside, lexicon)
-    return carried_attribution(lead, lexicon) or _talked(lead, lexicon)
-
-
-def _talked(lead: Lead, lexicon: ProseLexicon) -> Attribution | None:
-    """Who talked about something, in words behind a comma: Olt opened up about his dog, “…”."""
-    long = lead.tokens[lead.at].end - lead.tokens[lead.at].start >= _SENTENCE
-    if lexicon.own or lead.link != "," or not long:
-        return None
-    for verb in range(lead.lo + 1, lead.end - 1):
-        token, after = lead.tokens[verb], lead.tokens[verb + 1].low
-        about = lead.tokens[verb + 2].low if after == "up" and verb + 2 < lead.end else after
-        if token.low not in _TALKED or about not in {"about", "of", "on"}:
-            continue
-        mention = subject_left(lead.tokens, verb, lead.lo, lexicon)
-        if mention is not None and mention.kind in {"name", "pronoun", "role"}:
-            return Attribution(mention, verb, "speech", "before", lead.lo, lead.at, ",")
-    return None
-
-
-def _is_others(tokens: Sequence[Token], last: int, lexicon: ProseLexicon) -> bool:
-    """Whether a noun right before the marks holds nobody's words, or those of a rumour.
-
-    The most quoted is Olt's dialogue — “…”; under the hashtag, “…”; reports that ‘…’
-    """
-    if tokens[last].low == "that":
-        return tokens[last - 1].low in _RUMOURS
-    return tokens[last].low in lexicon.mottoes | _LINES
+    return carried_attribution(lead, lexicon) or who_talked(lead, lexicon)
 
 
 def _in_brackets(tokens: Sequence[Token], lo: int, at: int) -> int:

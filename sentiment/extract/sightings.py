@@ -26,6 +26,7 @@ from sentiment.extract.things_named import is_staffed, person_in, title_words
 from sentiment.extract.told_roles import RoleReader
 from sentiment.extract.topics import is_topic, yields
 from sentiment.extract.unnamed import (
+    is_brief,
     is_dateline,
     is_epithet,
     is_participle,
@@ -196,7 +197,7 @@ class NameSpotter:
             if is_shouted(tokens) or (titled and paragraphs[0] is tokens):
                 continue
             first = len(seen.found)
-            self._read(tokens, seen)
+            self._read(tokens, seen, brief=is_brief(tokens) and not self._lexicon.own)
             if titled and not self._lexicon.own:
                 seen.headings[seen.paragraphs[-1]] = range(first, len(seen.found))
         self._prune(seen)
@@ -237,7 +238,8 @@ class NameSpotter:
         for role, held in seen.roles.items():
             seen.roles[role] = [name for n in held if (name := meant.get(n, n))]
 
-    def _read(self, tokens: Sequence[Token], seen: Sightings) -> None:
+    def _read(self, tokens: Sequence[Token], seen: Sightings, *, brief: bool) -> None:
+        """Note the names of a paragraph; ``brief``: a subheading whose verbs are capitals."""
         lexicon = self._lexicon
         offices = lexicon.roles if lexicon.genitives else frozenset()
         fresh, at = True, 0
@@ -262,7 +264,9 @@ class NameSpotter:
             opens, fresh = fresh, False
             if token.low in offices:
                 self._note_office(tokens, at, seen)
-            if token.text[0].islower() or (opens and self._is_opener(tokens, at)):
+            told = brief and at > 0 and token.low in lexicon.cues
+            told = told or (brief and token.low in lexicon.collective)  # "Airline Responds"
+            if told or token.text[0].islower() or (opens and self._is_opener(tokens, at)):
                 at += 1
                 continue
             ranked = at > 1 and tokens[at - 2].low == "no"  # "World No. 1 Ivo Olt"

@@ -232,6 +232,11 @@ def _beside(
         outer = _outer_subject(tokens, found, lo, lexicon)
         if outer is not None:
             return outer
+    if before in lexicon.prepositions and tokens[verb].low.endswith("ing") and not lexicon.own:
+        # "but some went around laughing at it saying"
+        clause_of = clause_subject(tokens, found.first - 1, lo, lexicon)
+        if clause_of is not None:
+            return clause_of
     if found.first - 1 > lo and before in lexicon.prepositions:
         # "… to the message with these words": the phrase is no subject
         return sentence_subject(tokens, lo, found.first - 1, lexicon) or found

@@ -24,6 +24,8 @@ _GERUND: Final = 6
 _CLAUSES: Final = frozenset({"that", "and", "who", "which", "because", "when", "as"})
 _CLAUSE: Final = 30
 """Tokens of a participle's clause and of the subject behind it."""
+_BRIEF: Final = 7
+"""Tokens of a short subheading."""
 _DATELINE: Final = 9
 """Tokens from a place to the dash of its dateline."""
 
@@ -39,6 +41,13 @@ def is_shouted(tokens: Sequence[Token]) -> bool:
             if words - loud > quiet:  # so few of all tokens can be in capitals
                 return False
     return words > _FEWEST and loud > _SHOUTED * words
+
+
+def is_brief(tokens: Sequence[Token]) -> bool:
+    """A subheading of a few words in Title Case: Airline Responds."""
+    if not 1 < len(tokens) <= _BRIEF or tokens[-1].text in {".", "!", ":", ","}:
+        return False
+    return all(t.kind == "w" and (t.text[0].isupper() or len(t.text) <= _FEWEST) for t in tokens)
 
 
 def is_titled(tokens: Sequence[Token]) -> bool:
