@@ -6,6 +6,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from growth import grows_with_length
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -93,6 +94,18 @@ def test_hostile_text_costs_no_more_than_its_length(unit: str) -> None:
     """A megabyte of any sign is read; a quadratic rule would take hours here."""
     article = Article(id="0" * 16, source="x.txt", text=unit * (1_000_000 // len(unit)))
     assert isinstance(extract_reactions(article), tuple)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["“It is so,” he said. ", "She said. ", "“It is so” and ", "word ”word word, ", "“a b c d e\n",
+     "Ana Lim and Bo Rapp. ", "Ana Lim, the coach, and ", "Hours later. ", "New York "],
+)  # fmt: skip
+def test_time_grows_with_length_not_with_its_square(unit: str) -> None:
+    def extract(text: str) -> object:
+        return extract_reactions(Article(id="0" * 16, source="x.txt", text=text))
+
+    assert grows_with_length(extract, unit, short=8_000)
 
 
 def test_same_text_gives_same_reactions() -> None:
