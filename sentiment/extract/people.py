@@ -301,8 +301,14 @@ class People:
 
     def is_held(self, role: str) -> bool:
         """Whether anybody named has a role, or one like it."""
-        alike = next((group for group in self._lexicon.alike if role in group), frozenset({role}))
-        return any(self._roles.get(word) for word in alike)
+        return any(self._roles.get(word) for word in self._alike(role))
+
+    def holds(self, name: str, role: str) -> bool:
+        """Whether a person has a role, or one like it."""
+        return any(name in self._roles.get(word, ()) for word in self._alike(role))
+
+    def _alike(self, role: str) -> frozenset[str]:
+        return next((group for group in self._lexicon.alike if role in group), frozenset({role}))
 
     def is_nobody_before(self, at: int) -> bool:
         """Whether the sentence before tells of somebody nameless: One fan blamed Olt. He said"""

@@ -267,6 +267,13 @@ class Speakers:
                 if not (people.is_held(mention.head) or self._lexicon.agents):
                     return None
             place = tokens[mention.first].start
+            theirs = self._pronoun_owner(mention, tokens)
+            if theirs is not None and not people.holds(theirs, mention.head):
+                # "her lawyer said": not she
+                others |= {theirs}
+                kin = self._lexicon.relations - self._lexicon.roles
+                if not (people.is_held(mention.head) or mention.head in kin):
+                    return None
             if not (mention.owner is None and self._hero.is_meant(mention.head, place)):
                 office = ranked_office(tokens, mention.last) or mention.head
                 beside = self._asked(tokens, mention.first, on)
@@ -295,6 +302,13 @@ class Speakers:
         first, end = mention.owner
         named = any(is_name(t, self._lexicon) for t in tokens[first:end])
         return self._people.fullest_name(tokens, first, end) if named else None
+
+    def _pronoun_owner(self, mention: Mention, tokens: Sequence[Token]) -> str | None:
+        """Whose lawyer or mother a role is, where "her" or "his" says so."""
+        lexicon, whose = self._lexicon, tokens[mention.first].low
+        if lexicon.own or whose not in lexicon.possessives & (lexicon.she ^ lexicon.he):
+            return None
+        return self._people.resolve_pronoun(whose, tokens[mention.first].start)
 
     def _behind_the(self, name: str, tokens: Sequence[Token], first: int) -> str:
         """Whom "the Czech" means; "the band The Blueberries" is that band."""
