@@ -19,6 +19,7 @@ _ON: Final = frozenset(
     {"on", "to", "via", "from", "over", "en", "auf", "sur", "su", "no", "sa", "formerly"}
     | {"platform", "network", "site", "app"}  # "the social media platform X"
 )
+_AND: Final = frozenset({"and", "or", "&", ","})
 _MARKS: Final = frozenset("\"“„«»'‘")
 _X_NEXT: Final = frozenset(
     {"user", "users", "post", "posts", "account", "handle", "formerly", "thread", "("}
@@ -67,6 +68,8 @@ def platform_of(tokens: Sequence[Token], index: int, lexicon: ProseLexicon) -> P
         if before in lexicon.possessives and index > 1:  # "wrote on his X"
             before = tokens[index - 2 - marked].low
         placed = before in _ON or after in _X_NEXT or _is_account_on(tokens, index, lexicon)
+        joined = index > 1 and before in _AND and tokens[index - 2].low in platform_words()
+        placed = placed or joined  # "on Reddit and X"
         if token.text != "X" or not placed:
             return None
     return platform
