@@ -377,7 +377,11 @@ class ProseReader:
             return False
         told = [t.low for t in quote.tokens[attribution.first : attribution.last]]
         passed = any(low in PASSED_ON for low in told)
-        return passed or strikes_back(told) or responds_to(told, self._lexicon)
+        if passed or strikes_back(told):
+            return True
+        # "Responding to the troll, the actor": not to whoever by name spoke before
+        nameless = before.author is not None and not self._lexicon.crowd.isdisjoint(told)
+        return not nameless and responds_to(told, self._lexicon)
 
     def _speaks_on(self, quote: Quote, before: Turn) -> bool:
         """Whether nobody is named since the words before, in the same paragraph."""
