@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.attributed import WRITTEN
+from sentiment.extract.mentions import Mention
+from sentiment.extract.phrases_right import phrase_right
 from sentiment.extract.quote_shape import PARTIAL_WORDS, SPEECH_WORDS
 
 if TYPE_CHECKING:
@@ -29,6 +31,10 @@ _SUNG: Final = frozenset(
 )
 _CHANTED: Final = frozenset({"chant", "chants", "chanted", "chanting"})
 """What a crowd does with a slogan; one person may chant words of their own."""
+_QUOTING: Final = frozenset({"quote", "quotes", "quoted", "cite", "cites", "cited"})
+_BE: Final = frozenset({"is", "are", "was", "were", "been", "being", "be", "widely"})
+_QUOTED: Final = 10
+"""Tokens from "quoted" to "as saying"."""
 _SHOWN: Final = frozenset({"trailer", "teaser", "scene", "song", "track", "chorus"})
 
 
@@ -104,6 +110,27 @@ def reported_by_paper(
     named = after.mention.kind == "name" and tokens[after.mention.first].low == "the"
     paper = told and named and (after.kind == "phrase" or cue in _REPORTS)
     return after._replace(mention=before.mention, kind="speech") if paper else after
+
+
+def quoted_by_paper(
+    chosen: Attribution | None, tokens: Sequence[Token], lexicon: ProseLexicon
+) -> Attribution | None:
+    """Whom a paper quoted, who speaks: Reuters quoted Olt as saying."""
+    if chosen is None or chosen.mention is None or lexicon.own:
+        return chosen
+    hi = min(chosen.last + 1, len(tokens))
+    for verb in range(chosen.first + 1, hi - 1):
+        if tokens[verb].low not in _QUOTING or tokens[verb - 1].low in _BE:
+            continue
+        near = range(verb + 2, min(hi - 1, verb + _QUOTED))
+        end = next((i for i in near if tokens[i].low == "as"), None)
+        if end is None or not tokens[end + 1].low.endswith("ing"):
+            continue
+        found = phrase_right(tokens, verb + 1, end, lexicon)
+        if end == verb + 2 and tokens[verb + 1].low in lexicon.she | lexicon.he:
+            found = Mention(verb + 1, verb + 1, "pronoun")
+        return chosen if found is None else chosen._replace(mention=found)
+    return chosen
 
 
 def holds(chosen: Attribution, quotation: Quotation, shape: Shape, *, fused: bool) -> bool:

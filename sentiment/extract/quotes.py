@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.attributed import LISTING, Attribution
 from sentiment.extract.capitals import Capitals
-from sentiment.extract.credit import choose, named_by_both, reported_by_paper
+from sentiment.extract.credit import choose, named_by_both, quoted_by_paper, reported_by_paper
 from sentiment.extract.crowd_lists import (
     MOST_LISTED,
     crowd_above,
@@ -184,6 +184,7 @@ class QuoteFinder:
         if after is not None and not above:
             after = named_by_both(before, after, english=not self._lexicon.own)
         chosen = choose(before, after, ending(case, self._lexicon), above=above)
+        chosen = chosen if above else quoted_by_paper(chosen, state.tokens, self._lexicon)
         chosen = None if self._is_crowds(state, chosen) else chosen
         if leads_on(state, at, chosen, self._lexicon):
             self._carry_on(case, len(self._found) - 1)
