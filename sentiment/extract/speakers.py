@@ -11,13 +11,13 @@ from sentiment.extract.apposed import (
     names_behind,
     names_fronted,
 )
+from sentiment.extract.bodies import FIRMS
 from sentiment.extract.full_names import is_user_name
 from sentiment.extract.mentions import AGENTS
 from sentiment.extract.name_extent import name_end
 from sentiment.extract.name_fronts import OFFICES
 from sentiment.extract.name_words import is_name
 from sentiment.extract.nobody_above import NobodyAbove
-from sentiment.extract.people import FIRMS
 from sentiment.extract.phrases_right import phrase_right
 from sentiment.extract.post_owners import PostOwners
 from sentiment.extract.sentence_subjects import is_person

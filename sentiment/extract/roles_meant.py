@@ -1,0 +1,251 @@
+"""Whom do "the actor", "the 47-year-old" and "the club" mean?
+
+The person who has the role, of several the one last told of; where nobody
+has it, who has the floor; a body by the noun of its name.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+from sentiment.extract.mentions import AGED, AGENTS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sentiment.extract.bodies import Firms
+    from sentiment.extract.cast import Cast
+
+_FAR: Final = 12
+"""Sentences a pronoun may look back over."""
+_NEAR: Final = 2
+"""Sentences over which the last subject of the paragraph keeps the floor."""
+_SHIRT: Final = 2
+"""Digits of the number on a player's back."""
+_ASKING: Final = frozenset({"host", "interviewer", "presenter", "moderator", "anchor", "reporter"})
+"""Who puts questions."""
+_ARTICLE: Final = 8
+"""Code points of a phrase in which its article ends: "la artista"."""
+
+
+class RolesMeant:
+    """Whom the roles of one article mean, and whom each of them meant before."""
+
+    def __init__(self, cast: Cast, firms: Firms) -> None:
+        self._cast = cast
+        self._firms = firms
+        self._memory: dict[str, str] = {}
+        self.led: dict[str, str] = {}
+        """Whom what leads a sentence was found to mean, by role."""
+
+    def forget(self) -> None:
+        """Begin anew: whom a role meant before says nothing."""
+        self._memory.clear()
+
+    def resolve(
+        self,
+        head: str,
+        at: int,
+        prefer: str | None = None,
+        pronoun: str = "",
+        *,
+        others: frozenset[str] = frozenset(),
+    ) -> str | None:
+        """Whom "the actor" or "the 47-year-old" means; None for "the club".
+
+        prefer   the speaker before who goes on, for what nobody is called else
+        pronoun  what repeats the role, if anything: "the singer shared … and he"
+        others   who it cannot be, as they are named beside it
+        """
+        lexicon = self._cast.lexicon
+        office, (rank, _, head) = head, head.rpartition(" ")
+        shirt = bool(lexicon.own) and head.isdigit() and len(head) <= _SHIRT
+        aged = head.endswith(AGED) or shirt  # "disse o camisa 10"
+        before = [name for name in self._cast.subjects_before(at) if name not in others]
+        if head in lexicon.turning:
+            gender = self._cast.gender_of(head, lexicon.she_roles, lexicon.he_roles)
+            near = sorted(before, key=lambda n: self._last_seen(n, at), reverse=True)
+            sure = [n for n in near if gender and self._cast.gender.get(n) == gender]
+            return next(iter(sure + [n for n in near if self._cast.fits(n, gender)]), None)
+        known = (lexicon.roles, lexicon.relations, lexicon.she_roles, lexicon.he_roles)
+        if lexicon.own and head in lexicon.epithets - lexicon.roles - lexicon.relations:
+            known_so = self._cast.roles.get(head, [])  # "escribió el suizo"
+            told = next((name for name in before if name in known_so), None)
+            return told or self._just_told_of(at, before)  # "dijo el joven"
+        # "the father-of-three", "the bride-to-be"
+        head = head.partition("-of-")[0].removesuffix("-to-be")
+        head = head.removeprefix("ex-") if head[3:] in lexicon.roles else head  # "o ex-atacante"
+        agent = head.endswith(AGENTS) and head not in lexicon.collective
+        # whoever speaks for somebody is seldom named later
+        known_by_name = not head.startswith("spokes") or self._cast.is_held(head)
+        if not (known_by_name and (aged or agent or any(head in words for words in known))):
+            return self._firms.body_called(head, at)
+        gender = self._cast.gender_of(head, lexicon.she_roles, lexicon.he_roles)
+        gender = gender or self._cast.gender_of(pronoun, lexicon.she, lexicon.he)
+        article = self._cast.text[at : at + _ARTICLE].partition(" ")[0].casefold()
+        gender = gender or self._cast.gender_of(article, lexicon.she_articles, lexicon.he_articles)
+        recent = [name for name in before if self._cast.fits(name, gender)]
+        recent = (
+            recent if head in lexicon.collective else self._cast.things_named.persons_first(recent)
+        )
+        if head in lexicon.she_roles | lexicon.he_roles and not lexicon.own:
+            # "the bride" is no town
+            recent.sort(
+                key=lambda name: name not in self._cast.persons and name not in self._cast.gender
+            )
+        group = next((g for g in lexicon.alike if head in g), frozenset({head}))
+        holders = self._still(group, others)
+        holders = self._of_rank(holders, head, rank)
+        floor = bool(lexicon.own) and head not in lexicon.relations
+        held = self._turn_of(at, recent, group) if floor else None
+        held = held or next((n for n in recent if n in holders), None)
+        held = held and self._called_so(held, head, group, recent)
+        held = self._headed(at, recent) or held
+        if held is not None and head not in lexicon.relations and not lexicon.own:
+            held = self._untitled(at, recent, held) or held
+        fitting = prefer is not None and (aged or self._cast.fits(prefer, gender))
+        if held is None and not holders and fitting:
+            return prefer
+        if held is None and head in lexicon.collective:
+            only = holders[0] if len(set(holders)) == 1 and not lexicon.own else None
+            return self._firms.body_called(head, at) or only  # "the band": of whom, nobody said
+        recent, held = self._of_trade(head, recent, held, group, known=bool(holders))
+        if held is None and head not in lexicon.relations:
+            held = self._asker_before(head, at, recent) or self._on_the_floor(at, recent)
+        if held is None and office not in self._memory and holders:
+            held = (
+                holders[-1] if head in lexicon.relations else Counter(holders).most_common(1)[0][0]
+            )
+        if held is None and self._memory.get(office, "") not in {"", *others}:
+            return self._memory[office]
+        if held is None and head in lexicon.relations and head not in lexicon.roles:
+            return None
+        if held is None:
+            held = self._on_the_floor(at, recent)
+        main = None if self._cast.protagonist in others else self._cast.protagonist
+        later = main not in before  # whom the article has not named yet
+        if lexicon.own and held is None and later and main is not None and not recent:
+            offices = {role for role, names in self._cast.roles.items() if main in names}
+            if offices and group.isdisjoint(offices):
+                return None  # "The President wrote …", before a minister is named
+        if held is None and (aged or main is None or later or not self._cast.fits(main, gender)):
+            held = recent[0] if recent else None
+        held = held or (main if main is not None and self._cast.fits(main, gender) else None)
+        if held is not None:
+            self._memory[office] = held
+        return held
+
+    def _asker_before(self, head: str, at: int, recent: Sequence[str]) -> str | None:
+        """Who last put a question: "Vance asked her … The host quipped"."""
+        if head not in _ASKING:
+            return None
+        here = self._cast.sentence_of(at)
+        asked = (self._cast.seen.askers.get(s) for s in range(here, max(-1, here - _FAR), -1))
+        askers = (self._cast.names.resolve(name) for name, _ in filter(None, asked))
+        return next((name for name in askers if name in recent), None)
+
+    def _still(self, group: frozenset[str], others: frozenset[str]) -> list[str]:
+        """Who holds a role of a group and is not said to have held it once; else who did."""
+        held = [n for r in sorted(group) for n in self._cast.roles.get(r, []) if n not in others]
+        once = {n for role in group for n in self._cast.roles.get(f"former-{role}", ())}
+        return [n for n in held if n not in once] or held
+
+    def _last_seen(self, name: str, at: int) -> int:
+        """Where somebody is last named before ``at``."""
+        return max(s.at for s in self._cast.found if s.at < at and s.name == name)
+
+    def _of_rank(self, holders: list[str], head: str, rank: str) -> list[str]:
+        """Those of a rank, or of none: "the minister" is no prime minister beside a minister."""
+        if rank:
+            return self._cast.roles.get(f"{rank} {head}", holders)
+        ranked = {
+            n
+            for role, names in self._cast.roles.items()
+            if role.endswith(f" {head}")
+            for n in names
+        }
+        return [n for n in holders if n not in ranked] or holders
+
+    def _of_trade(
+        self, head: str, recent: list[str], held: str | None, group: frozenset[str], *, known: bool
+    ) -> tuple[list[str], str | None]:
+        """Who may have a role, and who has it, where ``known`` says that nobody is called so."""
+        if known or self._cast.lexicon.own:
+            return recent, held
+        left = [name for name in recent if not self._does_other_work(name, group)]
+        led = self.led.get(head)  # "The actor, who was last seen in May, unveiled"
+        return left, held or (led if led in left else None)
+
+    def _does_other_work(self, name: str, group: frozenset[str]) -> bool:
+        """Whether somebody is told to have another trade: the singer Bo Dunn is not "the actor"."""
+        trades = {r for g in self._cast.lexicon.alike for r in g}
+        if group.isdisjoint(trades):
+            return False
+        return any(name in self._cast.roles.get(role, ()) for role in sorted(trades - group))
+
+    def _just_told_of(self, at: int, before: Sequence[str]) -> str | None:
+        """Whom an adjective for a noun means, of whom nothing like it was said: el joven."""
+        lexicon = self._cast.lexicon
+        article = self._cast.text[at : at + _ARTICLE].partition(" ")[0].casefold()
+        gender = self._cast.gender_of(article, lexicon.she_articles, lexicon.he_articles)
+        if gender is None or article in lexicon.indefinite:
+            return None
+        return next((name for name in before if self._cast.fits(name, gender)), None)
+
+    def _called_so(self, held: str, head: str, group: frozenset[str], recent: Sequence[str]) -> str:
+        """Who of an actor and an actress near is "the actor", and who "the actress"."""
+        lexicon = self._cast.lexicon
+        so = self._cast.roles.get(head, ())
+        if any(
+            held in self._cast.roles.get(role, ()) for role in group & lexicon.she_roles - {head}
+        ):
+            # called an actress, while somebody else near is called the actor
+            return next((n for n in recent if n in so), held)
+        she = head in lexicon.she_roles - lexicon.relations and self._cast.gender.get(held) != "she"
+        if she and held not in so:
+            # called an actor, while somebody near is called nothing: she is the actress
+            free = (
+                n for n in recent if self._cast.is_known(n) and n not in self._cast.office_holders
+            )
+            return next(free, held)
+        return held
+
+    def _headed(self, at: int, recent: Sequence[str]) -> str | None:
+        """The subject of the subheading that the paragraph beginning at ``at`` stands below."""
+        here = self._cast.sentence_of(at)
+        if here - 1 not in self._cast.seen.headings or self._cast.seen.sentences[here] != at:
+            return None
+        first = bisect_left(
+            self._cast.found, self._cast.seen.sentences[here - 1], key=lambda s: s.at
+        )
+        told = self._cast.found[first : first + 1]
+        return next((s.name for s in told if s.subject and s.name in recent), None)
+
+    def _turn_of(self, at: int, recent: Sequence[str], group: frozenset[str]) -> str | None:
+        """Who has just been told of and has no other role: "Ana recordó … “…”, dijo la actriz"."""
+        near = self._on_the_floor(at, recent)
+        others = [role for role, names in self._cast.roles.items() if near in names]
+        return near if not others or group.intersection(others) else None
+
+    def _untitled(self, at: int, recent: Sequence[str], holder: str) -> str | None:
+        """The subject of the sentence before, of whom no role is told, if nobody else is near."""
+        floor = self._on_the_floor(at, recent)
+        if floor is None or floor == holder or floor in self._cast.office_holders:
+            return None
+        here = self._cast.sentence_of(at)
+        first = bisect_left(
+            self._cast.found, self._cast.seen.sentences[here - 1], key=lambda s: s.at
+        )
+        last = bisect_left(self._cast.found, at, key=lambda s: s.at)
+        spoken = [s.name for s in self._cast.found[first:last] if s.subject]
+        return floor if spoken[:1] == [floor] and holder not in spoken else None
+
+    def _on_the_floor(self, at: int, recent: Sequence[str]) -> str | None:
+        """The subject of the last sentences of the same paragraph."""
+        here = self._cast.sentence_of(at)
+        index = bisect_right(self._cast.seen.paragraphs, here) - 1
+        start = max(self._cast.seen.paragraphs[index] if index >= 0 else 0, here - _NEAR)
+        near = {s.name for s in self._cast.found if s.sentence >= start and s.at < at}
+        return next((name for name in recent if name in near), None)
