@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from sentiment.extract.full_names import FullNames, is_user_name, name_words, spells
 from sentiment.extract.genders import tell_genders
 from sentiment.extract.name_fronts import OFFICES
-from sentiment.extract.sightings import NameSpotter
+from sentiment.extract.name_spotter import NameSpotter
 from sentiment.extract.territories import is_territory
 from sentiment.extract.things_named import Things, common_words
 

@@ -1,0 +1,316 @@
+"""Which names stand in an article's prose, where, and beside which roles?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from sentiment.extract.aliases import alias_behind
+from sentiment.extract.asides import begins_nameless, is_account_of, stands_aside
+from sentiment.extract.clauses import is_finite
+from sentiment.extract.name_extent import name_end
+from sentiment.extract.name_fronts import NameFronts
+from sentiment.extract.name_pruning import Pruner
+from sentiment.extract.name_standing import Standing, over_brackets
+from sentiment.extract.name_words import is_month_too, is_name, is_noun, is_opener
+from sentiment.extract.namesakes import Namesakes
+from sentiment.extract.role_names import name_behind_role
+from sentiment.extract.sentence_subjects import is_questioned
+from sentiment.extract.sightings import Sighting, Sightings
+from sentiment.extract.things_named import is_staffed
+from sentiment.extract.told_roles import RoleReader
+from sentiment.extract.topics import is_topic, yields
+from sentiment.extract.unnamed import (
+    is_brief,
+    is_dateline,
+    is_epithet,
+    is_participle,
+    is_shouted,
+    is_titled,
+)
+from sentiment.extract.words import ends_sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sentiment.data.prose_lexicon import ProseLexicon
+    from sentiment.extract.words import Token
+
+_PROPER: Final = 2
+"""Words that must follow an office inside a name, lest it be a part of the name."""
+_ROLE_REACH: Final = 5
+"""Tokens before a name that may be its role: "ex-husband, director Jonah Fisk"."""
+_HEADLINE: Final = 3
+"""Words in capitals that make a headline within the prose."""
+_BESIDE: Final = frozenset({"and", "with", "alongside"})
+"""Between somebody and whom they stand with: Ana and her son."""
+_PLAYERS: Final = frozenset(
+    {"singer", "vocalist", "frontman", "frontwoman", "drummer", "guitarist", "bassist"}
+)
+"""Whose "of" names a band."""
+_YIELDING: Final = 20
+"""Names of one sentence that may yield."""
+_SURE: Final = 3
+"""Votes that a role ("actress") has against a pronoun's one."""
+NOBLE: Final = frozenset({"lady", "lord", "prince", "princess", "king", "queen", "pope"})
+"""Titles that are part of a name of one word: Lady Gannet, Prince Harald."""
+_SELF: Final = {"himself": "he", "herself": "she"}
+"""Behind a name: whose it is, somebody's for certain."""
+
+
+def _is_shouting(token: Token) -> bool:
+    """Whether a word is all capitals, as in a headline."""
+    return token.kind == "w" and len(token.text) > 1 and token.text.isupper()
+
+
+class NameSpotter:
+    """Reads the tokens of an article once."""
+
+    def __init__(self, text: str, lexicon: ProseLexicon, works: Sequence[str] = ()) -> None:
+        """``text``: what the tokens were cut from; ``works``: titles that are nobody's names."""
+        self._text = text
+        self._lexicon = lexicon
+        self._fronts = NameFronts(lexicon)
+        self._roles = RoleReader(lexicon)
+        self._standing = Standing(lexicon, self._roles)
+        self._kin = lexicon.kin
+        self._namesakes = Namesakes(lexicon)
+        self._pruner = Pruner(lexicon, works)
+        self._topics = lexicon.signs - lexicon.agents if lexicon.personal else frozenset()
+        singular = (lexicon.she | lexicon.he) & lexicon.pronouns
+        self._repeating = frozenset() if lexicon.own else singular
+
+    def spot(self, paragraphs: Sequence[Sequence[Token]]) -> Sightings:
+        """Every name outside quotations. ``paragraphs``: their tokens, quotations as "q"."""
+        seen = Sightings()
+        for tokens in paragraphs:
+            seen.paragraphs.append(len(seen.sentences))
+            titled = is_titled(tokens)
+            if is_shouted(tokens) or (titled and paragraphs[0] is tokens):
+                continue
+            first = len(seen.found)
+            self._read(tokens, seen, brief=is_brief(tokens) and not self._lexicon.own)
+            if titled and not self._lexicon.own:
+                seen.headings[seen.paragraphs[-1]] = range(first, len(seen.found))
+        self._pruner.prune(seen)
+        return seen
+
+    def _read(self, tokens: Sequence[Token], seen: Sightings, *, brief: bool) -> None:
+        """Note the names of a paragraph; ``brief``: a subheading whose verbs are capitals."""
+        lexicon = self._lexicon
+        offices = lexicon.roles if lexicon.genitives else frozenset()
+        fresh, at = True, 0
+        while at < len(tokens):
+            token = tokens[at]
+            if fresh:
+                seen.sentences.append(token.start)
+            if fresh or token.low in self._topics:
+                lead = self._roles.lead(tokens, at)
+                if lead is not None:
+                    seen.leads.append((*lead, len(seen.sentences) - 1))
+                elif token.low in self._repeating and is_finite(
+                    tokens, at + 1, len(tokens), lexicon
+                ):
+                    seen.repeats.append((token.start, token.low, len(seen.sentences) - 1))
+                if begins_nameless(tokens, at, lexicon):
+                    seen.nobodies.add(len(seen.sentences) - 1)
+            if token.kind != "w":
+                fresh = ends_sentence(tokens, at, lexicon.honorifics)
+                at += 1
+                continue
+            opens, fresh = fresh, False
+            if token.low in offices:
+                self._note_office(tokens, at, seen)
+            told = brief and at > 0 and token.low in lexicon.cues
+            told = told or (brief and token.low in lexicon.collective)  # "Airline Responds"
+            if told or token.text[0].islower() or (opens and self._is_opener(tokens, at)):
+                at += 1
+                continue
+            ranked = at > 1 and tokens[at - 2].low == "no"  # "World No. 1 Ivo Olt"
+            numbered = token.text[0].isdigit() and at + 1 < len(tokens) and not ranked
+            numbered = numbered and not self._fronts.is_crowned(tokens, at + 1)
+            if numbered and is_name(tokens[at + 1], lexicon):
+                at = name_end(tokens, at + 1, len(tokens), lexicon)  # "12th Fail" is no person
+            elif self._is_place(tokens, at):
+                at += 1
+            elif lexicon.own and all(map(_is_shouting, tokens[at : at + _HEADLINE])):
+                at += _HEADLINE
+                while at < len(tokens) and _is_shouting(tokens[at]):
+                    at += 1  # "LEGGI ANCHE: ANNA LIMA FURIOSA"
+            elif is_name(token, lexicon) or is_month_too(tokens, at, lexicon):
+                end = name_end(tokens, at, len(tokens), lexicon)
+                end -= end - at > 1 and is_account_of(tokens, end, lexicon)
+                if not (is_dateline(tokens, at, end) or is_epithet(tokens, at, end, lexicon)):
+                    self._note(tokens, at, end, seen)
+                at = end
+            else:
+                at += 1
+
+    def _is_opener(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a capital only opens a sentence there: Pressed on the bill, she said."""
+        lexicon = self._lexicon
+        bare = at + 1 == len(tokens) or not tokens[at + 1].capital
+        if at and tokens[at - 1].kind == "q" and tokens[at].low in lexicon.told - lexicon.own:
+            return True  # “…?” Said Brand.
+        if tokens[at].low == "oh" and bare:
+            return True  # "Oh, and he wrote"; but "Oh Ha-eun wrote"
+        if bare and not lexicon.own and self._is_anybody(tokens[at].low):
+            return True  # "Bride slammed for her chairs"
+        asked = is_questioned(tokens, at, len(tokens), lexicon)
+        return asked or is_opener(tokens, at, lexicon) or is_participle(tokens, at, lexicon)
+
+    def _is_anybody(self, low: str) -> bool:
+        """Whether a word tells what anybody may be, and is no title of somebody's."""
+        lexicon = self._lexicon
+        title = low in NOBLE or low in lexicon.honorifics
+        return (low in lexicon.she_roles or low in lexicon.he_roles) and not title
+
+    def _is_place(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a platform's name ends here: "scrive su Twitter Paolo Neri"."""
+        lexicon = self._lexicon
+        governed = at > 0 and tokens[at - 1].low in lexicon.prepositions
+        return bool(lexicon.own) and governed and tokens[at].low in lexicon.places
+
+    def _is_office(self, tokens: Sequence[Token], at: int, end: int) -> bool:
+        """Whether a capital word ends a role: "il ministro della Cultura Dario Fabbri"."""
+        lexicon = self._lexicon
+        if at == 0 or end - at <= _PROPER or tokens[at - 1].low not in lexicon.genitives:
+            return False
+        return any(t.low in lexicon.roles for t in tokens[max(0, at - _ROLE_REACH) : at])
+
+    def _note_office(self, tokens: Sequence[Token], at: int, seen: Sightings) -> None:
+        """Whose a role with a complement is: "o presidente da Câmara, Rodrigo Mota"."""
+        kin = tokens[at].low in self._lexicon.relations
+        if kin or at + 1 >= len(tokens) or tokens[at + 1].low not in self._lexicon.genitives:
+            return
+        found = name_behind_role(tokens, at + 1, len(tokens), self._lexicon)
+        if found is not None:
+            seen.roles[tokens[at].low].append(self.printed_name(tokens, *found))
+
+    def _note(self, tokens: Sequence[Token], at: int, end: int, seen: Sightings) -> None:
+        if is_noun(tokens, at, self._lexicon) or self._is_office(tokens, at, end):
+            at += 1
+            while at < end and tokens[at].text[0].islower():
+                at += 1  # "Der Wechsel von Amara Conde"
+            if at == end:
+                return
+        if self._lexicon.own and end == at + 1 and tokens[at].low in self._lexicon.roles:
+            return  # "el Presidente", "Primer Mandatario"
+        first, marks = self._fronts.strip(tokens, at, end)
+        field = self._fronts.behind_field(tokens, at, end) > at
+        name = self._namesakes.told_apart(self._printed(tokens, first, end), marks)
+        if not any(map(str.isalnum, name)):
+            return
+        lexicon = self._lexicon
+        before = tokens[at - 1].low if at else ""
+        governed = self._standing.is_governed(tokens, at, end, seen)
+        governed = governed and not (field or self._fronts.is_seated(tokens, at, end))
+        governed = governed or self._standing.is_afterthought(tokens, at, end, seen.sentences[-1])
+        held = end < len(tokens) and tokens[end].low in self._kin and not lexicon.own
+        held = held or self._fronts.describes(tokens, at, end)
+        owns = tokens[end - 1].owns and not self._standing.replies(tokens, end)
+        subject = not (governed or owns or held or self._fronts.modifies(tokens, end))
+        if lexicon.own and tokens[first].text[0].islower():
+            return  # "Líder do DEM"
+        listens = (
+            governed
+            and before in {"with", "to", "told"}
+            and self._standing.is_spoken_with(tokens, at)
+        )
+        sentence = len(seen.sentences) - 1
+        aside = stands_aside(tokens, at, seen.sentences[-1], self._lexicon)
+        if is_topic(tokens, at, over_brackets(tokens, end), lexicon):
+            self._yield(seen)
+        tells = subject and end < len(tokens) and tokens[end].low in lexicon.told - lexicon.own
+        place = tokens[first].start
+        seen.found.append(Sighting(place, name, subject, sentence, listens, aside, tells))
+        if subject and end + 1 < len(tokens) and tokens[end].low in lexicon.addressing:
+            seen.askers[len(seen.sentences) - 1] = (name, tokens[end + 1].low)
+        elif self._standing.is_asking(tokens, at):
+            seen.askers[len(seen.sentences) - 1] = (name, "")
+        if before == "the":
+            seen.articled[name] += 1
+        seen.staffed.update([name] if is_staffed(tokens, at, end, lexicon) else ())
+        revealing = governed and end < len(tokens) and tokens[end].low.endswith("ing")
+        user = [t.text[:1] for t in tokens[end : end + 2]] == ["(", "@"]  # "Gaby Goss (@gabygoss)"
+        if (user and not lexicon.own) or (
+            self._standing.speaks(tokens, at, end) and not (held or revealing)
+        ):
+            seen.speaking.add(name)
+        if tokens[first].low in lexicon.places:
+            return  # "On Twitter, the band said"
+        ahead = self._roles.before(tokens, at)
+        office = self._fronts.office_before(tokens, at) if field else None
+        ahead = ahead if office is None else [office]
+        if end < len(tokens) and tokens[end].low == "and":  # "the couple Ketaki and Rohan"
+            ahead = [role for role in ahead if role not in lexicon.collective]
+        article = self._roles.gender(tokens, at) if ahead else None
+        if article is not None:
+            seen.votes[name][article] += _SURE
+        self._note_beside(tokens, at, end, name, seen)
+        ranked = self._roles.ranked(tokens, first)
+        ahead += [] if ranked is None else [ranked]
+        described = self._standing.described(tokens, at, end, seen)
+        ahead += [] if described is None else [described]
+        if self._roles.is_former(tokens, at):
+            ahead += [f"former-{role}" for role in (*marks, *ahead)]
+        roles = [*marks, *ahead, *self._roles.behind(tokens, end)]
+        self._note_roles(roles, name, seen)
+        if first == end - 1 and NOBLE.intersection(marks[-1:]):
+            seen.noble[name] = f"{tokens[first - 1].text} {name}"
+
+    def _note_roles(self, roles: Sequence[str], name: str, seen: Sightings) -> None:
+        """Note what somebody is, and the gender that it tells: a title beyond doubt."""
+        for role in roles:
+            seen.roles[role].append(name)
+            votes = _SURE + _SURE * (role in NOBLE)
+            if role in self._lexicon.she_roles:
+                seen.votes[name]["she"] += votes
+            elif role in self._lexicon.he_roles:
+                seen.votes[name]["he"] += votes
+
+    def _note_beside(
+        self, tokens: Sequence[Token], at: int, end: int, name: str, seen: Sightings
+    ) -> None:
+        """Note what stands beside a name: "Ivo Brand and his sister", "the singer of Mud Lark"."""
+        lexicon = self._lexicon
+        if lexicon.own:
+            return
+        alias = alias_behind(tokens, end, lexicon) if " " in name else None
+        if alias is not None:
+            seen.aliases[self._printed(tokens, alias, alias + 1)] = name
+        if at > 1 and tokens[at - 1].low == "of" and tokens[at - 2].low in _PLAYERS:
+            seen.roles["band"].append(name)
+        self_ = tokens[end].low if end < len(tokens) else ""
+        if self_ in _SELF:  # "Eunho himself brought it up"
+            seen.votes[name][_SELF[self_]] += _SURE
+            seen.speaking.add(name)
+        opens = end + 1 < len(tokens) and self._standing.opens(tokens, at, seen.sentences[-1])
+        low = tokens[end + 1].low if opens and tokens[end].low in _BESIDE else ""
+        if low in lexicon.possessives & (lexicon.she ^ lexicon.he):
+            seen.votes[name]["she" if low in lexicon.she else "he"] += _SURE
+
+    def _yield(self, seen: Sightings) -> None:
+        """Let whom a sentence is about go before who else it names."""
+        last = len(seen.found) - 1
+        for index in range(last, max(-1, last - _YIELDING), -1):
+            sighting = seen.found[index]
+            if sighting.sentence < len(seen.sentences) - 1:
+                break
+            if yields(self._text, sighting.at, len(sighting.name), self._lexicon):
+                seen.found[index] = sighting._replace(subject=False)
+
+    def printed_name(self, tokens: Sequence[Token], first: int, end: int) -> str:
+        """A name as printed, without "Mr." or "Actress" before it and ’s behind it."""
+        at, marks = self._fronts.strip(tokens, max(0, first - 1), end)
+        if at < first:
+            at, marks = self._fronts.strip(tokens, first, end)
+        return self._namesakes.told_apart(self._printed(tokens, at, end), marks)
+
+    def _printed(self, tokens: Sequence[Token], first: int, end: int) -> str:
+        """A name as printed, without ’s behind it."""
+        name = self._text[tokens[first].start : tokens[end - 1].end]
+        if name.isalpha():
+            return name
+        for ending in ("’s", "'s"):
+            name = name.removesuffix(ending)
+        return " ".join(name.split()).rstrip("’'")

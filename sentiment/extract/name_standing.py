@@ -1,0 +1,190 @@
+"""What does a name do in its sentence: act, speak, ask, listen or own?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from sentiment.extract.asides import described_as, holds_office
+from sentiment.extract.clauses import is_finite
+from sentiment.extract.name_extent import name_start
+from sentiment.extract.name_words import is_name
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sentiment.data.prose_lexicon import ProseLexicon
+    from sentiment.extract.sightings import Sightings
+    from sentiment.extract.told_roles import RoleReader
+    from sentiment.extract.words import Token
+
+_BRACKETED: Final = 8
+"""Tokens of a name spelt again in brackets."""
+_ROLE_REACH: Final = 5
+"""Tokens before a name that may be its role: "ex-husband, director Jonah Fisk"."""
+_PLAYING: Final = frozenset({"plays", "played", "playing", "portrays", "portrayed"})
+"""Before the name of a part in a film."""
+_NOMINATIVE: Final = frozenset({"she", "he", "they"})
+_CONJUNCTIONS: Final = frozenset({"after", "before", "since", "until", "as", "like"})
+_NEAR: Final = 5
+"""Tokens before a name in which it may be spoken with."""
+ASKED: Final = frozenset({"asked", "quizzed", "questioned", "pressed", "grilled", "interviewed"})
+"""Verbs of who puts a question, or of whom it is put to."""
+_POSSESSIVE: Final = 2
+_KIN: Final = 3
+"""Tokens from the comma behind "with her mother" to its possessive and its preposition."""
+_REPLIES: Final = frozenset({"reply", "comment", "answer"})
+_OURS: Final = frozenset({"we", "i"})
+_ACCOUNTS: Final = frozenset({"account", "handle", "timeline"})
+_OWNED: Final = 4
+"""Tokens of "own reply", "verified X account"."""
+
+
+def over_brackets(tokens: Sequence[Token], at: int) -> int:
+    """Index behind a short bracket that may open at ``at``."""
+    if at >= len(tokens) or tokens[at].text != "(":
+        return at
+    close = (i + 1 for i in range(at, min(len(tokens), at + _BRACKETED)) if tokens[i].text == ")")
+    return next(close, at)
+
+
+class Standing:
+    """What a name does in its sentence, by the words around it."""
+
+    def __init__(self, lexicon: ProseLexicon, roles: RoleReader) -> None:
+        self._lexicon = lexicon
+        self._roles = roles
+
+    def opens(self, tokens: Sequence[Token], at: int, start: int) -> bool:
+        """Whether a name opens its sentence, or only a role stands before it: Captain Ivo Olt."""
+        front = at
+        while front > max(0, at - _ROLE_REACH) and tokens[front].start > start:
+            front -= 1
+        held = front == at or tokens[at - 1].low in self._lexicon.kin
+        before = tokens[front:at]
+        told = any(t.kind != "w" or t.low in self._lexicon.cues for t in before)
+        return held and not told and tokens[front].start == start
+
+    def is_afterthought(self, tokens: Sequence[Token], at: int, end: int, start: int) -> bool:
+        """Whether a name is all there is behind an adverb: Specifically, Bodil Frane."""
+        alone = at > 1 and tokens[at - 1].text == "," and tokens[at - 2].start == start
+        ended = end < len(tokens) and tokens[end].text == "."
+        return alone and ended and tokens[at - 2].low.endswith("ly") and not self._lexicon.own
+
+    def is_governed(self, tokens: Sequence[Token], at: int, end: int, seen: Sightings) -> bool:
+        """Whether a preposition or the like governs the name in ``tokens[at:end]``."""
+        lexicon = self._lexicon
+        front = at
+        if at and tokens[at - 1].owns and not lexicon.own:  # "in a chat with The Moat's Ed Roe"
+            front = name_start(tokens, at - 1, max(0, at - _ROLE_REACH), lexicon)
+            front -= front > 0 and tokens[front - 1].low in lexicon.determiners
+        before = tokens[front - 1].low if front else ""
+        if front > 1 and before in lexicon.agents and tokens[front - 2].low in lexicon.they:
+            return True  # "sila ni Ana"
+        if lexicon.subject_marks:
+            end = over_brackets(tokens, end)
+        after = tokens[end].low if end < len(tokens) and lexicon.subject_marks else ""
+        role = before
+        if lexicon.own and self._may_precede(
+            before
+        ):  # "con el cantante Rubén Soto", "en La Moneda"
+            role = self._roles.governor(tokens, at)
+        governed = (
+            role in lexicon.prepositions and not lexicon.subject_marks
+        ) or before in lexicon.addressing
+        if governed and before in lexicon.addressing and at > 1 and not lexicon.own:
+            governed = tokens[at - 2].low not in _OURS  # "We asked Lim if", who answers
+        governed = governed or after in lexicon.prepositions or before in _PLAYING
+        if before.endswith("ed") and at > 1 and tokens[at - 2].low in _NOMINATIVE:
+            governed = governed or not is_finite(
+                tokens, end, len(tokens), lexicon
+            )  # "she tagged X"
+        if governed and before in _CONJUNCTIONS:  # "hours after Bodil had mocked her"
+            governed = not is_finite(tokens, end, len(tokens), lexicon)
+        if before == "," and not lexicon.own and self._is_kin_governed(tokens, at - 1):
+            return True  # "posing with her mother, Cyn Gale"
+        if before == "," and at > 1 and seen.found and not lexicon.own:
+            last = seen.found[-1]  # "outside Larkhill, Delaware"
+            beside = last.at + len(last.name) == tokens[at - 2].end
+            who = [t.low for t in tokens[end : end + 2]]  # "Speaking in Larkhill, Ana, who"
+            told = len(who) > 1 and (who[1] in {"who", "whose"} or who[1].isdigit())
+            told = told or self.described(tokens, at, end, seen) is not None
+            told = told or holds_office(tokens, at, end, lexicon)
+            told = told or (len(who) > 1 and who[0].endswith("s") and who[1] in lexicon.determiners)
+            beside = beside and not (told or is_finite(tokens, end, len(tokens), lexicon))
+            governed = governed or (beside and not last.subject)
+        if before == "for" and end < len(tokens) and tokens[end].text == ",":
+            return tokens[at - 1].start != seen.sentences[-1]  # "For Ana Lim, it was too late"
+        return governed
+
+    def _is_kin_governed(self, tokens: Sequence[Token], comma: int) -> bool:
+        """Whether a preposition governs somebody's kin before a comma: with her mother, …"""
+        lexicon = self._lexicon
+        if comma < _KIN or tokens[comma - 1].low not in lexicon.relations:
+            return False
+        owned = tokens[comma - _POSSESSIVE].low in lexicon.possessives
+        return owned and tokens[comma - _KIN].low in lexicon.prepositions
+
+    def _may_precede(self, low: str) -> bool:
+        """Whether a word may stand between a preposition and the name that it governs."""
+        lexicon = self._lexicon
+        known = (lexicon.roles, lexicon.determiners, lexicon.collective, lexicon.organisation)
+        return any(low in words for words in known)
+
+    def described(self, tokens: Sequence[Token], at: int, end: int, seen: Sightings) -> str | None:
+        """The role told before a comma of whom the name in ``tokens[at:end]`` means."""
+        if at <= 1 or tokens[at - 1].text != "," or self._lexicon.own:
+            return None
+        apart = end + 1 < len(tokens) and tokens[end].text == ","
+        if not apart or not is_finite(tokens, end + 1, len(tokens), self._lexicon):
+            return None
+        return described_as(tokens, at - 2, seen.sentences[-1], self._lexicon)
+
+    def is_asking(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether somebody is asked by whom the name at ``at`` means: asked by actress Ana Lim."""
+        for by in range(at - 1, max(0, at - _NEAR), -1):
+            if tokens[by].low == "by":
+                return tokens[by - 1].low in ASKED
+            if tokens[by].kind != "w":
+                return False
+        return False
+
+    def replies(self, tokens: Sequence[Token], end: int) -> bool:
+        """Whether what it owns speaks for it: "Karthi’s own reply", "Brand’s official account"."""
+        near = [t.low for t in tokens[end : end + _OWNED]]
+        if near[:1] == ["own"] and near[1:2] and near[1] in self._lexicon.carrier | _REPLIES:
+            return True
+        return not self._lexicon.own and not _ACCOUNTS.isdisjoint(near)
+
+    def is_spoken_with(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether somebody talks to whom the name at ``at`` means: in a chat with Telly Dar."""
+        near = tokens[max(0, at - _NEAR) : at]
+        return any(t.low in self._lexicon.aloud or t.low == "chat" for t in near)
+
+    def speaks(self, tokens: Sequence[Token], at: int, end: int) -> bool:
+        """Whether a verb of saying stands beside the name, or an age or "who"."""
+        lexicon = self._lexicon
+        before = tokens[at - 1].low if at else ""
+        if lexicon.personal:  # the verb stands first: "Emosyonal na ibinahagi ni Ana"
+            return before in lexicon.personal or before in lexicon.own
+        weak = before in lexicon.addressing or before in lexicon.weak
+        if before in lexicon.cues and not weak:
+            return True
+        if lexicon.subject_marks:
+            end = over_brackets(tokens, end)  # "नवीन बोरा (Naveen Bora) ने"
+        after = [t.low for t in tokens[end : end + 2]]
+        if lexicon.subject_marks:  # no "फ्रेंच में पोस्ट", no "प्यारी तस्वीर साझा"
+            return bool(after) and (after[0] in lexicon.subject_marks or after[0] in lexicon.cues)
+        if len(after) > 1 and after[0] == "," and (after[1].isdigit() or after[1] == "who"):
+            return True
+        fronted = bool(lexicon.own) and not before and after[:1] == [","]  # "Luego, respondió"
+        if fronted or (before == "(" and after[:1] == [")"]):
+            return False  # "the Harbour Workers’ Union (HWU) said"
+        if len(after) > 1 and after[0] in lexicon.weak and after[1] == ".":
+            return False  # "Vertical shot."
+        if len(after) > 1 and after[0] == "," and after[1] in lexicon.cues:
+            if before == "," and at + 1 == end and is_name(tokens[at - 2], lexicon):
+                return False  # "The mother, from Dunmore, Ohio, said"
+            told = tokens[end + 2] if end + 2 < len(tokens) else None
+            if told is not None and told.kind == "w" and is_name(told, lexicon):
+                return False  # "sails through the Narrows, says Holloway"
+        return not lexicon.cues.keys().isdisjoint(after)
