@@ -4,23 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sentiment.extract.apposed import (
-    name_beside,
-    name_called,
-    name_introduced,
-    names_behind,
-    names_fronted,
-)
-from sentiment.extract.bodies import FIRMS
 from sentiment.extract.full_names import is_user_name
 from sentiment.extract.mentions import AGENTS
 from sentiment.extract.name_extent import name_end
 from sentiment.extract.name_fronts import OFFICES
 from sentiment.extract.name_words import is_name
+from sentiment.extract.names_beside import NamesBeside
 from sentiment.extract.nobody_above import NobodyAbove
-from sentiment.extract.phrases_right import phrase_right
 from sentiment.extract.post_owners import PostOwners
-from sentiment.extract.sentence_subjects import is_person
+from sentiment.extract.pronoun_speakers import PronounSpeakers
 from sentiment.extract.subjects_before import SubjectsBefore, bare_handle
 from sentiment.extract.told_roles import ranked_office
 from sentiment.extract.words import sentence_start
@@ -35,24 +27,18 @@ if TYPE_CHECKING:
     from sentiment.extract.words import Token
 
 _ACCOUNTS: Final = frozenset({"account", "accounts", "handle", "page", "channel"})
-_ASKED: Final = frozenset({"asked", "quizzed", "questioned", "pressed"})
-_WAS: Final = frozenset({"was", "is", "were"})
-_GOING: Final = frozenset({"continued", "continues", "concluded", "concludes", "finished", "went"})
-"""Verbs of one who has just spoken."""
 _LADIES: Final = frozenset({"lady", "gentleman"})
 """With a capital and "first" before it, no name."""
 _ANYBODY: Final = frozenset(
     ["mulher", "mujer", "femme", "donna", "frau", "homem", "hombre", "homme", "uomo", "mann"]
 )
 """What repeats somebody nameless as well as somebody known."""
-_IMAGES: Final = frozenset({"image", "images", "meme", "memes"})
-_PAIRED: Final = frozenset({"and", "&", "with"})
 _ENDS: Final = frozenset(".!?…")
 _ONES: Final = frozenset({"another", "one", "second", "third"})
 """What, with "which" behind it, is one more post of the same one."""
 
 
-class Speakers:
+class Speakers(NamesBeside):
     """Resolves mentions to authors and handles in one article."""
 
     def __init__(
@@ -67,12 +53,19 @@ class Speakers:
         hero        of whom it tells without a name
         paragraphs  the tokens of its prose
         """
-        self._people = people
+        super().__init__(people, lexicon, SubjectsBefore(people, lexicon))
         self._hero = hero
-        self._lexicon = lexicon
-        self._before = SubjectsBefore(people, lexicon)
         self._above = NobodyAbove(paragraphs, people, lexicon)
         self._owners = PostOwners(people, lexicon, self._before, self._author)
+        self._pronouns = PronounSpeakers(
+            people,
+            lexicon,
+            self._before,
+            hero=hero,
+            above=self._above,
+            author=self._author,
+            owners=self._owners,
+        )
 
     def resolve(
         self,
@@ -100,7 +93,11 @@ class Speakers:
             user = self._before.user_before(mention, tokens) or self._user_above(mention, tokens)
             unknown = user is not None or self._is_unnamed(mention, tokens)
             unknown = unknown or self._repeats_nobody(mention, tokens)
-            told = None if unknown else self._pronoun(mention, tokens, prefer, goes_on=goes_on)
+            told = (
+                None
+                if unknown
+                else self._pronouns.resolve(mention, tokens, prefer, goes_on=goes_on)
+            )
             return told, user
         if mention.kind == "name" and mention.name is not None:
             return self._named(mention, mention.name, tokens)
@@ -225,22 +222,6 @@ class Speakers:
             return None
         return self._people.fullest_name(tokens, named[0], named[-1] + 1)
 
-    def _apposition(self, mention: Mention, tokens: Sequence[Token]) -> str | None:
-        name = name_beside(mention, tokens, self._lexicon)
-        return self._people.fullest_name(tokens, *name) if name is not None else None
-
-    def _goes_by(self, mention: Mention, tokens: Sequence[Token]) -> str | None:
-        name = name_called(mention, tokens, self._lexicon)
-        return self._people.fullest_name(tokens, *name) if name is not None else None
-
-    def _others(self, mention: Mention, tokens: Sequence[Token]) -> frozenset[str]:
-        """Who is spoken of behind a subject, and so is not it: she wrote of Nadia Brix."""
-        if self._lexicon.own:
-            return frozenset()
-        names = names_behind(mention, tokens, self._lexicon)
-        names += names_fronted(mention, tokens, self._lexicon)
-        return frozenset(self._people.fullest_name(tokens, *name) for name in names)
-
     def _role(
         self, mention: Mention, tokens: Sequence[Token], on: str | None, answered: str | None
     ) -> str | None:
@@ -327,130 +308,6 @@ class Speakers:
         if lexicon.own or head in lexicon.persons or head in lexicon.collective:
             return True
         return mention.name is not None or (head.endswith(AGENTS) and head not in lexicon.cues)
-
-    def _pronoun(
-        self, mention: Mention, tokens: Sequence[Token], prefer: str | None, *, goes_on: bool
-    ) -> str | None:
-        lexicon, people = self._lexicon, self._people
-        token = tokens[mention.first]
-        if goes_on and mention.last + 1 < len(tokens) and prefer is not None:
-            going = tokens[mention.last + 1].low in _GOING
-            at = mention.first - 1
-            fresh = at >= 0 and token.capital and tokens[at].kind == "q"
-            going = going or (fresh and not lexicon.own)
-            if going and people.may_be(prefer, token.low):
-                return prefer  # “…,” he continued; wrote: “…” He also added
-        asked = self._asked(tokens, mention.first, prefer)
-        if asked is not None:
-            return asked
-        subject = self._before.subject_before(tokens, mention.first)
-        if token.low == "it":
-            return self._it(mention.first, tokens, subject)
-        if token.low in lexicon.they and not (token.low in lexicon.she or token.low in lexicon.he):
-            return self._they(tokens, subject, prefer)
-        if subject is not None and subject.kind in {"nameless", "role"} and not lexicon.own:
-            behind = name_introduced(subject, tokens, mention.first, lexicon)
-            if behind is not None:
-                return people.fullest_name(tokens, *behind)
-        if self._is_nobodys(subject, mention.first, tokens):
-            return None
-        other = lexicon.she_roles if token.low in lexicon.he else lexicon.he_roles
-        apart = subject is not None and subject.head in other and not lexicon.own
-        person = subject is not None and (lexicon.own or is_person(subject, lexicon))
-        apart = apart or not person
-        if subject is not None and subject.kind == "role" and subject.name is None and not apart:
-            place = tokens[subject.first].start
-            beside = self._apposition(subject, tokens) or self._goes_by(subject, tokens)
-            if beside is not None:
-                return beside
-            if self._before.is_anothers(subject, token, tokens):
-                return None  # "The idol’s mother was asked. “…,” she said"
-            held = people.resolve_role(subject.head, place, pronoun=token.low)
-            if held is not None or subject.head.startswith("spokes"):
-                return held
-        others = self._others(mention, tokens)
-        lead_in = [t.low for t in tokens[max(0, mention.first - 2) : mention.first]]
-        if prefer is not None and lead_in == ["to", "which"]:
-            others, prefer = others | {prefer}, None  # “…?” X asked, to which she replied
-        place = token.start
-        if mention.first > 1 and tokens[mention.first - 1].text == ",":
-            lo = sentence_start(tokens, mention.first, lexicon.honorifics)
-            if all(is_name(t, lexicon) for t in tokens[lo : mention.first - 1]):
-                place = tokens[lo].start  # "Oka, she said, “…”" speaks of Oka
-        nobody = self._hero.is_meant(token.low, place)
-        return None if nobody else people.resolve_pronoun(token.low, place, prefer, others=others)
-
-    def _they(
-        self, tokens: Sequence[Token], subject: Mention | None, prefer: str | None
-    ) -> str | None:
-        """Whom "they" means: the club that the sentence before is about, else who spoke."""
-        if subject is not None and subject.kind == "name" and subject.name is not None:
-            beside = {t.low for t in tokens[subject.last + 1 : subject.last + 3]}
-            if not beside & _PAIRED:  # "Rivals Calder could not resist. “…,” they posted"
-                return self._people.fullest_name(tokens, *subject.name)
-        nameless = subject is not None and subject.kind == "nameless"
-        return self._author(subject, tokens) if nameless and subject is not None else prefer
-
-    def _is_nobodys(self, subject: Mention | None, at: int, tokens: Sequence[Token]) -> bool:
-        """Whether "he" at ``at`` means a nameless ``subject``, or one of the paragraphs above."""
-        if subject is None:
-            return self._above.is_repeated(tokens[at])
-        if self._lexicon.own:
-            return False
-        if subject.kind == "name" and subject.name is not None:
-            office = tokens[subject.name[1] - 1].low
-            # The Political Editor of the Post was quick. “…,” she tweeted
-            return office in OFFICES and not self._people.is_held(office)
-        hero = subject.kind in {"nameless", "role"}
-        hero = hero and self._hero.is_meant(subject.head, tokens[at].start)
-        if hero or self._before.is_nobody_before(subject, at, tokens):
-            return True
-        # An aide spoke. The aide was brief. He said
-        return subject.kind == "role" and self._before.is_nobody_again(subject, tokens)
-
-    def _it(self, at: int, tokens: Sequence[Token], subject: Mention | None) -> str | None:
-        """Whose note "it" is if the sentence before tells of one; else a firm."""
-        lexicon = self._lexicon
-        hi = sentence_start(tokens, at, lexicon.honorifics)
-        shown = lexicon.carrier | lexicon.pictures | _IMAGES
-        if subject is not None and any(t.low in shown for t in tokens[subject.last + 1 : hi]):
-            if subject.kind in {"nameless", "carrier"}:
-                return None
-            return self._author(subject, tokens[:hi])
-        place = tokens[at].start
-        if subject is not None and subject.kind == "role" and subject.head in FIRMS:
-            return self._people.resolve_role(subject.head, place)
-        if subject is not None and subject.head in _ACCOUNTS and subject.owner is not None:
-            return self._owners.owner(subject, tokens)  # "Town's mascot account could not …"
-        if subject is not None and subject.kind != "name":
-            return None
-        return self._people.firm_before(place)
-
-    def _asked(self, tokens: Sequence[Token], pronoun: int, prefer: str | None) -> str | None:
-        """Who answers in "When a user asked X what he thinks of Y, he said"."""
-        lexicon, people = self._lexicon, self._people
-        lo = sentence_start(tokens, pronoun, lexicon.honorifics)
-        lo += 2 * (tokens[lo + 1].text == "," and tokens[lo + 2].low in lexicon.openers)  # "Once,"
-        if tokens[lo].low not in lexicon.openers:
-            return None
-        at = next((i for i in range(lo, pronoun) if tokens[i].low in _ASKED), None)
-        if at is None or at + 1 >= pronoun:
-            return None
-        if tokens[at - 1].low in _WAS and at - 2 > lo:  # "when X was asked about Y, he said"
-            told = phrase_right(tokens, lo + 1, at, lexicon)
-            ends = told is not None and told.name is not None and told.last == at - 2
-            return people.fullest_name(tokens, *told.name) if ends and told and told.name else None
-        found = phrase_right(tokens, at + 1, pronoun, lexicon)
-        beside = found is not None and found.name is not None and found.name[0] == at + 1
-        if beside and found is not None and found.name is not None:
-            return people.fullest_name(tokens, *found.name)
-        if at == lo and self._before.is_told_of(tokens, lo):
-            return None  # "The Princess was amused. Asked by a well-wisher where …, she"
-        place = tokens[lo].start
-        meant = people.resolve_pronoun(tokens[pronoun].low, place, prefer)
-        if prefer is None or meant is None or lexicon.own:
-            return prefer or meant
-        return people.nearer(meant, prefer, place)
 
 
 def _bracketed_handle(tokens: Sequence[Token], at: int) -> str | None:
