@@ -11,16 +11,15 @@ from sentiment.extract.heroes import Hero
 from sentiment.extract.kind_case import responds_to, strikes_back
 from sentiment.extract.people import People
 from sentiment.extract.quotes import QuoteFinder
-from sentiment.extract.runs import Turn, among_posts, is_led, of_run
-from sentiment.extract.scene_events import VIDEO
+from sentiment.extract.runs import Turn, among_posts, of_run
 from sentiment.extract.scenes import Scenes
 from sentiment.extract.speakers import Speakers
 from sentiment.extract.staged import Stage
 from sentiment.extract.told_emoji import EmojiTeller
 from sentiment.extract.translation import find_translation
+from sentiment.extract.turn_places import TurnPlaces
 from sentiment.extract.venues import PASSED_ON
 from sentiment.extract.words import cut_tokens
-from sentiment.extract.written import is_aloud, is_typed, posted_before
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,24 +28,11 @@ if TYPE_CHECKING:
     from sentiment.extract.quote_case import Quote
     from sentiment.model import Kind, Platform
 
-Span = tuple[int, int]
-
-_ELSEWHERE: Final = frozenset(
-    {"platform", "section", "embed", "shared", "posting", "story", "aired", "elsewhere"}
-)
-"""Events that may lead a crowd to another place."""
-_FORUMS: Final = frozenset({"reddit", "facebook", "twitter", "threads"})
-"""Where somebody nameless tells a story in writing."""
 _BELOW: Final = frozenset({"instagram", "facebook"})
 """Where posts are answered below them."""
-_SOCIAL: Final = frozenset({"post", "comment"})
 _LINE_TAIL: Final = 2
 _BARE: Final = 9
 """Tokens of a paragraph that is words, a verb and a name."""
-_LEADS: Final = 2
-"""Paragraphs from words in a story or video to more of them."""
-_AROUND: Final = 160
-"""Code points around "took to Instagram" in which its subject stands."""
 _BEHIND: Final = 640
 """Code points behind a quotation in which a bracket may translate it."""
 _RULES: Final = {
@@ -58,10 +44,9 @@ _RULES: Final = {
     "crowd": "quote-crowd",
     "neighbour": "quote-neighbour",
 }
-
-
 _NOUNS: Final = frozenset({"quote-colon", "quote-carrier", "quote-neighbour"})
 """Rules by which any noun before the marks may seem to speak."""
+Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +103,14 @@ class ProseReader:
         self._hero = Hero(self._tokens, self._people, self._lexicon)
         self._speakers = Speakers(self._people, self._lexicon, self._hero, self._tokens)
         self._context = Context(self._scenes, self._lexicon, platform)
-        self._read_to = 0
-        self._owner: tuple[Turn, int] | None = None
-        """The last post with comments below it, and where its words end."""
+        self._places = TurnPlaces(
+            text=text,
+            lexicon=self._lexicon,
+            scenes=self._scenes,
+            people=self._people,
+            hero=self._hero,
+            context=self._context,
+        )
 
     def read(self) -> tuple[Told, ...]:
         """Every reaction told in the prose, in order."""
@@ -193,32 +183,19 @@ class ProseReader:
         )  # fmt: skip
         if before is not None:
             turn = of_run(turn, before, attribution, tokens, self._lexicon)
-            if self._is_same_crowd(turn, before, span[0]):
+            if self._places.is_same_crowd(turn, before, span[0]):
                 turn = replace(turn, kind=before.kind, platform=before.platform)
-        if self._is_below_post(turn, quote, span[0]):
+        if self._places.is_below_post(turn, quote, span[0]):
             turn = replace(turn, kind="comment")
-        self._read_to = span[1]
-        kind, platform = self._if_heros(turn, quote, span) or self._if_written(turn, quote, span)
+        self._places.read_to = span[1]
+        kind, platform = self._places.if_heros(turn, quote, span) or self._places.if_written(
+            turn, quote, span
+        )
         same = kind == turn.kind and platform == turn.platform
         turn = turn if same else replace(turn, kind=kind, platform=platform)
         if kind == "post" and platform in _BELOW and author is not None:
-            self._owner = (turn, span[1])
+            self._places.owner = (turn, span[1])
         return turn
-
-    def _is_below_post(self, turn: Turn, quote: Quote, start: int) -> bool:
-        """Whether others answer a post just told of, and no other place is told of since.
-
-        Costa captioned it, “…” Her judges took it badly. “…,” wrote Bo Finch.
-        """
-        owner, attribution = self._owner, quote.attribution
-        if owner is None or attribution is None or self._lexicon.own or turn.kind != "post":
-            return False
-        other = turn.author is not None and turn.author != owner[0].author
-        near = 0 < turn.paragraph - owner[0].paragraph <= _LEADS
-        same = turn.platform == owner[0].platform and attribution.kind in {"write", "speech"}
-        if not (other and near and same):
-            return False
-        return all(e.what == "words" for e in self._scenes.within(owner[1] + 1, start))
 
     def _is_somebodys_comment(self, attribution: Attribution, author: str | None) -> bool:
         """Whether one of a crowd's comments speaks: Another comment read."""
@@ -226,83 +203,6 @@ class ProseReader:
         if mention is None or author is not None or lexicon.own or mention.kind != "carrier":
             return False
         return mention.owner is None and mention.head in lexicon.comments
-
-    def _is_same_crowd(self, turn: Turn, before: Turn, start: int) -> bool:
-        """Whether one more of a crowd speaks, and no other place was told of since the last one."""
-        both = turn.crowd and before.crowd and {turn.kind, before.kind} <= _SOCIAL
-        near = turn.paragraph - before.paragraph <= _LEADS
-        if not (both and near) or self._lexicon.own or turn.platform == before.platform:
-            return False
-        told = self._scenes.within(self._read_to, start)
-        return before.platform is not None and _ELSEWHERE.isdisjoint(e.what for e in told)
-
-    def _if_heros(
-        self, turn: Turn, quote: Quote, span: tuple[int, int]
-    ) -> tuple[Kind, Platform | None] | None:
-        """Where the nameless person an article tells of wrote or spoke, if it is told once."""
-        attribution, lexicon = quote.attribution, self._lexicon
-        mention = attribution.mention if attribution is not None else None
-        if attribution is None or mention is None or turn.author or turn.handle or lexicon.own:
-            return None
-        if mention.kind not in {"pronoun", "role"} or turn.kind in {"reply", "story"}:
-            return None
-        token = quote.tokens[mention.first]
-        word = mention.head or token.low
-        here = self._scenes.within(quote.tokens[attribution.first].start, span[0])
-        placed = any(e.what in _ELSEWHERE for e in here)
-        aloud = is_aloud(attribution, quote.tokens, lexicon)
-        if placed or aloud or not self._hero.is_meant(word, token.start):
-            return None
-        told = self._scenes.within(self._hero.at, span[0])
-        if any(e.what == "aloud" for e in told):
-            return None
-        named = [e for e in told if e.platform and e.what in {"posting", "platform"}]
-        named.sort(key=lambda e: (e.platform != "reddit", e.what != "posting"))
-        platform = named[0].platform if named else None
-        if platform in VIDEO and turn.kind == "quote":
-            return "quote", platform
-        return ("post", platform) if platform in _FORUMS else None
-
-    def _if_written(
-        self, turn: Turn, quote: Quote, span: tuple[int, int]
-    ) -> tuple[Kind, Platform | None]:
-        """Kind and platform of words that are called said, though they were written."""
-        kind, platform, author, attribution = (
-            turn.kind,
-            turn.platform,
-            turn.author,
-            quote.attribution,
-        )
-        if kind != "quote" or platform is not None or attribution is None:
-            return kind, platform
-        mention = attribution.mention
-        told_of = mention is not None and mention.kind in {"pronoun", "role"}
-        if author is not None or (told_of and not self._lexicon.own):
-            posted = posted_before(attribution, quote.tokens, span[0], self._scenes, self._lexicon)
-            led = is_led(attribution, quote.tokens, self._lexicon)
-            if posted is not None and posted.what == "section" and not led:
-                kind = "comment"
-                platform = self._context.platform_before(kind, span)
-            elif (
-                posted is not None
-                and posted.what != "section"
-                and self._stands_by(author, posted.at)
-            ):
-                filmed = posted.platform in VIDEO  # "shared a video on TikTok ... she said"
-                kind, platform = "quote" if filmed else "post", posted.platform
-        repeated = turn.handle is not None and mention is not None and mention.kind == "pronoun"
-        typed = repeated or is_typed(
-            self._text[slice(*span)]
-        )  # "@moth told users off. …, she said"
-        if kind == "quote" and platform is None and typed:
-            addressed = self._text[span[0] : span[0] + 1] == "@"  # "@olt you were warned"
-            unplaced = ("post" if addressed else kind, platform)
-            kind, platform = self._context.written(span) or unplaced
-        return kind, platform
-
-    def _stands_by(self, author: str | None, at: int) -> bool:
-        """Whether what stands at ``at`` may be told of somebody: of whom its sentence speaks."""
-        return author is None or self._people.is_told_of(author, at, at - _AROUND)
 
     def _is_bare(self, quote: Quote) -> bool:
         """Whether a paragraph holds nothing but words and who has them: “…,” tweeted Ana Lim."""
@@ -352,20 +252,8 @@ class ProseReader:
         )
         words = self._text[tokens[mention.first].start : tokens[mention.last].end]
         if mention.kind == "pronoun" and before is not None and attribution.kind == "reply":
-            author = self._owner_below(before, tokens[mention.first].low) or author
+            author = self._places.owner_below(before, tokens[mention.first].low) or author
         return author, words, handle
-
-    def _owner_below(self, before: Turn, pronoun: str) -> str | None:
-        """Whose post was commented on, if "she replied" may mean them: one answers one's own."""
-        owner = self._owner[0].author if self._owner is not None else None
-        if owner is None or before.kind != "comment" or self._lexicon.own or pronoun == "it":
-            return None
-        other = owner != before.author and self._people.may_be(owner, pronoun)
-        return owner if other and before.paragraph - self._owner_at() <= _LEADS else None
-
-    def _owner_at(self) -> int:
-        """The paragraph of the last post with comments below it."""
-        return self._owner[0].paragraph if self._owner is not None else 0
 
     def _answers(self, quote: Quote, before: Turn) -> bool:
         """Whether somebody else's words are answered: fired back, responded to the producer.
