@@ -148,7 +148,8 @@ def _is_teaser(element: HtmlElement) -> bool:
     if element.tag != "a" or "related" not in name_parts(element):
         return False
     above = element.getparent()
-    return above is not None and above.tag in {"p", "div", "strong"} and _is_links(above)
+    alone = above is not None and above.tag in {"p", "div", "strong"} and len(above) == 1
+    return above is not None and alone and _is_links(above)
 
 
 def _marked(element: HtmlElement, where: str) -> bool:
