@@ -101,7 +101,7 @@ def reported_by_paper(
 ) -> Attribution | None:
     """What follows a quotation, by whoever said it where it names but the paper that had it.
 
-    Olt told reporters that her coach “means a lot to me,” the Herald reported.
+    Olt told reporters that her boat “likes the rain,” the Herald reported.
     """
     if before is None or after is None or after.mention is None or lexicon.own:
         return after

@@ -29,7 +29,7 @@ _ANNOUNCES: Final = re.compile(
     r"[^.!?]{0,60}[.:!]?\Z",
     re.IGNORECASE,
 )
-# Here's a list of hilarious memes comparing the first season with the second
+# Here's a list of silly memes on the old harbour and the new one
 _LISTS: Final = re.compile(
     r"(?:here(?:'s|’s| is| are)|check out|take a look at|have a look at) "
     r"(?:(?:a|the|some|few|our) )?(?:\w+ ){0,3}(?:memes|tweets|posts|reactions|comments)\b"

@@ -138,7 +138,7 @@ def is_welcomed(tokens: Sequence[Token], at: int, lexicon: ProseLexicon) -> bool
         if token.low in lexicon.welcomers:
             return True
         if token.kind == "q" or token.text in _STOPS or token.low in _AT_LARGE | lexicon.places:
-            return False  # "took to social media to share their joy"
+            return False  # "flocked to social media to share their joy"
     return False
 
 

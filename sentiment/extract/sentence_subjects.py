@@ -106,7 +106,7 @@ def _behind_cleft(tokens: Sequence[Token], at: int, hi: int, lexicon: ProseLexic
 
 
 def _behind_time(tokens: Sequence[Token], at: int, hi: int) -> int:
-    """Where the clause begins in "This is not the first time that the crooner has spoken"."""
+    """Where the clause begins in "It is not the second time that the baker sings"."""
     if tokens[at].low not in {"this", "it"}:
         return at
     for time in range(at + 2, min(hi - 2, at + _FRONT)):

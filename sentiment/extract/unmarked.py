@@ -207,7 +207,7 @@ def _sentence_from(tokens: Sequence[Token], at: int, lexicon: ProseLexicon) -> i
     while end + 1 < len(tokens) and not _ends(tokens, end):
         end += 1
     asked = next((i for i in range(end - 1, at, -1) if tokens[i].text in _ASKED), end)
-    # "… आए हैं क्या? दूसरे यूजर ने लिखा": what follows is another's
+    # "… ऊंट ऐसे हैं क्या? दूसरे यूजर ने कहा": what follows is another's
     return asked if asked < end and _is_told(tokens, asked + 1, end, lexicon) else end
 
 
