@@ -70,6 +70,11 @@ _CREDIT_TO_AGENCY: Final = re.compile(
     r"(?:/|v(?<!\wv)ia )(?:Getty Images|Getty|Shutterstock|AFP|Reuters|AP|PA|PTI|ANI|EFE|WireImage|"
     r"FilmMagic|Alamy|Instagram|Twitter|X|Facebook|YouTube|TikTok)(?: Images)?\)?\Z"
 )
+# accounts whose pictures stand above: "@moth, @lamp.ode / TikTok"
+_CREDIT_TO_ACCOUNTS: Final = re.compile(
+    r"@[\w.]{1,40}(?:,? (?:& |and )?@[\w.]{1,40}){0,9}\s?/\s?"
+    r"(?:Instagram|Twitter|X|Facebook|YouTube|TikTok|Threads|Reddit)\Z"
+)
 # behind "By": "Ana Lobo and Bo van Dael"
 _BYLINED: Final = (
     r"\s(?:[A-ZÀ-Þ][\w.'’-]*|de|del|di|van|von|and|&)"
@@ -166,6 +171,8 @@ def is_furniture(line: str) -> bool:
     for phrase in starts.get(opening[:_KEY], ()):
         if opening.startswith(phrase) and not opening[len(phrase) : len(phrase) + 1].isalnum():
             return True
+    if line[0] == "@" and _CREDIT_TO_ACCOUNTS.match(line):
+        return True
     if len(line) <= _LONG_CAPTION and line[0] not in _MARKS and _is_credited(line):
         return True  # “We are back online,” said Zellberg via Facebook: no caption
     return len(line) <= _LONG_BYLINE and _is_byline(line)

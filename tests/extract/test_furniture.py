@@ -24,6 +24,7 @@ from tests.strategies import article_texts
         "यह भी पढ़ें: दस गाने",
         "Image Source : INSTAGRAM The cast on the last day.",
         "Photo: Screengrab/Instagram",
+        "@moth, @lamp.ode / TikTok",
         "The couple at the party in Santa Barbara. Photo: Lena Brandt/Shutterfold",
         "Fans outside the hall (Image via @hall/Instagram)",
         "We use cookies to personalise content. OK",
