@@ -233,7 +233,7 @@ def _beside(
         if outer is not None:
             return outer
     if before in lexicon.prepositions and tokens[verb].low.endswith("ing") and not lexicon.own:
-        # "but some went around laughing at it saying"
+        # "but many came by the pier giggling at it saying"
         clause_of = clause_subject(tokens, found.first - 1, lo, lexicon)
         if clause_of is not None:
             return clause_of
