@@ -24,9 +24,10 @@ from sentiment.extract.named_rows import named_in_row
 from sentiment.extract.own_subjects import own_subject
 from sentiment.extract.phrases_right import phrase_right
 from sentiment.extract.sentence_subjects import is_person, sentence_subject
-from sentiment.extract.subjects import DASHES, LONG_DASHES, is_verb, subject_left
+from sentiment.extract.subjects import DASHES, LONG_DASHES, subject_left
 from sentiment.extract.subjects_behind import agent_behind, subject_right
 from sentiment.extract.talks import holds_nobodys, who_talked
+from sentiment.extract.verbs import is_verb
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

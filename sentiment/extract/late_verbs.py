@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Final
 from sentiment.extract.attributed import Attribution
 from sentiment.extract.mentions import Mention
 from sentiment.extract.phrases import phrase_left
-from sentiment.extract.subjects import JOINS, is_verb
+from sentiment.extract.subjects import JOINS
+from sentiment.extract.verbs import is_verb
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -12,7 +12,7 @@ from sentiment.extract.attribution import before_quotation
 from sentiment.extract.attribution_apart import behind_rest
 from sentiment.extract.attribution_behind import after_quotation
 from sentiment.extract.quote_shape import SPEECH_WORDS, is_title_within
-from sentiment.extract.subjects import is_verb
+from sentiment.extract.verbs import is_verb
 from sentiment.extract.words import ends_sentence, sentence_end, sentence_start
 
 if TYPE_CHECKING:
