@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sentiment.extract.gatherings import is_gathered, is_on_air
+from sentiment.extract.crowd_kinds import CrowdKinds
 from sentiment.extract.kind_case import (
     LAST,
     LATELY,
-    TWEETED,
     is_alongside,
     is_answering,
     is_asked_aloud,
@@ -29,16 +28,14 @@ from sentiment.extract.kind_case import (
     was_aloud,
     was_posted,
 )
-from sentiment.extract.mentions import AGENTS
-from sentiment.extract.places_named import commented_near, is_below_post, was_online, was_shared
+from sentiment.extract.places_named import is_below_post, was_online
 from sentiment.extract.scene_events import COMMENT_PLATFORMS, VIDEO, in_comments
 from sentiment.extract.venues import PASSED_ON, told_story
-from sentiment.extract.written import POST_CARRIERS, is_aloud, is_of_post, is_role
+from sentiment.extract.written import POST_CARRIERS, is_aloud, is_of_post
 
 if TYPE_CHECKING:
-    from sentiment.data.prose_lexicon import ProseLexicon
     from sentiment.extract.kind_case import KindCase
-    from sentiment.model import Kind, Platform
+    from sentiment.model import Kind
 
 _PLACES: Final = frozenset({"platform", "embed", "comments", "story"})
 """Events that tell where the prose is."""
@@ -48,47 +45,19 @@ _COMMENTED: Final = ("coment", "comment", "komment")
 _SHARES: Final = frozenset({"shares", "shared", "sharing"})
 _TO_IT: Final = frozenset({"which", "this", "that"})
 """Behind "to", where a sentence begins: what is answered."""
-_COMMENTERS: Final = frozenset({"commenter", "commenters"})
-_ACCOUNTS: Final = frozenset({"account", "page", "handle", "channel"})
-_NEAR_BY: Final = frozenset({"neighbour", "neighbor", "customer", "shopper", "passenger"})
-_OFFLINE: Final = frozenset({"source", "sources", "insider", "resident", "witness", "bystander"})
-"""Nameless people who speak to a reporter, not on the net."""
-_HIRED: Final = frozenset(
-    {"employee", "employees", "worker", "workers", "official", "officials", "staffer", "staffers"}
-    | {"aide", "aides", "diplomat", "colleague", "ally"}
-)
-"""Nameless people who speak as what they work as, unless a network is told of there."""
-_BESIDE: Final = 2
-"""One past the token behind a mention."""
-_TELLS: Final = frozenset({"tells", "told", "telling"})
 _NET: Final = frozenset({"platform", "embed", "shared", "section", "gathering", "posting"})
 """Events that let a nameless somebody speak on the net."""
 
 
-def _is_to_paper(case: KindCase) -> bool:
-    """Whether a user by name speaks to somebody by name: @moth told Newsdesk."""
-    attribution, tokens = case.attribution, case.tokens
-    mention, cue = attribution.mention, attribution.cue
-    if mention is None or cue is None or cue + 1 >= len(tokens):
-        return False
-    handle = any(t.kind == "@" for t in tokens[mention.first : mention.last + _BESIDE])
-    return handle and case.cue in _TELLS and tokens[cue + 1].capital
-
-
-class KindReader:
+class KindReader(CrowdKinds):
     """Judges the kinds of one article's quotations."""
-
-    def __init__(self, lexicon: ProseLexicon, usual: Platform | None) -> None:
-        """``usual``: the platform of most posts that the article embeds, if any."""
-        self._lexicon = lexicon
-        self._usual = usual
 
     def read(self, case: KindCase) -> Kind:
         """The first of these readings that has an answer: strong evidence before weak."""
         return (
             self._by_story(case)
             or self._by_carrier(case)
-            or self._by_crowd(case)
+            or self.by_crowd(case)
             or self._by_speech(case)
             or self._by_writing(case)
             or "quote"
@@ -166,61 +135,6 @@ class KindReader:
         aloud = is_aloud(case.attribution, case.tokens[: case.attribution.last], self._lexicon)
         return "reply" if "comments" in case.what or (case.social and not aloud) else "quote"
 
-    def _by_crowd(self, case: KindCase) -> Kind | None:
-        """A nameless person or a handle: a comment or a post, as the scene has it."""
-        mention = case.attribution.mention
-        crowd = case.attribution.kind == "crowd"
-        if mention is not None and mention.kind == "nameless":
-            words = {t.low for t in case.tokens[mention.first : mention.last + 1]}
-            roles = words & self._lexicon.roles
-            named_role = not roles <= self._lexicon.nameless
-            if self._lexicon.own and mention.head in self._lexicon.crowd:
-                named_role = False  # "una mujer espectadora"
-            # "a former Pling engineer", "one backbencher"
-            agent = mention.head.endswith(AGENTS) and mention.head not in self._lexicon.nameless
-            counted = is_role(mention, case.tokens, self._lexicon)
-            if (counted or case.attribution.kind == "call") and not case.near_net:
-                return None  # "what one opponent dismissed as “…”"
-            agent = agent or counted
-            named_role = named_role or (agent and case.cue in self._lexicon.told)
-            offline = words & (_OFFLINE | self._lexicon.offline)
-            hired = bool(words & _HIRED) and not case.near_net
-            official = mention.owner is not None and mention.head in _ACCOUNTS
-            if official or self._is_unplaced(case):
-                return None  # "the group's account"; "one of the managers present said later"
-            crowd = crowd or not (named_role or offline or hired)
-        elif mention is not None:
-            crowd = crowd or mention.kind == "handle"
-        if not crowd:
-            return None
-        spoken = _is_to_paper(case)
-        if spoken or case.cue.startswith(TWEETED):  # "tweeted along with the TikTok"
-            return "quote" if spoken else "post"
-        commented = case.cue.startswith(_COMMENTED)
-        if commented or (mention is not None and mention.head in _COMMENTERS):
-            return "comment"
-        usual = self._usual not in {None, *COMMENT_PLATFORMS}
-        for event in (*reversed(case.own), *reversed(case.past)):
-            if event.what == "comments":
-                return "comment"
-            at_large = event.what == "platform" and event.platform is None
-            if at_large and self._lexicon.own and commented_near(case.past, event):
-                return "comment"  # "nag-comment … sa social media"
-            if at_large and self._lexicon.own and not usual and was_shared(case.past):
-                return "comment"  # a photo was shared, "afirmou uma seguidora"
-            if event.what in {"platform", "embed"}:
-                return "comment" if event.platform in COMMENT_PLATFORMS else "post"
-        return "post" if case.attribution.kind == "post" or usual else "comment"
-
-    def _is_unplaced(self, case: KindCase) -> bool:
-        """Whether somebody speaks, and nothing told before is on the net."""
-        mention = case.attribution.mention
-        near = mention is not None and mention.head in _NEAR_BY  # "grumbled another neighbour"
-        said = case.attribution.kind == "speech" and (near or case.cue in self._lexicon.told)
-        if not said or self._usual is not None or self._lexicon.own:
-            return False
-        return not any(e.what in _NET | {"comments"} for e in (*case.past, *case.own))
-
     def _by_speech(self, case: KindCase) -> Kind | None:
         """Words said, unless they were said online."""
         kind = case.attribution.kind
@@ -249,7 +163,7 @@ class KindReader:
         below = below and is_below_post(case.past, case.here)
         if kind in {"speech", "comment"} and ("comments" in case.what or below) and not aloud:
             return "comment"  # "Beneath it, X added", "took to the comments to ask"
-        if kind in {"speech", "label"} and self._is_among_many(case):
+        if kind in {"speech", "label"} and self.is_among_many(case):
             return "post"
         # a language's own list holds what is said of written words: "desabafou"
         gushed = self._lexicon.own and kind == "speech" and case.cue in self._lexicon.gushed
@@ -305,26 +219,8 @@ class KindReader:
         wrote = case.cue.startswith("wr") or case.cue in self._lexicon.own
         written = kind == "write" and wrote and lately
         beside = kind in {"colon", "neighbour"} and bool(placed)
-        beside = beside or (kind in {"colon", "neighbour", "write"} and self._is_among_many(case))
+        beside = beside or (kind in {"colon", "neighbour", "write"} and self.is_among_many(case))
         return "post" if written or beside else None
-
-    def is_loose(self, case: KindCase) -> bool:
-        """Whether a crowd speaks, of whom nobody says that they commented on something."""
-        kind = case.attribution.kind
-        commented = kind == "comment" or (kind != "carrier" and case.cue.startswith(_COMMENTED))
-        section = any(e.what == "section" for e in (*case.past, *case.own))
-        # "From our comments below the line:" above signed words
-        section = section or (kind == "label" and in_comments(case.past))
-        told = kind in {"crowd", "label"} or case.carrier in self._lexicon.comments
-        if self._lexicon.own and told:
-            return not section  # "… commentano i tifosi su Twitter"
-        return case.crowd and not commented and not section
-
-    def _is_among_many(self, case: KindCase) -> bool:
-        """Whether somebody has a word among many who react on the net."""
-        if not self._lexicon.own or not is_gathered(case.past):
-            return False
-        return case.named and not is_on_air(case.attribution, case.tokens, self._lexicon)
 
     def _chimes_in(self, case: KindCase) -> bool:
         """A named person joining in where the comments were just entered: “…,” joked X."""
