@@ -149,7 +149,7 @@ class NameSpotter:
         """Whether a capital only opens a sentence there: Pressed on the bill, she said."""
         lexicon = self._lexicon
         bare = at + 1 == len(tokens) or not tokens[at + 1].capital
-        if at and tokens[at - 1].kind == "q" and tokens[at].low in lexicon.told - lexicon.own:
+        if at and tokens[at - 1].kind == "q" and self._is_told(tokens[at].low):
             return True  # “…?” Said Brand.
         if tokens[at].low == "oh" and bare:
             return True  # "Oh, and he wrote"; but "Oh Ha-eun wrote"
@@ -157,6 +157,10 @@ class NameSpotter:
             return True  # "Bride slammed for her chairs"
         asked = is_questioned(tokens, at, len(tokens), lexicon)
         return asked or is_opener(tokens, at, lexicon) or is_participle(tokens, at, lexicon)
+
+    def _is_told(self, low: str) -> bool:
+        """Whether a word is an English verb of telling."""
+        return low in self._lexicon.told and low not in self._lexicon.own
 
     def _is_anybody(self, low: str) -> bool:
         """Whether a word tells what anybody may be, and is no title of somebody's."""
@@ -220,7 +224,7 @@ class NameSpotter:
         aside = stands_aside(tokens, at, seen.sentences[-1], self._lexicon)
         if is_topic(tokens, at, over_brackets(tokens, end), lexicon):
             self._yield(seen)
-        tells = subject and end < len(tokens) and tokens[end].low in lexicon.told - lexicon.own
+        tells = subject and end < len(tokens) and self._is_told(tokens[end].low)
         place = tokens[first].start
         seen.found.append(Sighting(place, name, subject, sentence, listens, aside, tells))
         if subject and end + 1 < len(tokens) and tokens[end].low in lexicon.addressing:
@@ -286,8 +290,9 @@ class NameSpotter:
             seen.speaking.add(name)
         opens = end + 1 < len(tokens) and self._standing.opens(tokens, at, seen.sentences[-1])
         low = tokens[end + 1].low if opens and tokens[end].low in _BESIDE else ""
-        if low in lexicon.possessives & (lexicon.she ^ lexicon.he):
-            seen.votes[name]["she" if low in lexicon.she else "he"] += _SURE
+        she = low in lexicon.she
+        if low in lexicon.possessives and she != (low in lexicon.he):
+            seen.votes[name]["she" if she else "he"] += _SURE
 
     def _yield(self, seen: Sightings) -> None:
         """Let whom a sentence is about go before who else it names."""

@@ -285,7 +285,7 @@ def _breaks_off(token: Token, lexicon: ProseLexicon, *, headed: bool, begun: boo
         return True
     if not begun:
         return False
-    if not lexicon.own and low in lexicon.pronouns - lexicon.possessives:
+    if not lexicon.own and low in lexicon.pronouns and low not in lexicon.possessives:
         return True  # "On Wednesday night he"
     opens = low in lexicon.determiners or low in lexicon.skip
     return opens and low not in lexicon.nameless

@@ -126,7 +126,7 @@ def is_welcomed(tokens: Sequence[Token], at: int, lexicon: ProseLexicon) -> bool
 
     Messages poured in; pals were quick to send their love.
     """
-    if tokens[at].low not in lexicon.welcomed | lexicon.welcoming:
+    if tokens[at].low not in lexicon.welcomed and tokens[at].low not in lexicon.welcoming:
         return False
     near = tokens[max(0, at - _MANY) : at]
     if tokens[at].low in _POURED:

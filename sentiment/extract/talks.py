@@ -48,6 +48,7 @@ def holds_nobodys(tokens: Sequence[Token], last: int, lexicon: ProseLexicon) -> 
 
     The most quoted is Olt's dialogue — “…”; under the hashtag, “…”; reports that ‘…’
     """
-    if tokens[last].low == "that":
+    low = tokens[last].low
+    if low == "that":
         return tokens[last - 1].low in _RUMOURS
-    return tokens[last].low in lexicon.mottoes | _LINES
+    return low in lexicon.mottoes or low in _LINES

@@ -78,9 +78,10 @@ class RoleReader:
 
     def _linked(self, tokens: Sequence[Token], at: int) -> list[str]:
         """The roles that a linker joins to a name: aktres na si Ana, anak niyang si Bo."""
-        roles, owners = self._lexicon.kin, self._lexicon.she | self._lexicon.they
-        if tokens[at].low in self._lexicon.agents | self._lexicon.prepositions:
+        lexicon, low = self._lexicon, tokens[at].low
+        if low in lexicon.agents or low in lexicon.prepositions:
             return []  # "kapatid ni Ana"
+        roles, owners = lexicon.kin, lexicon.she | lexicon.they
         at -= at > 0 and (tokens[at - 1].low == _LINKER or tokens[at - 1].low in owners)
         words = [t.low for t in tokens[max(0, at - 1) : at]]
         words = [part for word in words for part in (word, *word.split("-"))]

@@ -81,7 +81,8 @@ def is_participle(tokens: Sequence[Token], at: int, lexicon: ProseLexicon) -> bo
     if lexicon.own or len(tokens[at].text) < _GERUND or not tokens[at].low.endswith("ing"):
         return False
     last = min(len(tokens) - 1, at + _CLAUSE)
-    if at + 1 < last and tokens[at + 1].low in (lexicon.determiners | lexicon.possessives | _OUT):
+    low = tokens[at + 1].low if at + 1 < last else ""
+    if low in lexicon.determiners or low in lexicon.possessives or low in _OUT:
         return True  # "Giving the dog a bone"; "Summing up the mood"
     if at + 1 >= last or not is_name(tokens[at + 1], lexicon):
         return False
