@@ -7,15 +7,17 @@ Just one word. WOW. #NineDoors — Olt (@olt)         the post itself, right bel
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from sentiment.extract.posts import Post
     from sentiment.extract.prose import Told
+    from sentiment.model import Embed
 
 _REACH: Final = 900
 """Code points from the words to the post that repeats them."""
@@ -24,6 +26,9 @@ _NEXT: Final = 2
 _FEWEST: Final = 12
 """Letters that two writers hardly share."""
 _LONGEST: Final = 600
+_EMBEDDED: Final = 20
+"""Letters from which a comment is told to repeat an embed's words."""
+_SIGNS: Final = re.compile(r"[\W_]+")
 
 
 def as_posted(told: Sequence[Told], posts: Sequence[Post]) -> Iterator[Told]:
@@ -43,9 +48,20 @@ def as_posted(told: Sequence[Told], posts: Sequence[Post]) -> Iterator[Told]:
 
 
 def _repeats(post: Post, words: str) -> bool:
-    letters = _letters(words)
-    return len(letters) >= _FEWEST and letters in _letters(post.text[:_LONGEST])
+    repeated = _letters(words)
+    return len(repeated) >= _FEWEST and repeated in _letters(post.text[:_LONGEST])
+
+
+def as_embedded(told: Iterable[Told], embeds: Sequence[Embed]) -> Iterator[Told]:
+    """The same words; comments that repeat an embed's are the embedded post itself."""
+    posted = [(_letters(embed.text), embed) for embed in embeds]
+    for words in told:
+        repeated = _letters(words.text) if posted and words.kind == "comment" else ""
+        known = len(repeated) >= _EMBEDDED
+        embed = next((e for text, e in posted if known and repeated in text), None)
+        yield words if embed is None else replace(words, kind=embed.kind, platform=embed.platform)
 
 
 def _letters(text: str) -> str:
-    return "".join(c for c in text.casefold() if c.isalnum())
+    """Letters and digits alone, in lower case."""
+    return _SIGNS.sub("", text.casefold())

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from sentiment.extract.echoes import as_posted
+from sentiment.extract.echoes import as_embedded, as_posted
 from sentiment.extract.embeds import embed_reactions
 from sentiment.extract.emoji_text import find_emoji
 from sentiment.extract.furniture import leads_elsewhere
@@ -23,14 +21,11 @@ if TYPE_CHECKING:
 
     from sentiment.extract.posts import Post
     from sentiment.extract.prose import Told
-    from sentiment.model import Article, Embed
+    from sentiment.model import Article
 
 Span = tuple[int, int]
 
 _LONG: Final = 400
-_SIGNS: Final = re.compile(r"[\W_]+")
-_REPEATED: Final = 20
-"""Letters of an embed's words from which their repetition is told."""
 _SAMPLE: Final = 6000
 """Code points of an article that are read for its language."""
 
@@ -60,13 +55,10 @@ def extract_reactions(article: Article) -> tuple[Reaction, ...]:
         embeds=places,
         works=article.works,
     )
-    told = [*as_posted(reader.read(), posts)]
+    told = as_embedded(as_posted(reader.read(), posts), article.embeds)
     found: list[tuple[int, Reaction]] = []
     found.extend((p.start, _from_post(p, article, language, reader)) for p in posts if p.text)
-    posted = [(_letters(e.text), e) for e in article.embeds]
-    found.extend(
-        (t.start, _from_told(_as_posted(t, posted), article, language)) for t in told if t.text
-    )
+    found.extend((t.start, _from_told(t, article, language)) for t in told if t.text)
     found.extend(_from_embeds(article))
     found.sort(key=lambda pair: (pair[0], pair[1].id))
     return tuple(reaction for _, reaction in found)
@@ -83,19 +75,6 @@ def _from_embeds(article: Article) -> list[tuple[int, Reaction]]:
         place = places.get(index)
         pairs.append((after if place is None else place, reaction))
     return pairs
-
-
-def _as_posted(told: Told, posted: Sequence[tuple[str, Embed]]) -> Told:
-    """Words of an embed that the prose repeats: the post itself, no comment under it."""
-    letters = _letters(told.text) if told.kind == "comment" else ""
-    same = (e for words, e in posted if letters and len(letters) >= _REPEATED and letters in words)
-    embed = next(same, None)
-    return told if embed is None else replace(told, kind=embed.kind, platform=embed.platform)
-
-
-def _letters(text: str) -> str:
-    """Letters and digits alone, in lower case."""
-    return _SIGNS.sub("", text).casefold()
 
 
 def _cut_out(paragraphs: Sequence[Span], taken: Iterable[Span]) -> list[Span]:
@@ -126,7 +105,7 @@ def _is_prose(text: str, start: int, end: int) -> bool:
         return False
     if end - start < _LONG:
         return True
-    if 2 * len(_SIGNS.sub("", text[start:end])) > end - start:
+    if 2 * sum(map(str.isalnum, text[start:end])) > end - start:
         return True
     # marks that Indic scripts write on letters count, too
     words = sum(c.isalnum() or unicodedata.category(c)[0] == "M" for c in text[start:end])
