@@ -8,6 +8,7 @@ from sentiment.extract.attributed import WRITTEN
 from sentiment.extract.mentions import Mention
 from sentiment.extract.phrases_right import phrase_right
 from sentiment.extract.quote_shape import PARTIAL_WORDS, SPEECH_WORDS
+from sentiment.extract.words import STOPS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +25,6 @@ _NAMING: Final = frozenset({"name", "nameless", "handle"})
 _NEXT: Final = 4
 """Tokens from a title to the verb of somebody's who utters it."""
 _ALONE: Final = frozenset({"name", "pronoun", "handle"})
-_STOPS: Final = frozenset(".!?…")
 _REPORTS: Final = frozenset({"reported", "reports"})
 _SUNG: Final = frozenset(
     {"sing", "sings", "sang", "croon", "croons", "crooned", "raps", "rapped", "singing"}
@@ -66,7 +66,7 @@ def choose(
         return after
     beside = before.last - (before.cue or 0) <= 1
     # "One wrote ‘…’, another called it ‘…’"; "It said “…” Olt laughed."
-    uttered = before.kind == "speech" and before.mention is not None and ending in _STOPS
+    uttered = before.kind == "speech" and before.mention is not None and ending in STOPS
     if beside and (uttered or (before.kind in WRITTEN and ending != ",")):
         return before
     named = told and after.mention is not before.mention

@@ -31,7 +31,7 @@ _HIRED: Final = frozenset(
 _BESIDE: Final = 2
 """One past the token behind a mention."""
 _TELLS: Final = frozenset({"tells", "told", "telling"})
-_NET: Final = frozenset({"platform", "embed", "shared", "section", "gathering", "posting"})
+NET: Final = frozenset({"platform", "embed", "shared", "section", "gathering", "posting"})
 """Events that let a nameless somebody speak on the net."""
 
 
@@ -106,7 +106,7 @@ class CrowdKinds:
         said = case.attribution.kind == "speech" and (near or case.cue in self._lexicon.told)
         if not said or self._usual is not None or self._lexicon.own:
             return False
-        return not any(e.what in _NET | {"comments"} for e in (*case.past, *case.own))
+        return not any(e.what in NET | {"comments"} for e in (*case.past, *case.own))
 
     def is_loose(self, case: KindCase) -> bool:
         """Whether a crowd speaks, of whom nobody says that they commented on something."""

@@ -32,7 +32,7 @@ _OBJECT: Final = 3
 """Tokens from "at" to the crowd in "at her rival's fans"."""
 _THANKED: Final = frozenset({"thanked", "thank", "told", "urged", "slammed", "blasted", "reminded"})
 _REACTIONS: Final = frozenset({"reactions", "responses", "replies"})
-_OPENERS: Final = frozenset("\"“‘'«„「『`")
+OPENERS: Final = frozenset("\"“‘'«„「『`")
 _CLOSERS: Final = frozenset("\"”’'»“」』")
 _PARTED: Final = frozenset('"“”«»„')
 """Marks within a paragraph that is more than one quotation."""
@@ -107,7 +107,7 @@ def is_lone(text: str, span: tuple[int, int]) -> bool:
     if end - start > _LONGEST:
         return False
     inner = text[start + 1 : end - 1]
-    marks = text[start] in _OPENERS and text[end - 1] in _CLOSERS
+    marks = text[start] in OPENERS and text[end - 1] in _CLOSERS
     return marks and not _PARTED.intersection(inner)
 
 

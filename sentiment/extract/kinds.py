@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sentiment.extract.crowd_kinds import CrowdKinds
+from sentiment.extract.crowd_kinds import NET, CrowdKinds
 from sentiment.extract.kind_case import (
     LAST,
     LATELY,
@@ -28,7 +28,7 @@ from sentiment.extract.kind_case import (
     was_aloud,
     was_posted,
 )
-from sentiment.extract.places_named import is_below_post, was_online
+from sentiment.extract.places_named import PLACES, is_below_post, was_online
 from sentiment.extract.scene_events import COMMENT_PLATFORMS, VIDEO, in_comments
 from sentiment.extract.venues import PASSED_ON, told_story
 from sentiment.extract.written import POST_CARRIERS, is_aloud, is_of_post
@@ -37,16 +37,12 @@ if TYPE_CHECKING:
     from sentiment.extract.kind_case import KindCase
     from sentiment.model import Kind
 
-_PLACES: Final = frozenset({"platform", "embed", "comments", "story"})
-"""Events that tell where the prose is."""
 _SPEECH_CARRIERS: Final = frozenset({"statement", "letter", "email", "e-mail", "release", "speech"})
 _COMMENTED: Final = ("coment", "comment", "komment")
 """How verbs of commenting begin, though a language's papers use them of speech too."""
 _SHARES: Final = frozenset({"shares", "shared", "sharing"})
 _TO_IT: Final = frozenset({"which", "this", "that"})
 """Behind "to", where a sentence begins: what is answered."""
-_NET: Final = frozenset({"platform", "embed", "shared", "section", "gathering", "posting"})
-"""Events that let a nameless somebody speak on the net."""
 
 
 class KindReader(CrowdKinds):
@@ -109,7 +105,7 @@ class KindReader(CrowdKinds):
 
     def _is_remarked(self, case: KindCase) -> bool:
         """Whether somebody named "commented" aloud, in an article that tells of no network."""
-        told = any(e.what in _NET | {"comments", "story"} for e in (*case.past, *case.own))
+        told = any(e.what in NET | {"comments", "story"} for e in (*case.past, *case.own))
         return case.named and not (told or self._usual is not None)
 
     def _is_reply(self, case: KindCase) -> bool:
@@ -203,7 +199,7 @@ class KindReader(CrowdKinds):
         if kind == "write" and in_comments(case.past) and not placed:
             return "comment"
         if carrier in POST_CARRIERS or carrier in self._lexicon.posts or kind == "post":
-            set_ = [e for e in case.past if e.what in _PLACES]
+            set_ = [e for e in case.past if e.what in PLACES]
             last = set_[-1] if set_ else None
             inside = last is not None and last.what == "comments" and "platform" not in what
             near = last is not None and (last.at >= case.here or case.attribution.where == "after")

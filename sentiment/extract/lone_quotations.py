@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.apposed import name_beside
 from sentiment.extract.attributed import Attribution
-from sentiment.extract.crowd_lists import MOST_LISTED
+from sentiment.extract.crowd_lists import MOST_LISTED, OPENERS
 from sentiment.extract.mentions import Mention
 from sentiment.extract.name_extent import name_start
 from sentiment.extract.phrases_right import phrase_right
@@ -18,7 +18,7 @@ from sentiment.extract.sentence_subjects import sentence_subject
 from sentiment.extract.subjects import DASHES, subject_left
 from sentiment.extract.subjects_behind import subject_right
 from sentiment.extract.verbs import is_verb
-from sentiment.extract.words import cut_tokens, joints_of, sentence_start
+from sentiment.extract.words import STOPS, cut_tokens, joints_of, sentence_start
 from sentiment.extract.words_named import by_maker
 
 if TYPE_CHECKING:
@@ -31,7 +31,6 @@ _TITLE: Final = 50
 """Code points of a quoted title; longer quotations are somebody's words already."""
 _FRAGMENT: Final = 30
 """Code points of a fragment that is no reaction of its own: “in shock”."""
-_STOPS: Final = frozenset(".!?…")
 _TOLD: Final = 16
 """Tokens from a verb behind what is told to the end of its sentence."""
 _VOICES: Final = frozenset(
@@ -53,7 +52,6 @@ _COMMENTED: Final = frozenset(
     {"commented", "responded", "reacted", "spoke", "opened", "addressed", "explained", "apologised"}
     | {"apologized", "reflected", "reminisced", "clarified"}
 )
-_OPENERS: Final = frozenset("\"“‘'«„「『`")
 
 
 def named_behind(
@@ -102,7 +100,7 @@ def signed_below(
             named = found is not None and found.kind != "nameless"
             kind = "label" if named or not crowd else "crowd"
             return Attribution(found, None, kind, "after", 0, len(tokens), "-"), tokens
-        if text[start] not in _OPENERS:
+        if text[start] not in OPENERS:
             return (
                 _told_below(text, start, end, lexicon)
                 if start == paragraphs[index + 1][0]
@@ -163,7 +161,7 @@ def introduced_beside(
 
     at     token of the quotation; floor: one past the last attribution's tokens
     """
-    if at <= floor or tokens[at - 1].text not in _STOPS:
+    if at <= floor or tokens[at - 1].text not in STOPS:
         return None
     lo = max(floor, sentence_start(tokens, at - 1, lexicon.honorifics))
     longest = _TITLE if lexicon.own else _FRAGMENT  # "a exprimé son «immense tristesse». «Il …»"

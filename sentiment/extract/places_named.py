@@ -24,7 +24,8 @@ _BESIDE: Final = 200
 """Code points before a network's name in which comments may be told of."""
 _LAST: Final = 2
 """Events that tell of a post: shared a picture, on Instagram."""
-_PLACES: Final = frozenset({"platform", "embed", "comments", "story"})
+PLACES: Final = frozenset({"platform", "embed", "comments", "story"})
+"""Events that tell where the prose is."""
 
 
 def kind_by_place(
@@ -62,13 +63,13 @@ def commented_near(past: Sequence[Event], event: Event) -> bool:
 
 def was_online(past: Sequence[Event], since: int) -> bool:
     """Whether the place last told of at or behind ``since`` is a network."""
-    near = [e for e in past if e.at >= since and e.what in _PLACES]
+    near = [e for e in past if e.at >= since and e.what in PLACES]
     return bool(near) and near[-1].what in {"platform", "embed"}
 
 
 def is_below_post(past: Sequence[Event], here: int) -> bool:
     """Whether the paragraph before ``here`` tells last of something shared where one comments."""
-    told = [e for e in past if e.at < here and e.what in {"shared", "aloud", *_PLACES}][-_LAST:]
+    told = [e for e in past if e.at < here and e.what in {"shared", "aloud", *PLACES}][-_LAST:]
     shared = any(e.what == "shared" for e in told)
     last = told[-1] if told else None
     return shared and last is not None and last.platform in COMMENT_PLATFORMS

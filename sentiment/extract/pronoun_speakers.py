@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from sentiment.extract.subjects_before import SubjectsBefore
     from sentiment.extract.words import Token
 
-_ACCOUNTS: Final = frozenset({"account", "accounts", "handle", "page", "channel"})
+ACCOUNTS: Final = frozenset({"account", "accounts", "handle", "page", "channel"})
 _GOING: Final = frozenset({"continued", "continues", "concluded", "concludes", "finished", "went"})
 """Verbs of one who has just spoken."""
 _IMAGES: Final = frozenset({"image", "images", "meme", "memes"})
@@ -149,7 +149,7 @@ class PronounSpeakers(NamesBeside):
         place = tokens[at].start
         if subject is not None and subject.kind == "role" and subject.head in FIRMS:
             return self._people.resolve_role(subject.head, place)
-        if subject is not None and subject.head in _ACCOUNTS and subject.owner is not None:
+        if subject is not None and subject.head in ACCOUNTS and subject.owner is not None:
             return self._owners.owner(subject, tokens)  # "Town's mascot account could not …"
         if subject is not None and subject.kind != "name":
             return None

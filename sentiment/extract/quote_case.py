@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sentiment.extract.attributed import LISTING
+from sentiment.extract.words import STOPS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from sentiment.extract.words import Token
 
 Span = tuple[int, int]
-_STOPS: Final = frozenset(".!?…")
 _STATED: Final = frozenset({"statement", "letter", "release"})
 """What reads on from one paragraph to the next."""
 _REST: Final = 12
@@ -130,5 +130,5 @@ def same_speech(last: Quote, paragraph: int, above: Sequence[Token]) -> bool:
     behind = [t for t in above if t.start > last.parts[-1][1]]
     asked = last.tokens[last.at].text == "?"  # and the next paragraph answers
     rest = above[attribution.last : -1]  # "Olt told the paper on Monday"
-    over = len(rest) > _REST or any(t.kind == "q" or t.text in _STOPS for t in rest)
+    over = len(rest) > _REST or any(t.kind == "q" or t.text in STOPS for t in rest)
     return not (over or asked) and len(behind) > 0

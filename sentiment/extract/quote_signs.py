@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.quotation_marks import SINGLE
 from sentiment.extract.quote_shape import PARTIAL_WORDS, SPEECH_WORDS
-from sentiment.extract.words import REACH, ends_sentence
+from sentiment.extract.words import REACH, STOPS, ends_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 _PARTS: Final = frozenset(".,;-–—!?…")
 """Signs between two pieces of one's words."""
-_STOPS: Final = frozenset(".!?…")
 _JOINING: Final = frozenset({"and", "but", "or", "then"})
 _TURNING: Final = _JOINING | {"instead", "still", "because"}
 _FEWEST: Final = 3
@@ -94,7 +93,7 @@ def _is_told_over(state: Paragraph, last: Quote, at: int, lexicon: ProseLexicon)
         return False
     turn = at - 1 - (tokens[at - 1].text == ",")
     alone = tokens[turn].capital and tokens[turn].low in _TURNING
-    end = turn - 1 if alone and tokens[turn - 1].text in _STOPS else at - 1
+    end = turn - 1 if alone and tokens[turn - 1].text in STOPS else at - 1
     return not any(ends_sentence(tokens, i, lexicon.honorifics) for i in range(state.used, end))
 
 
@@ -155,13 +154,13 @@ def leads_on(state: Paragraph, at: int, chosen: Attribution | None, lexicon: Pro
 def is_closed_behind(case: Case, lexicon: ProseLexicon) -> bool:
     """Whether the full stop stands behind the marks: "«Il sera toujours avec nous»."."""
     tokens, at = case.state.tokens, case.at
-    stopped = at + 1 < len(tokens) and tokens[at + 1].text in _STOPS
+    stopped = at + 1 < len(tokens) and tokens[at + 1].text in STOPS
     return bool(lexicon.own) and stopped and case.shape.words >= PARTIAL_WORDS
 
 
 def is_new_sentence(gap: Sequence[Token], lexicon: ProseLexicon) -> bool:
     """Whether nothing but a full stop outside the marks parts two quotations: "A". "B"."""
-    stops = any(t.text in _STOPS for t in gap)
+    stops = any(t.text in STOPS for t in gap)
     return bool(lexicon.own) and stops and all(t.kind == "." for t in gap)
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from sentiment.extract.words import Token
     from sentiment.model import Kind, Platform
 
-_SOCIAL: Final = frozenset({"post", "comment"})
+SOCIAL: Final = frozenset({"post", "comment"})
 _ANSWERED: Final = frozenset({"post", "comment", "reply"})
 _SHARED_AGAIN: Final = PASSED_ON | {"reposted", "reposting", "re-posted"}
 _COUNTED: Final = frozenset({"another", "second", "third", "fourth", "fifth", "sixth", "one"})
@@ -76,7 +76,7 @@ def of_run(
         return replace(turn, kind="reply", platform=platform)
     near = turn.paragraph - before.paragraph <= 1
     if near and before.crowd and turn.author is None and turn.handle is None:
-        again = (turn.mention or "").casefold() == "they" and before.kind in _SOCIAL
+        again = (turn.mention or "").casefold() == "they" and before.kind in SOCIAL
         if again and turn.kind == "quote" and not lexicon.own:  # "they quipped"
             return replace(turn, kind=before.kind, platform=before.platform, crowd=True)
     both = turn.crowd and before.crowd and near and turn.platform == before.platform
@@ -94,7 +94,7 @@ def of_run(
     if before.kind == "reply" and turn.paragraph == before.paragraph and not own and not aloud:
         if chains(attribution, tokens, "comment", lexicon, own=own):
             return replace(turn, kind="comment", platform=before.platform)
-    elif before.kind in _SOCIAL:
+    elif before.kind in SOCIAL:
         other = turn.author is not None and before.author is not None and not own
         mention = attribution.mention
         role = mention is not None and mention.kind in {"role", "nameless"}

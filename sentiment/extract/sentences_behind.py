@@ -15,7 +15,7 @@ from sentiment.extract.attributed import Attribution
 from sentiment.extract.phrases_right import phrase_right
 from sentiment.extract.sentence_subjects import is_person
 from sentiment.extract.subjects_behind import over_clitics, subject_right
-from sentiment.extract.words import sentence_end
+from sentiment.extract.words import STOPS, sentence_end
 from sentiment.extract.words_named import by_maker
 
 if TYPE_CHECKING:
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from sentiment.data.prose_lexicon import ProseLexicon
     from sentiment.extract.words import Token
 
-_STOPS: Final = frozenset(".!?…")
 _CLITICS: Final = 3
 """Words like "se ha" that may stand before a verb."""
 _VERB: Final = 4
@@ -38,8 +37,8 @@ def told_next(
 ) -> Attribution | None:
     """The attribution that is the whole sentence behind ``tokens[at]``."""
     first = at + 1
-    stopped = first < hi and tokens[first].text in _STOPS
-    if not lexicon.pointing or not (stopped or ending in _STOPS):
+    stopped = first < hi and tokens[first].text in STOPS
+    if not lexicon.pointing or not (stopped or ending in STOPS):
         return None
     first += stopped
     if first + 2 >= hi or not tokens[first].text[0].isupper():
@@ -47,7 +46,7 @@ def told_next(
     end = sentence_end(tokens, first, lexicon.honorifics)
     if end > hi or (end == hi and hi < len(tokens)) or tokens[first].low not in lexicon.pointing:
         return None
-    end -= tokens[end - 1].text in _STOPS
+    end -= tokens[end - 1].text in STOPS
     if any(t.kind == "q" or t.text == ":" for t in tokens[first:end]):
         return None
     made = by_maker(tokens, first, end, lexicon)

@@ -12,10 +12,10 @@ from sentiment.extract.name_words import is_name
 from sentiment.extract.names_beside import NamesBeside
 from sentiment.extract.nobody_above import NobodyAbove
 from sentiment.extract.post_owners import PostOwners
-from sentiment.extract.pronoun_speakers import PronounSpeakers
+from sentiment.extract.pronoun_speakers import ACCOUNTS, PronounSpeakers
 from sentiment.extract.subjects_before import SubjectsBefore, bare_handle
 from sentiment.extract.told_roles import ranked_office
-from sentiment.extract.words import sentence_start
+from sentiment.extract.words import STOPS, sentence_start
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,14 +26,12 @@ if TYPE_CHECKING:
     from sentiment.extract.people import People
     from sentiment.extract.words import Token
 
-_ACCOUNTS: Final = frozenset({"account", "accounts", "handle", "page", "channel"})
 _LADIES: Final = frozenset({"lady", "gentleman"})
 """With a capital and "first" before it, no name."""
 _ANYBODY: Final = frozenset(
     ["mulher", "mujer", "femme", "donna", "frau", "homem", "hombre", "homme", "uomo", "mann"]
 )
 """What repeats somebody nameless as well as somebody known."""
-_ENDS: Final = frozenset(".!?…")
 _ONES: Final = frozenset({"another", "one", "second", "third"})
 """What, with "which" behind it, is one more post of the same one."""
 
@@ -107,7 +105,7 @@ class Speakers(NamesBeside):
                 which and mention.head in _ONES and not lexicon.own
             ):  # Another, which answered a fan, said
                 return next(iter(people.subjects_before(tokens[mention.first].start)), None), None
-            account = mention.head in _ACCOUNTS or mention.head in lexicon.accounts
+            account = mention.head in ACCOUNTS or mention.head in lexicon.accounts
             if account and mention.owner is not None:
                 return self._owners.owner(mention, tokens), None
             named = self._of_account(mention, tokens) if account else None
@@ -189,7 +187,7 @@ class Speakers(NamesBeside):
         """Whether a speaker will not be named: Le chef a demandé l'anonymat. « … », dit-il."""
         lexicon, at = self._lexicon, mention.first
         lo, hi = sentence_start(tokens, at, lexicon.honorifics), mention.last + 1
-        while hi < len(tokens) and tokens[hi].kind != "q" and tokens[hi].text not in _ENDS:
+        while hi < len(tokens) and tokens[hi].kind != "q" and tokens[hi].text not in STOPS:
             hi += 1
         if lo > 0:
             lo = sentence_start(tokens, lo - 1, lexicon.honorifics)

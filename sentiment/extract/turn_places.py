@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sentiment.extract.runs import Turn, is_led
+from sentiment.extract.runs import SOCIAL, Turn, is_led
 from sentiment.extract.scene_events import VIDEO
 from sentiment.extract.written import is_aloud, is_typed, posted_before
 
@@ -23,7 +23,6 @@ _ELSEWHERE: Final = frozenset(
 """Events that may lead a crowd to another place."""
 _FORUMS: Final = frozenset({"reddit", "facebook", "twitter", "threads"})
 """Where somebody nameless tells a story in writing."""
-_SOCIAL: Final = frozenset({"post", "comment"})
 _LEADS: Final = 2
 """Paragraphs from words in a story or video to more of them."""
 _AROUND: Final = 160
@@ -73,7 +72,7 @@ class TurnPlaces:
 
     def is_same_crowd(self, turn: Turn, before: Turn, start: int) -> bool:
         """Whether one more of a crowd speaks, and no other place was told of since the last one."""
-        both = turn.crowd and before.crowd and {turn.kind, before.kind} <= _SOCIAL
+        both = turn.crowd and before.crowd and {turn.kind, before.kind} <= SOCIAL
         near = turn.paragraph - before.paragraph <= _LEADS
         if not (both and near) or self._lexicon.own or turn.platform == before.platform:
             return False

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Final
 from sentiment.extract.attributed import WRITTEN
 from sentiment.extract.name_words import is_name
 from sentiment.extract.quotations import Quotation
-from sentiment.extract.words import cut_tokens
+from sentiment.extract.words import STOPS, cut_tokens
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,7 +43,6 @@ _LEAD: Final = 160
 """Code points of a line that announces words."""
 _MOST: Final = 8
 """Paragraphs that one such line may announce."""
-_STOPS: Final = frozenset(".!?…")
 _DASHES: Final = frozenset("-–—")
 _OPENING: Final = 6
 """Tokens of "Actor Amrit Basu wrote -"."""
@@ -139,7 +138,7 @@ def _is_voiced(text: str, tokens: Sequence[Token], lexicon: ProseLexicon) -> boo
         return False
     if any(t.text in _LEADING and close[t.end - tokens[0].start :][:2] in _SINGLED for t in tokens):
         return False  # "The club reposted it with the caption, 'We stand together.'"
-    opening = next((i for i, t in enumerate(tokens) if t.text in _STOPS), len(tokens))
+    opening = next((i for i, t in enumerate(tokens) if t.text in STOPS), len(tokens))
     lows = {t.low for t in tokens[: opening + 1]}
     called = opening < len(tokens) and tokens[opening].text == "!"
     return called or not _VOICES.isdisjoint(lows)
@@ -179,9 +178,9 @@ def _last_of(tokens: Sequence[Token], first: int, lexicon: ProseLexicon) -> int 
     last, at = None, first
     while at < len(tokens):
         stop = at
-        while stop < len(tokens) and tokens[stop].text not in _STOPS:
+        while stop < len(tokens) and tokens[stop].text not in STOPS:
             stop += 1
-        while stop + 1 < len(tokens) and tokens[stop + 1].text in _STOPS:
+        while stop + 1 < len(tokens) and tokens[stop + 1].text in STOPS:
             stop += 1
         sentence = tokens[at : stop + 1]
         if last is not None and _narrates(sentence, lexicon):

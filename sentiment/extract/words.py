@@ -25,7 +25,9 @@ _TOKEN = re.compile(
     r"|--(?<!---)(?!-)"  # a dash as typewriters make it
     r"|[^\w\s]"
 )
-_ENDS = frozenset(".!?…।。")
+STOPS: Final = frozenset(".!?…")
+"""What closes a sentence in Latin letters."""
+_ENDS = STOPS | {"।", "。"}
 _PICTURES = 0x2BFF
 """Code points above this that end a quotation are emoji or their parts."""
 _STEM = 3
