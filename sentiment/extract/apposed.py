@@ -163,8 +163,9 @@ def names_fronted(mention: Mention, tokens: Sequence[Token], lexicon: ProseLexic
     if tokens[at].low == "to" and not lexicon.own:  # "To Anna Moor, who shared it, she wrote"
         written_to = phrase_right(tokens, at + 1, comma + 1, lexicon)
         return [written_to.name] if written_to is not None and written_to.name else []
-    led = lexicon.openers | lexicon.prepositions | _WITHOUT
-    at += tokens[at].low in led and not tokens[at].low.endswith("ing")
+    low = tokens[at].low
+    led = low in lexicon.openers or low in lexicon.prepositions or low in _WITHOUT
+    at += led and not low.endswith("ing")
     if at >= comma or lexicon.own or not tokens[at].low.endswith("ing"):
         return []
     at += 1

@@ -257,7 +257,7 @@ def _by_subject(
     found = phrase_right(tokens, first, end, lexicon)
     if found is None:
         return by_late_verb(tokens, first, end, ending, lexicon)
-    if found.kind == "furniture" or found.head in lexicon.times | _OBJECTS:
+    if found.kind == "furniture" or found.head in lexicon.times or found.head in _OBJECTS:
         return None
     verb = verb_of(tokens, found.last + 1, min(end, first + _APPOSITION), lexicon)
     if verb is None:

@@ -59,7 +59,7 @@ class Cast:
         works   titles that markup shows: nobody's names
         """
         self.lexicon = lexicon
-        self._bodies = lexicon.organisation - (_GIVEN_TOO if lexicon.own else set())
+        self._bodies = lexicon.organisation - _GIVEN_TOO if lexicon.own else lexicon.organisation
         self.text = text
         self._spotter = NameSpotter(text, lexicon, works)
         seen = self._spotter.spot(paragraphs)

@@ -70,8 +70,8 @@ class CrowdKinds:
                 return None  # "what one opponent dismissed as “…”"
             agent = agent or counted
             named_role = named_role or (agent and case.cue in self._lexicon.told)
-            offline = words & (_OFFLINE | self._lexicon.offline)
-            hired = bool(words & _HIRED) and not case.near_net
+            offline = not (words.isdisjoint(_OFFLINE) and words.isdisjoint(self._lexicon.offline))
+            hired = not (words.isdisjoint(_HIRED) or case.near_net)
             official = mention.owner is not None and mention.head in _ACCOUNTS
             if official or self._is_unplaced(case):
                 return None  # "the group's account"; "one of the managers present said later"

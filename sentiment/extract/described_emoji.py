@@ -43,12 +43,12 @@ def _one(
     at = end - 1
     words: list[str] = []
     many = lexicon.emoji_many
-    stops = many | _JOINTS | _AND | lexicon.emoji_stops
+    stops = (many, _JOINTS, _AND, lexicon.emoji_stops)
     while at >= 0 and len(words) < _MOST_WORDS:
         token = tokens[at]
         hyphen = token.text in {"-", "/"}
         plain = token.kind == "w" and token.low not in _NUMBERS and not token.low.isdigit()
-        if hyphen or not plain or token.low in stops:
+        if hyphen or not plain or any(token.low in words for words in stops):
             break
         words.append(token.low)
         at -= 1

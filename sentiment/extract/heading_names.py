@@ -123,11 +123,13 @@ def _behind_office(words: Sequence[str]) -> tuple[list[str], str]:
     if words[-1].casefold() in _BODIES:
         return list(words), "body"
     lexicon = prose_lexicon("en")
-    known = lexicon.roles | lexicon.honorifics | lexicon.epithets | lexicon.relations | _OFFICES
+    known = (
+        lexicon.roles, lexicon.honorifics, lexicon.epithets, lexicon.relations, _OFFICES, _KINDS
+    )  # fmt: skip
     start, kind = 0, ""
     for index, word in enumerate(words):
         low = word.casefold().strip(".")
-        if low in known or low in _KINDS:
+        if any(low in listed for listed in known):
             start, kind = index + 1, "body" if low in _KINDS else "person"
         elif word.endswith(("'S", "’S", "'s", "’s")):
             start = index + 1

@@ -140,12 +140,12 @@ def strikes_back(told: Sequence[str]) -> bool:
 
 def responds_to(told: Sequence[str], lexicon: ProseLexicon) -> bool:
     """Whether an attribution tells of an answer to somebody: responded to the producer."""
-    people = lexicon.kin | lexicon.crowd
-    return any(
-        low in lexicon.replied and told[at + 1 : at + 2] == ["to"]
-        and any(word in people for word in told[at + 2 : at + 5])
-        for at, low in enumerate(told)
-    )  # fmt: skip
+    for at, low in enumerate(told):
+        if low in lexicon.replied and told[at + 1 : at + 2] == ["to"]:
+            near = told[at + 2 : at + 5]
+            if not (lexicon.kin.isdisjoint(near) and lexicon.crowd.isdisjoint(near)):
+                return True
+    return False
 
 
 def is_hitting_back(case: KindCase) -> bool:

@@ -96,8 +96,9 @@ class KindReader(CrowdKinds):
             return "comment"
         if case.attribution.kind == "reply":
             return self._by_answer(case)
-        posts = POST_CARRIERS | (lexicon.posts if lexicon.own else frozenset())
-        if case.carrier in posts and case.attribution.kind == "speech":
+        posted = case.carrier in POST_CARRIERS
+        posted = posted or bool(lexicon.own and case.carrier in lexicon.posts)
+        if posted and case.attribution.kind == "speech":
             return "post"  # "The caption said"; "diz a publicação do artista"
         stated_so = case.carrier in _SPEECH_CARRIERS or case.carrier in lexicon.statements
         posted = bool(lexicon.own) and "platform" in case.what  # "un comunicado en Twitter"

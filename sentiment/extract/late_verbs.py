@@ -49,7 +49,7 @@ def by_late_verb(
         within = before.end == token.start and token.text not in _PARTING
         both = token.low == "and" and _is_of_person(before, lexicon)
         both = both and _is_of_person(tokens[min(verb + 1, end - 1)], lexicon)
-        ends = token.low in lexicon.relative | JOINS and not both
+        ends = (token.low in lexicon.relative or token.low in JOINS) and not both
         if ends or not (token.kind == "w" or within):
             return None
     return None

@@ -48,8 +48,8 @@ def common_kind(words: Sequence[Token], head: str, lexicon: ProseLexicon) -> Men
         return "furniture"
     known = lows[:1] == ["the"] and head in lexicon.roles and not lexicon.own
     if lexicon.own and len(lows) > 1 and lows[-1] == head:  # "la tiktoker"
-        one = (lexicon.she_articles | lexicon.he_articles) - lexicon.indefinite
-        known = lows[0] in one and head in lexicon.roles
+        one = lows[0] in lexicon.she_articles or lows[0] in lexicon.he_articles
+        known = one and lows[0] not in lexicon.indefinite and head in lexicon.roles
     if known and not any(w in lexicon.nameless for w in lows[:-1]):
         return "role"  # "the veteran critic": somebody named before
     if lows[-2:-1] == ["first"] and head in _FIRST:
@@ -250,7 +250,7 @@ def _common_left(
         first -= 1
     head = tokens[last].low
     words = tokens[first : last + 1]
-    plain = head not in lexicon.persons or head in lexicon.epithets - lexicon.kin
+    plain = head not in lexicon.persons or (head in lexicon.epithets and head not in lexicon.kin)
     if lexicon.own and plain:  # "la actriz nacional", "l'allenatore toscano"
         head = next((w.low for w in words if w.low in lexicon.kin), head)
     kind = common_kind(words, head, lexicon)

@@ -178,7 +178,7 @@ class PostOwners:
         """Who is named behind "from" or "by": a news release from Rep. Harlan Tuttle."""
         hi = min(len(tokens), mention.last + APPOSITION)
         for at in range(mention.first + 1, min(hi, mention.last + TITLE)):
-            if tokens[at].low in _BY | self._lexicon.genitives:
+            if tokens[at].low in _BY or tokens[at].low in self._lexicon.genitives:
                 found = phrase_right(tokens, at + 1, hi, self._lexicon)
                 if found is not None and found.name is not None:
                     return self._people.fullest_name(tokens, *found.name)

@@ -118,7 +118,8 @@ def is_welcome(tokens: Sequence[Token], at: int, lexicon: ProseLexicon) -> bool:
     """Whether friends and fans reacted to a post: showered love, poured in their wishes."""
     if tokens[at].low not in _POURED:
         return True
-    return any(t.low in _LOVE | lexicon.comments for t in tokens[at + 1 : at + 1 + _ANSWERED])
+    behind = [t.low for t in tokens[at + 1 : at + 1 + _ANSWERED]]
+    return not (_LOVE.isdisjoint(behind) and lexicon.comments.isdisjoint(behind))
 
 
 def is_welcomed(tokens: Sequence[Token], at: int, lexicon: ProseLexicon) -> bool:
@@ -137,7 +138,9 @@ def is_welcomed(tokens: Sequence[Token], at: int, lexicon: ProseLexicon) -> bool
     for token in reversed(near):
         if token.low in lexicon.welcomers:
             return True
-        if token.kind == "q" or token.text in _STOPS or token.low in _AT_LARGE | lexicon.places:
+        if token.kind == "q" or token.text in _STOPS:
+            return False
+        if token.low in _AT_LARGE or token.low in lexicon.places:
             return False  # "flocked to social media to share their joy"
     return False
 
@@ -159,7 +162,8 @@ def is_aired(tokens: Sequence[Token], at: int, lexicon: ProseLexicon) -> bool:
     for index in range(at - 1, max(-1, at - 1 - _BESIDE), -1):
         if tokens[index].low in _LIVE:
             return True
-        if tokens[index].low not in lexicon.prepositions | lexicon.determiners:
+        low = tokens[index].low
+        if low not in lexicon.prepositions and low not in lexicon.determiners:
             return False
     return False
 

@@ -162,7 +162,7 @@ class Speakers(NamesBeside):
     def _user_above(self, mention: Mention, tokens: Sequence[Token]) -> str | None:
         """The handle of the paragraph above that "she" repeats."""
         low = tokens[mention.first].low
-        alone = low in self._lexicon.she | self._lexicon.he
+        alone = low in self._lexicon.she or low in self._lexicon.he
         alone = alone and self._before.subject_before(tokens, mention.first) is None
         return self._above.user(tokens[mention.first]) if alone else None
 

@@ -102,7 +102,7 @@ class SubjectsBefore:
             handle = user is not None and user.kind == "handle"
             return bare_handle(tokens[user.last]) if handle and user is not None else None
         lo = sentence_start(tokens, at, lexicon.honorifics)
-        singular = tokens[at].low in lexicon.she | lexicon.he
+        singular = tokens[at].low in lexicon.she or tokens[at].low in lexicon.he
         if lexicon.own or lo != at or at < _FEWEST or not singular or at + 1 >= len(tokens):
             return None
         if tokens[at + 1].low in lexicon.replied:

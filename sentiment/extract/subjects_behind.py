@@ -34,6 +34,19 @@ def over_clitics(tokens: Sequence[Token], at: int, end: int, lexicon: ProseLexic
     return here if tokens[here].low in lexicon.own else at
 
 
+def _stands_between(low: str, lexicon: ProseLexicon) -> bool:
+    """Whether a word may stand between a verb and its subject, and begins neither phrase."""
+    begins = low in lexicon.relative or low in lexicon.determiners
+    return low in lexicon.clitics and not begins
+
+
+def _is_body(found: Mention, lexicon: ProseLexicon) -> bool:
+    """Whether a phrase means an office or a club, nobody in it."""
+    head = found.head
+    meant = head in lexicon.persons or head in lexicon.collective
+    return found.kind == "role" and head in lexicon.organisation and not meant
+
+
 def _stands_alone(tokens: Sequence[Token], at: int, lexicon: ProseLexicon) -> bool:
     """Whether a pronoun is all that a preposition governs."""
     low = tokens[at].low
@@ -108,9 +121,7 @@ def subject_right(
         if placed < end and (tokens[placed].low in lexicon.places or aired):
             at = placed + 1  # "scrive su Twitter Paolo Neri": the platform ends there
             continue
-        while (
-            at < end and tokens[at].low in lexicon.clitics - lexicon.relative - lexicon.determiners
-        ):
+        while at < end and _stands_between(tokens[at].low, lexicon):
             at += 1
         inserted = at + 2 < end and tokens[at].text == ","
         if inserted and tokens[at + 1].low in lexicon.prepositions:
@@ -137,8 +148,7 @@ def subject_right(
         if found is None or not (over or found.head in lexicon.times):
             passed = at > verb + 1 and tokens[at - 1].kind == "w"
             thing = found is not None and not is_person(found, lexicon)
-            body = lexicon.organisation - lexicon.persons - lexicon.collective
-            thing = thing or (found is not None and found.kind == "role" and found.head in body)
+            thing = thing or (found is not None and _is_body(found, lexicon))
             return None if passed and thing else found  # "agregó al empezar la charla"
         at = found.last + 1
     return None

@@ -107,4 +107,4 @@ def common_words(paragraphs: Sequence[Sequence[Token]], lexicon: ProseLexicon) -
     """Words that an English article writes small."""
     if lexicon.own:
         return frozenset()
-    return frozenset(t.text for tokens in paragraphs for t in tokens if t.text.islower())
+    return frozenset([t.text for tokens in paragraphs for t in tokens if t.text.islower()])

@@ -174,6 +174,8 @@ class RoleReader:
         titled = None if self._lexicon.own else self._titled(tokens, at + 1)
         if titled is not None:
             return tokens[at].start, titled
+        if self._lexicon.roles.isdisjoint([t.low for t in tokens[at : at + _LEAD]]):
+            return None  # most sentences, without reading their first phrase
         found = phrase_right(tokens, at, min(len(tokens), at + _LEAD), self._lexicon)
         if found is not None and self._is_title(tokens, found):
             low = tokens[found.last].low
@@ -200,10 +202,12 @@ class RoleReader:
     def governor(self, tokens: Sequence[Token], at: int) -> str:
         """The word before the role and its article that stand before a name: "con" el cantante."""
         lexicon = self._lexicon
-        words = lexicon.roles | lexicon.determiners | lexicon.epithets | lexicon.demonyms
-        words |= lexicon.collective | lexicon.organisation
+        described = (
+            *(lexicon.roles, lexicon.determiners, lexicon.epithets, lexicon.demonyms),
+            *(lexicon.collective, lexicon.organisation),
+        )
         index, floor = at - 1, max(0, at - _LEAD)
-        while index > floor and tokens[index].low in words:
+        while index > floor and any(tokens[index].low in words for words in described):
             index -= 1
         return tokens[index].low
 

@@ -129,8 +129,8 @@ def by_maker(
         return None
     reads = any(t.low in lexicon.reads for t in tokens[first : first + 2])
     near = range(first + 1, min(end if reads else end - 2, first + _MADE))
-    wordy = lexicon.carrier | lexicon.replies | lexicon.comments
-    carrier = next((i for i in near if tokens[i].low in wordy), None)
+    wordy = (lexicon.carrier, lexicon.replies, lexicon.comments)
+    carrier = next((i for i in near if any(tokens[i].low in words for words in wordy)), None)
     asked = first + 2 < end and tokens[first + 2].low in MAKERS | lexicon.genitives
     if carrier is None and asked and tokens[first + 1].low in lexicon.own:
         carrier = first + 1  # «…», la domanda di un utente
