@@ -1,6 +1,6 @@
 """How do marked-up sources become articles and the gold that goes with them?
 
-Every file of tests/articles/src/{dev,dev3,dev4,dev5,dev6,held} is an article whose reactions are
+Every file of tests/articles/src/{dev,dev3,dev4,dev5,dev6,dev7,held} is an article whose reactions are
 marked in place, after one front line:
 
     @ lang=en
@@ -32,7 +32,7 @@ from pathlib import Path
 import emoji
 
 HERE = Path(__file__).resolve().parent.parent / "tests" / "articles"
-HALVES = ("dev", "dev3", "dev4", "dev5", "dev6", "held")
+HALVES = ("dev", "dev3", "dev4", "dev5", "dev6", "dev7", "held")
 KINDS = {"P": "post", "C": "comment", "R": "reply", "S": "story", "Q": "quote"}
 PLATFORMS = {
     "tw": "twitter",
