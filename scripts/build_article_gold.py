@@ -1,7 +1,7 @@
 """How do marked-up sources become articles and the gold that goes with them?
 
-Every file of tests/articles/src/{dev,dev3,dev4,dev5,dev6,dev7,held} is an article whose reactions are
-marked in place, after one front line:
+Every file of tests/articles/src/{dev,dev3,dev4,dev5,dev6,dev7,held} is an article whose
+reactions are marked in place, after one front line:
 
     @ lang=en
     ... “⟦08 C ig; a=Dana Rook; m=Rook; c=wrote; s=+¦Best day ever,⟧” wrote Rook. “⟦=1¦Truly.⟧”
