@@ -87,9 +87,10 @@ class Firms:
             words = name_words(sighting.name)
             if len(words) > 1 and (head in words or f"{head}s" in words):
                 return sighting.name
-        called = (
-            set(self._cast.roles.get(head, ())) & self._cast.groups
-        )  # "Salt Hill, Olt's agency, has"
+        alike = next((words for words in lexicon.alike if head in words), {head})
+        called = {
+            name for word in sorted(alike) for name in self._cast.roles.get(word, ())
+        } & self._cast.groups  # "Salt Hill, Olt's agency, has"
         if len(called) == 1:
             return called.pop()
         if head in FIRMS:

@@ -226,7 +226,8 @@ def name_end(tokens: Sequence[Token], first: int, hi: int, lexicon: ProseLexicon
         if tokens[at - 1].owns or _is_headline_verb(token, lexicon):
             break
         joined = _joins(token, lexicon) or token.text == "&"
-        counted = at + 1 < hi and _counts(token) and is_name(tokens[at + 1], lexicon)
+        counted = at + 1 < hi and _counts(token)
+        counted = counted and (is_name(tokens[at + 1], lexicon) or tokens[at + 1].text.islower())
         part = is_name(token, lexicon) or counted or is_late_part(token, lexicon)
         part = part or (at + 1 < hi and _is_inner(tokens, at, lexicon))
         # "Democratic National Committee"

@@ -264,7 +264,7 @@ class NameSpotter:
 
     def _note_roles(self, roles: Sequence[str], name: str, seen: Sightings) -> None:
         """Note what somebody is, and the gender that it tells: a title beyond doubt."""
-        for role in roles:
+        for role in [part for told in roles for part in told.split("-turned-")]:
             seen.roles[role].append(name)
             votes = _SURE + _SURE * (role in NOBLE)
             if role in self._lexicon.she_roles:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from sentiment.extract.subjects_before import SubjectsBefore
     from sentiment.extract.words import Token
 
-_ASKED: Final = frozenset({"asked", "quizzed", "questioned", "pressed"})
-_WAS: Final = frozenset({"was", "is", "were"})
+ASKED: Final = frozenset({"asked", "quizzed", "questioned", "pressed"})
+WAS: Final = frozenset({"was", "is", "were"})
 
 
 class NamesBeside:
@@ -54,10 +54,10 @@ class NamesBeside:
         lo += 2 * (tokens[lo + 1].text == "," and tokens[lo + 2].low in lexicon.openers)  # "Once,"
         if tokens[lo].low not in lexicon.openers:
             return None
-        at = next((i for i in range(lo, pronoun) if tokens[i].low in _ASKED), None)
+        at = next((i for i in range(lo, pronoun) if tokens[i].low in ASKED), None)
         if at is None or at + 1 >= pronoun:
             return None
-        if tokens[at - 1].low in _WAS and at - 2 > lo:  # "when X was asked about Y, he said"
+        if tokens[at - 1].low in WAS and at - 2 > lo:  # "when X was asked about Y, he said"
             told = phrase_right(tokens, lo + 1, at, lexicon)
             ends = told is not None and told.name is not None and told.last == at - 2
             return people.fullest_name(tokens, *told.name) if ends and told and told.name else None

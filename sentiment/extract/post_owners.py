@@ -11,6 +11,7 @@ from sentiment.extract.apposed import (
 )
 from sentiment.extract.mentions import AGED
 from sentiment.extract.name_words import is_name
+from sentiment.extract.names_beside import ASKED, WAS
 from sentiment.extract.phrases_right import phrase_right
 from sentiment.extract.sentence_subjects import sentence_subject
 from sentiment.extract.words import sentence_start
@@ -30,6 +31,8 @@ _OWN: Final = frozenset(
 )
 """What "the" before it gives to the person just named: "the caption read"."""
 _BY: Final = frozenset({"from", "by", "de", "von", "di", "par", "por"})
+_CAME: Final = frozenset({"came", "comes"})
+_ANSWERS: Final = frozenset({"reply", "answer", "response"})
 _IN: Final = frozenset({"in", "with", "via"})
 """Before what somebody tells it in: whose it is stands in front."""
 _GIVES: Final = frozenset(
@@ -99,6 +102,7 @@ class PostOwners:
             return named
         maker = self._told_sharer(mention, tokens)
         maker = maker or self._maker(mention, tokens) or self._giver(mention, tokens)
+        maker = maker or self._answerer(mention, tokens)
         if maker is not None:
             return maker
         if (
@@ -114,6 +118,24 @@ class PostOwners:
             firm = None if names or lexicon.own else people.main_firm(tokens[mention.first].start)
             return None if indefinite else firm or next(iter(names), None)
         return None
+
+    def _answerer(self, mention: Mention, tokens: Sequence[Token]) -> str | None:
+        """Who was asked what an answer came to: Ida Rapp was asked why. “…,” came the reply."""
+        close = mention.first - 2
+        came = close > 0 and tokens[close].kind == "q" and tokens[close + 1].low in _CAME
+        if not came or mention.head not in _ANSWERS:
+            return None
+        lo = sentence_start(tokens, close - 1, self._lexicon.honorifics)
+        asked = next((i for i in range(lo, close) if tokens[i].low in ASKED), None)
+        if asked is None:
+            return None
+        if asked > lo and tokens[asked - 1].low not in WAS:
+            found = phrase_right(tokens, asked + 1, close, self._lexicon)  # "a fan asked the star"
+        else:
+            found = sentence_subject(tokens, lo, asked, self._lexicon, people=True)
+        if found is None or found.kind not in {"name", "pronoun", "role"}:
+            return None
+        return self._author(found, tokens)
 
     def _named_inside(self, mention: Mention, tokens: Sequence[Token]) -> str | None:
         """Whose name stands between "the" and the noun: the Larkhill tweet."""

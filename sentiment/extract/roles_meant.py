@@ -75,7 +75,7 @@ class RolesMeant:
             told = next((name for name in before if name in known_so), None)
             return told or self._just_told_of(at, before)  # "dijo el joven"
         # "the father-of-three", "the bride-to-be"
-        head = head.partition("-of-")[0].removesuffix("-to-be")
+        head = head.partition("-of-")[0].removesuffix("-to-be").rpartition("-turned-")[2]
         head = head.removeprefix("ex-") if head[3:] in lexicon.roles else head  # "o ex-atacante"
         agent = head.endswith(AGENTS) and head not in lexicon.collective
         # whoever speaks for somebody is seldom named later
@@ -111,7 +111,7 @@ class RolesMeant:
         if held is None and head in lexicon.collective:
             only = holders[0] if len(set(holders)) == 1 and not lexicon.own else None
             return self._firms.body_called(head, at) or only  # "the band": of whom, nobody said
-        recent, held = self._of_trade(head, recent, held, group, known=bool(holders))
+        recent, held = self._of_trade(head, recent, held, group, known=self._is_named(holders, at))
         if held is None and head not in lexicon.relations:
             held = self._asker_before(head, at, recent) or self._on_the_floor(at, recent)
         if held is None and office not in self._memory and holders:
@@ -152,6 +152,11 @@ class RolesMeant:
         once = {n for role in group for n in self._cast.roles.get(f"former-{role}", ())}
         return [n for n in held if n not in once] or held
 
+    def _is_named(self, names: Sequence[str], at: int) -> bool:
+        """Whether any of several is named before ``at``."""
+        last = bisect_left(self._cast.found, at, key=lambda s: s.at)
+        return any(s.name in names for s in self._cast.found[:last]) if names else False
+
     def _last_seen(self, name: str, at: int) -> int:
         """Where somebody is last named before ``at``."""
         return max(s.at for s in self._cast.found if s.at < at and s.name == name)
@@ -171,7 +176,7 @@ class RolesMeant:
     def _of_trade(
         self, head: str, recent: list[str], held: str | None, group: frozenset[str], *, known: bool
     ) -> tuple[list[str], str | None]:
-        """Who may have a role, and who has it, where ``known`` says that nobody is called so."""
+        """Who may have a role, and who has it, unless ``known``: somebody before is called so."""
         if known or self._cast.lexicon.own:
             return recent, held
         left = [name for name in recent if not self._does_other_work(name, group)]

@@ -68,6 +68,7 @@ class RoleReader:
                 break  # "the actor’s manager, Pooja Thadani"
             told = bool(self._lexicon.own) and token.low in self._lexicon.epithets
             parts = token.low.split("-")  # "her actor-hubby Abel Barton"
+            told = told or ("turned" in parts and parts[-1] in self._kin)  # "idol-turned-actor"
             if token.low in self._kin or token.low in self._lexicon.collective or told:
                 roles.append(token.low)
             elif parts[-1] in self._lexicon.relations and parts[0] in self._lexicon.roles:
