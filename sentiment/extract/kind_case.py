@@ -44,6 +44,8 @@ _OCCASIONS: Final = frozenset(
 _AT: Final = 4
 """Tokens from "at" to the noun for an occasion."""
 _MAILED: Final = frozenset({"emails", "emailed", "e-mails", "e-mailed", "phones", "phoned"})
+_TELLS: Final = frozenset({"tells", "told"})
+_PAPERS: Final = frozenset({"outlet", "magazine", "paper", "newspaper", "publication", "tabloid"})
 STRUCK: Final = frozenset(
     """fired fires firing hit hits hitting shot shoots clapped claps clapping snapped struck bit
     wrote joked quipped""".split()  # noqa: SIM905 - as it is read aloud
@@ -131,6 +133,22 @@ def is_mailed(case: KindCase) -> bool:
         return False
     told = case.tokens[attribution.first : attribution.last]
     return any(t.low in _MAILED for t in told)
+
+
+def is_to_paper(case: KindCase) -> bool:
+    """Whether somebody speaks to the paper: a guest tells the outlet."""
+    cue, tokens = case.attribution.cue, case.tokens
+    if cue is None or case.cue not in _TELLS or case.attribution.where != "after":
+        return False
+    told = [t.low for t in tokens[cue + 1 : cue + 3]]
+    return told[:1] in (["the"], ["this"]) and not _PAPERS.isdisjoint(told)
+
+
+def is_answered_aloud(case: KindCase) -> bool:
+    """Whether an answer came where the paragraph tells of no network: “…,” came the reply."""
+    attribution = case.attribution
+    told = [t.low for t in case.tokens[attribution.first : attribution.last]]
+    return told[:2] == ["came", "the"] and attribution.where == "after" and not case.near_net
 
 
 def strikes_back(told: Sequence[str]) -> bool:

@@ -12,6 +12,7 @@ from sentiment.extract.kind_case import (
     LAST,
     LATELY,
     is_alongside,
+    is_answered_aloud,
     is_answering,
     is_asked_aloud,
     is_at_event,
@@ -22,6 +23,7 @@ from sentiment.extract.kind_case import (
     is_on_media,
     is_on_paper,
     is_one_of_netizens,
+    is_to_paper,
     is_to_public,
     is_to_somebody,
     told_place,
@@ -85,8 +87,8 @@ class KindReader(CrowdKinds):
         stated = told_place(case, lexicon)
         if stated is not None:
             return stated
-        mailed = is_mailed(case) or is_to_somebody(case, lexicon)
-        if mailed or is_on_paper(case, lexicon):
+        mailed = is_mailed(case) or is_to_somebody(case, lexicon) or is_to_paper(case)
+        if mailed or is_on_paper(case, lexicon) or is_answered_aloud(case):
             return "quote"
         if self._is_reply(case):
             return "reply"
@@ -169,7 +171,8 @@ class KindReader(CrowdKinds):
         after = case.attribution.where == "after"
         said = case.named and after and case.cue in self._lexicon.told  # "…,” it said", the board
         if kind == "speech" and is_it(case) and was_posted(case) and not said:
-            return "post"  # "A second one on LinkedIn was longer. “…,” it began."
+            # "A second one on LinkedIn was longer. “…,” it began."
+            return "comment" if in_comments(case.past) else "post"
         if kind == "speech" and is_of_post(case.attribution, case.tokens, self._lexicon):
             return "post"
         return "comment" if case.named and self._chimes_in(case) else "quote"
