@@ -24,7 +24,7 @@ from sentiment.extract.named_rows import named_in_row
 from sentiment.extract.own_subjects import own_subject
 from sentiment.extract.phrases_right import phrase_right
 from sentiment.extract.sentence_subjects import is_person, sentence_subject
-from sentiment.extract.subjects import DASHES, LONG_DASHES, subject_left
+from sentiment.extract.subjects import DASHES, LONG_DASHES, shown_name, subject_left
 from sentiment.extract.subjects_behind import agent_behind, subject_right
 from sentiment.extract.talks import holds_nobodys, who_talked
 from sentiment.extract.verbs import is_verb
@@ -149,7 +149,7 @@ def _introduces(lead: Lead, verb: int, lexicon: ProseLexicon) -> bool:
 def _by_verb(lead: Lead, verb: int, lexicon: ProseLexicon) -> Attribution | None:
     tokens, lo, end, link = lead.tokens, lead.lo, lead.end, lead.link
     low = tokens[verb].low
-    mention = subject_left(tokens, verb, lo, lexicon)
+    mention = shown_name(tokens, verb, lo, lexicon) or subject_left(tokens, verb, lo, lexicon)
     if _goes_on(tokens, lo, verb, lexicon):
         mention = None
     if verb == lo and low in lexicon.not_names:  # "Added Wilmot: “…”"

@@ -17,16 +17,26 @@ _BLANK: Final = " \t\u00a0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff"
 _LEAD: Final = re.compile(f"[{_BLANK}]*")
 
 _UNSEEN: Final = frozenset("\u200b\u2060\ufeff")
+_UNENDED: Final = frozenset({',"', ",”", ",'", ",’"})
+"""Ends of a line whose sentence goes on where the next one begins small."""
 
 
 def cut_paragraphs(text: str) -> tuple[tuple[int, int], ...]:
-    """Spans of the non-blank lines, trimmed, in order."""
-    spans = []
+    """Spans of the non-blank lines, trimmed, in order.
+
+    A line that ends within a sentence is one with the next: “…,” / he went on.
+    """
+    spans: list[tuple[int, int]] = []
     end = 0
     for line in text.splitlines(keepends=True):
         start, end = end, end + len(line)
         trimmed = trim(text, start, end)
-        if trimmed[0] < trimmed[1]:
+        if trimmed[0] == trimmed[1]:
+            continue
+        unended = spans and text[spans[-1][1] - 2 : spans[-1][1]] in _UNENDED
+        if unended and text[trimmed[0]].islower():
+            spans[-1] = (spans[-1][0], trimmed[1])
+        else:
             spans.append(trimmed)
     return tuple(spans)
 

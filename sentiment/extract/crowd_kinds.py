@@ -77,6 +77,7 @@ class CrowdKinds:
                 return None  # "the group's account"; "one of the managers present said later"
             crowd = crowd or not (named_role or offline or hired)
         elif mention is not None:
+            crowd = crowd or case.tokens[mention.first].kind == "@"  # "@Big Moth said"
             crowd = crowd or mention.kind == "handle"
         if not crowd:
             return None

@@ -64,7 +64,7 @@ class NameFronts:
         at = first + self._is_field(tokens, first, end)
         if self.is_seated(tokens, first, end):
             return end - _PROPER, ["mp"]  # "MP for Barnmouth West Colm Byrne"
-        body = tokens[end - 1].low in self._lexicon.organisation
+        body = tokens[end - 1].low in self._lexicon.organisation | self._lexicon.collective
         while (
             at < end - 1
             and not (body and tokens[at].low in _BODIES)

@@ -318,4 +318,4 @@ class NameSpotter:
             return name
         for ending in ("’s", "'s"):
             name = name.removesuffix(ending)
-        return " ".join(name.split()).rstrip("’'")
+        return " ".join(name.split()).rstrip("’'").removeprefix("@")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.asides import described_as, holds_office
+from sentiment.extract.attributed import MAKERS
 from sentiment.extract.clauses import is_finite
 from sentiment.extract.name_extent import name_start
 from sentiment.extract.name_words import is_name
@@ -78,6 +79,8 @@ class Standing:
             front = name_start(tokens, at - 1, max(0, at - _ROLE_REACH), lexicon)
             front -= front > 0 and tokens[front - 1].low in lexicon.determiners
         before = tokens[front - 1].low if front else ""
+        if front > 1 and before in MAKERS and tokens[front - 2].low == "one":
+            return False  # "Among the comments was one from Ana Lim"
         if front > 1 and before in lexicon.agents and tokens[front - 2].low in lexicon.they:
             return True  # "sila ni Ana"
         if lexicon.subject_marks:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sentiment.extract.mentions import AGED, REACH, Mention
+from sentiment.extract.mentions import AGED, AGENTS, REACH, Mention
 from sentiment.extract.name_extent import is_late_part, is_suffix, name_start
 from sentiment.extract.name_words import is_name, is_noun
 
@@ -61,6 +61,10 @@ def common_kind(words: Sequence[Token], head: str, lexicon: ProseLexicon) -> Men
     return "role"
 
 
+_MADE_UP: Final = 9
+"""Letters of a user's name in small ones."""
+_PLAIN: Final = (*AGENTS, "s", "ed", "ing", "ly", "men", "ment", "ate", "where", "while")
+"""Ends of plain words."""
 _FIRST: Final = frozenset({"lady", "minister", "gentleman", "secretary"})
 """Who may be the first without being one of many."""
 _SEATS: Final = frozenset({"of", "from"})
@@ -77,6 +81,13 @@ def is_respect(tokens: Sequence[Token], at: int, lexicon: ProseLexicon) -> bool:
 def is_filler(token: Token) -> bool:
     """Whether a word begins small, as few names do."""
     return token.kind == "w" and not token.text[0].isupper()
+
+
+def is_made_up(token: Token, lexicon: ProseLexicon) -> bool:
+    """Whether a long small word, if nothing stands before it, names a user: larkhillforever."""
+    word = token.text
+    long = len(word) >= _MADE_UP and word.isalpha() and word.islower() and not lexicon.own
+    return long and not word.endswith(_PLAIN) and word not in lexicon.persons
 
 
 def phrase_left(
@@ -254,7 +265,9 @@ def _common_left(
     if lexicon.own and plain:  # "la actriz nacional", "l'allenatore toscano"
         head = next((w.low for w in words if w.low in lexicon.kin), head)
     kind = common_kind(words, head, lexicon)
-    if kind == "role" and len(words) == 1 and head not in lexicon.persons:
+    bare = kind == "role" and len(words) == 1 and head not in lexicon.persons
+    opens = first == lo or tokens[first - 1].low in _CLAUSE or tokens[first - 1].text == ","
+    if bare and not (opens and is_made_up(tokens[last], lexicon)):
         return None
     if head in lexicon.times:
         return None

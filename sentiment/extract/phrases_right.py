@@ -39,7 +39,8 @@ def _is_complete(tokens: Sequence[Token], behind: int, hi: int, lexicon: ProseLe
         return not (after.low in lexicon.persons or beyond)
     if noun.low not in lexicon.persons or noun.low in lexicon.epithets:
         return False
-    return not (is_name(after, lexicon) or after.low in lexicon.persons or after.kind == "@")
+    joined = after.low in lexicon.persons or after.low in lexicon.collective  # "the royal family"
+    return not (is_name(after, lexicon) or joined or after.kind == "@")
 
 
 def phrase_right(

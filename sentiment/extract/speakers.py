@@ -11,6 +11,7 @@ from sentiment.extract.name_fronts import OFFICES
 from sentiment.extract.name_words import is_name
 from sentiment.extract.names_beside import NamesBeside
 from sentiment.extract.nobody_above import NobodyAbove
+from sentiment.extract.phrases import is_made_up
 from sentiment.extract.post_owners import PostOwners
 from sentiment.extract.pronoun_speakers import ACCOUNTS, PronounSpeakers
 from sentiment.extract.subjects_before import SubjectsBefore, bare_handle
@@ -116,6 +117,8 @@ class Speakers(NamesBeside):
         if mention.owner is not None and not self._may_be_person(mention, tokens):
             return self._owners.owner(mention, tokens), None  # "Sandoval’s answer", "her eyes"
         user = _bracketed_handle(tokens, mention.last + 1)  # "The thread’s author, u/moth, was"
+        if mention.first == mention.last and is_made_up(tokens[mention.last], lexicon):
+            user = tokens[mention.last].text
         nobody = user is not None or self._before.is_nobody_again(mention, tokens)
         nobody = nobody or (mention.name is None and self._is_unnamed(mention, tokens))
         on = prefer if goes_on else None

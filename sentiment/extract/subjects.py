@@ -35,6 +35,8 @@ _CONJUNCTIONS: Final = frozenset({"after", "before", "since", "until", "as"})
 """Prepositions behind which a clause may begin."""
 _WHERE: Final = frozenset({"from", "in", "near"})
 _NOMINATIVE: Final = frozenset({"she", "he", "they"})
+_SHOWN: Final = 4
+"""Words of the name that a network shows for a user."""
 JOINS: Final = frozenset({"sabay", "and", "but", "or", "then", "&", "to", ","})
 
 
@@ -45,9 +47,7 @@ def subject_left(
     if lexicon.subject_marks and tokens[verb].low in lexicon.own:
         return subject_marked(tokens, verb, lo, lexicon)
     at = verb - 1
-    while at >= lo and (
-        tokens[at].low in lexicon.skip or (tokens[at].low.endswith("ly") and not tokens[at].capital)
-    ):
+    while at >= lo and (tokens[at].low in lexicon.skip or _is_adverb(tokens[at], lexicon)):
         if tokens[at].low in lexicon.relative:
             break
         at -= 1
@@ -90,6 +90,28 @@ def subject_left(
     if found is None or (found.kind == "furniture" and found.first > lo):
         return found or sentence_subject(tokens, lo, verb, lexicon)
     return _beside(tokens, found, verb, lo, lexicon)
+
+
+def _is_adverb(token: Token, lexicon: ProseLexicon) -> bool:
+    """Whether a word tells how something was said: no "family", no name."""
+    return token.low.endswith("ly") and not (token.capital or token.low in lexicon.collective)
+
+
+def shown_name(
+    tokens: Sequence[Token], verb: int, lo: int, lexicon: ProseLexicon
+) -> Mention | None:
+    """A user's name of several words that opens a row behind a sign: @Big Moth said: “…”"""
+    if lo or tokens[0].kind != "@" or not 1 < verb <= _SHOWN or lexicon.own:
+        return None
+    closed = (
+        lexicon.skip, lexicon.prepositions, lexicon.determiners, lexicon.pronouns, lexicon.relative,
+        lexicon.places, lexicon.cues, JOINS,
+    )  # fmt: skip
+    for token in tokens[1:verb]:
+        plain = token.kind == "w" and not token.low.endswith(("ly", "ed", "ing"))
+        if not plain or any(token.low in words for words in closed):
+            return None
+    return Mention(0, verb - 1, "name", "", (0, verb))
 
 
 def _beside(

@@ -13,6 +13,12 @@ def test_cut_paragraphs():
     assert [text[a:b] for a, b in cut_paragraphs(text)] == ["one", "two words", "three"]
 
 
+def test_a_line_within_a_sentence_goes_on():
+    text = "“We rowed,”\n\nshe wrote.\n“We sank,”\nShe wrote."
+    cut = [text[a:b] for a, b in cut_paragraphs(text)]
+    assert cut == ["“We rowed,”\n\nshe wrote.", "“We sank,”", "She wrote."]
+
+
 def test_trim_of_blanks_is_empty():
     start, end = trim(" \u200b\n ", 0, 4)
     assert start == end

@@ -25,6 +25,7 @@ CASES = [
         "prose_look_alikes.toml",
         "prose_politics.toml",
         "prose_film.toml",
+        "prose_stars.toml",
         "prose_fragments.toml",
         "prose_pages.toml",
         "prose_matches.toml",
