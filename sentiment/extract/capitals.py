@@ -36,6 +36,9 @@ _THINGS_DO: Final = frozenset(
     go""".split()  # noqa: SIM905 - as it is read aloud
 )
 """What filming, tickets and talks do, too."""
+_CALLED: Final = frozenset({"known", "dubbed", "nicknamed", "referred"})
+_STEM: Final = 4
+"""Letters before -ly, lest Daly be dal's."""
 _SAID: Final = 5
 """Tokens behind a verb in which words or "that" stand, if it is one of saying."""
 
@@ -75,7 +78,8 @@ class Capitals:
                 continue
             if fresh:
                 fresh = False
-                if token.low in self._plain and self._only_opens(tokens, at):
+                plain = token.low in self._plain or self._is_adverb(tokens, at)
+                if plain and self._only_opens(tokens, at):
                     token.named = False
             if token.text in _FRONTS and self._is_front(tokens, at):
                 token.named = True
@@ -88,6 +92,13 @@ class Capitals:
         behind = tokens[at + 1]
         return behind.low in _NEW if tokens[at].text == "New" else behind.capital
 
+    def _is_adverb(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a word is made of a plain one: Grandly; or how one is called: Fondly known as."""
+        stem = tokens[at].low.removesuffix("ly")
+        if stem == tokens[at].low or len(stem) < _STEM or at + 1 == len(tokens):
+            return False
+        return stem in self._plain or tokens[at + 1].low in _CALLED
+
     def _only_opens(self, tokens: Sequence[Token], at: int) -> bool:
         token, low = tokens[at], tokens[at].low
         if low in self._lexicon.she_names or low in self._lexicon.he_names:
@@ -97,7 +108,8 @@ class Capitals:
         behind = tokens[at + 1]
         if behind.kind != "w" or not behind.text[0].islower():
             return False  # "Grant, his son"
-        if behind.low in self._lexicon.cues and not _goes_on(tokens, at + 1):
+        said = behind.low in self._lexicon.cues and behind.low not in _CALLED
+        if said and not _goes_on(tokens, at + 1):
             return False  # "Pink wrote"
         return not self._is_named(token.text)
 

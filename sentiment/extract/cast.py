@@ -21,13 +21,18 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from sentiment.data.prose_lexicon import ProseLexicon
+    from sentiment.extract.sightings import Sighting
     from sentiment.extract.words import Token
 
+Named = tuple["Sequence[Token]", int, int]
+"""Tokens, and the half-open place of a name in them."""
 _GIVEN_TOO: Final = frozenset({"line"})
 """Words of platforms and railways that are first names, too: Line Renaud."""
 _SURNAMES_TOO: Final = frozenset({"steel", "street", "lane", "park", "house", "forest", "church"})
 """Words of firms and clubs that are surnames, too: Marion Steel, whom some call Marion."""
 _FULL: Final = 2
+_VERB: Final = 20
+"""Code points behind a name in which its verb ends."""
 _FAR: Final = 12
 """Sentences a pronoun may look back over."""
 _ANYBODY: Final = frozenset({"girl", "boy", "lady", "guy", "couple", "teen", "man", "woman"})
@@ -53,16 +58,19 @@ class Cast:
         text: str,
         lexicon: ProseLexicon,
         works: Sequence[str] = (),
+        quoted: Sequence[Named] = (),
     ) -> None:
         """``paragraphs``: the tokens of each prose paragraph, quotations as "q".
 
         works   titles that markup shows: nobody's names
+        quoted  whose verb of saying has words beside it: tokens, and a name's place in them
         """
         self.lexicon = lexicon
         self._bodies = lexicon.organisation - _GIVEN_TOO if lexicon.own else lexicon.organisation
         self.text = text
         self._spotter = NameSpotter(text, lexicon, works)
         seen = self._spotter.spot(paragraphs)
+        seen.speaking.update(self._spotter.printed_name(*place) for place in quoted)
         counts = Counter(s.name for s in seen.found)
         acting = {s.name for s in seen.found if s.subject}
         self.names = FullNames(counts, lexicon, acting, seen.aliases)
@@ -86,6 +94,7 @@ class Cast:
         given = lexicon.she_names | lexicon.he_names if lexicon.own else frozenset()
         self._given = {n for n in map(full, counts) if given.issuperset(name_words(n)[:1])}
         self.acting = {s.name for s in self.found if s.subject}
+        self.loose = self._only_opening()
         self._human: dict[str, bool] = {}
         self._surnames = {n.split()[-1] for n in counts}
         self._long = any(" " in s.name for s in self.found)
@@ -96,11 +105,29 @@ class Cast:
         subjects = [s for s in self.found if self.is_human(s.name)]
         self.gender = tell_genders(paragraphs, subjects, votes, seen.sentences, lexicon)
         self.things_named = Things(
-            frozenset(full(n) for n in seen.staffed) - self.office_holders,
+            (frozenset(full(n) for n in seen.staffed) | self.loose) - self.office_holders,
             common_words(paragraphs, lexicon),
             self.persons,
             self.office_holders | self.gender.keys(),
         )
+
+    def _only_opening(self) -> frozenset[str]:
+        """Lone words with a capital only where sentences begin, and no verb behind: no names."""
+        lexicon, starts = self.lexicon, self.seen.sentences
+        if lexicon.own:
+            return frozenset()
+        lone = [s for s in self.found if " " not in s.name and not is_user_name(s.name)]
+        named = {s.name for s in lone if s.at != starts[s.sentence] or self._acts(s)}
+        given = lexicon.she_names | lexicon.he_names
+        loose = {s.name for s in lone} - self.persons - named
+        return frozenset(name for name in loose if name.casefold() not in given)
+
+    def _acts(self, sighting: Sighting) -> bool:
+        """Whether a verb stands right behind a name."""
+        end = sighting.at + len(sighting.name)
+        low = self.text[end : end + _VERB].split(maxsplit=1)[:1]
+        verbs = self.lexicon.finite, self.lexicon.cues
+        return any(w in words for w in low for words in verbs) or "".join(low).endswith("ed")
 
     def _holders(self, is_meant: Callable[[str], bool]) -> Counter[str]:
         """Whose names stand beside the roles that are meant, and how often."""

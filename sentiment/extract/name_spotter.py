@@ -209,6 +209,7 @@ class NameSpotter:
         governed = self._standing.is_governed(tokens, at, end, seen)
         governed = governed and not (field or self._fronts.is_seated(tokens, at, end))
         governed = governed or self._standing.is_afterthought(tokens, at, end, seen.sentences[-1])
+        governed = governed or self._standing.is_bracketed(tokens, at, end)
         held = end < len(tokens) and tokens[end].low in self._kin and not lexicon.own
         held = held or self._fronts.describes(tokens, at, end)
         owns = tokens[end - 1].owns and not self._standing.replies(tokens, end)

@@ -71,6 +71,13 @@ class Standing:
         ended = end < len(tokens) and tokens[end].text == "."
         return alone and ended and tokens[at - 2].low.endswith("ly") and not self._lexicon.own
 
+    def is_bracketed(self, tokens: Sequence[Token], at: int, end: int) -> bool:
+        """Whether a name only tells what the one before it stands for: Ana Lim (Larkhill East)."""
+        if at < _POSSESSIVE or tokens[at - 1].text != "(" or self._lexicon.own:
+            return False
+        closed = end < len(tokens) and tokens[end].text == ")"
+        return closed and is_name(tokens[at - 2], self._lexicon)
+
     def is_governed(self, tokens: Sequence[Token], at: int, end: int, seen: Sightings) -> bool:
         """Whether a preposition or the like governs the name in ``tokens[at:end]``."""
         lexicon = self._lexicon
@@ -105,8 +112,8 @@ class Standing:
             governed = not is_finite(tokens, end, len(tokens), lexicon)
         if before == "," and not lexicon.own and self._is_kin_governed(tokens, at - 1):
             return True  # "posing with her mother, Cyn Gale"
-        if before == "," and at > 1 and seen.found and not lexicon.own:
-            last = seen.found[-1]  # "outside Larkhill, Delaware"
+        if before in {",", "and"} and at > 1 and seen.found and not lexicon.own:
+            last = seen.found[-1]  # "outside Larkhill, Delaware"; "a dig at Olt and Norway"
             beside = last.at + len(last.name) == tokens[at - 2].end
             who = [t.low for t in tokens[end : end + 2]]  # "Speaking in Larkhill, Ana, who"
             told = len(who) > 1 and (who[1] in {"who", "whose"} or who[1].isdigit())

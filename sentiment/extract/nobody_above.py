@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.sentence_subjects import sentence_subject
-from sentiment.extract.subjects_before import bare_handle
+from sentiment.extract.subjects_before import bare_handle, bracketed_handle
 from sentiment.extract.words import sentence_start
 
 if TYPE_CHECKING:
@@ -61,6 +61,12 @@ class NobodyAbove:
             return spokes or not self._people.is_anybody_acting(tokens[lo].start, pronoun.start)
         return False
 
+    def last_subject(self, pronoun: Token) -> tuple[Mention | None, Sequence[Token]]:
+        """The nearest subject above that is no pronoun, and the tokens it stands in."""
+        found = self._subjects(pronoun) if not self._lexicon.own else iter(())
+        told = ((s, tokens) for s, tokens, _ in found if s is not None and s.kind != "pronoun")
+        return next(told, (None, ()))
+
     def user(self, pronoun: Token) -> str | None:
         """The handle that "she" repeats, if the sentences above speak of a user."""
         if self._lexicon.own or not self._has_users:
@@ -68,6 +74,8 @@ class NobodyAbove:
         for subject, tokens, _ in self._subjects(pronoun):
             if subject is not None and subject.kind == "handle":
                 return bare_handle(tokens[subject.last])
+            if subject is not None and subject.kind == "nameless":
+                return bracketed_handle(tokens, subject.last + 1)
             if subject is not None and subject.kind != "pronoun":
                 return None
         return None

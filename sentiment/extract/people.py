@@ -9,7 +9,7 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.bodies import Firms
-from sentiment.extract.cast import Cast
+from sentiment.extract.cast import Cast, Named
 from sentiment.extract.roles_meant import RolesMeant
 from sentiment.extract.sightings import Sighting
 
@@ -42,12 +42,14 @@ class People(Cast):
         text: str,
         lexicon: ProseLexicon,
         works: Sequence[str] = (),
+        quoted: Sequence[Named] = (),
     ) -> None:
         """``paragraphs``: the tokens of each prose paragraph, quotations as "q".
 
         works   titles that markup shows: nobody's names
+        quoted  whose verb of saying has words beside it: tokens, and a name's place in them
         """
-        super().__init__(paragraphs, text, lexicon, works)
+        super().__init__(paragraphs, text, lexicon, works, quoted)
         self._firms = Firms(self)
         self._roles_meant = RolesMeant(self, self._firms)
         self._follow_leads()
@@ -190,7 +192,8 @@ class People(Cast):
 
     def _may_act(self, name: str, gender: str | None) -> bool:
         """Whether a pronoun fits; a lone name that is no subject anywhere is no he or she."""
-        sure = self.lexicon.own or gender is None or self.is_known(name) or name in self.acting
+        sure = self.lexicon.own or gender is None or self.is_known(name)
+        sure = sure or (name in self.acting and name not in self.loose)
         return bool(sure) and self.fits(name, gender)
 
     def _askers(self, pronoun: str, here: int) -> set[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.apposed import (
@@ -30,6 +31,10 @@ _OWN: Final = frozenset(
     | {"announcement", "apology", "clarification", "update"}
 )
 """What "the" before it gives to the person just named: "the caption read"."""
+IMAGES: Final = frozenset({"image", "images", "meme", "memes"})
+_CAPTIONS: Final = frozenset({"caption", "captioned"})
+_CAPTIONED: Final = 24
+"""Tokens from a picture to the word that tells of its caption."""
 _BY: Final = frozenset({"from", "by", "de", "von", "di", "par", "por"})
 _CAME: Final = frozenset({"came", "comes"})
 _ANSWERS: Final = frozenset({"reply", "answer", "response"})
@@ -177,7 +182,7 @@ class PostOwners:
         if subject is not None and tokens[lo].low == "the" and subject.first == lo:
             shared = subject.head in lexicon.posts | lexicon.pictures | lexicon.carrier
             if shared and subject.owner is None:  # "The post came with a caption that read"
-                return self._sharer(tokens, lo)
+                return self.sharer(tokens, lo)
         if tokens[verb].low not in _GIVES:
             return None
         if subject is None or subject.kind not in {"name", "pronoun", "role"}:
@@ -186,7 +191,17 @@ class PostOwners:
             return None
         return self._author(subject, tokens)
 
-    def _sharer(self, tokens: Sequence[Token], at: int) -> str | None:
+    def is_captioned(self, mention: Mention, tokens: Sequence[Token]) -> bool:
+        """Whether a picture speaks through its caption: The image had the caption: “…”."""
+        noun = mention.first + 1
+        if self._lexicon.own or tokens[mention.first].low != "the" or noun >= len(tokens):
+            return False
+        shown = tokens[noun].low in self._lexicon.pictures | IMAGES
+        behind = tokens[noun + 1 : noun + _CAPTIONED]
+        sentence = takewhile(lambda t: t.kind != "q" and t.text != ".", behind)
+        return shown and any(t.low in _CAPTIONS for t in sentence)
+
+    def sharer(self, tokens: Sequence[Token], at: int) -> str | None:
         """Who shared what "the post" at ``at`` means: the subject of the sentence before."""
         if at > 1:
             lo = sentence_start(tokens, at - 1, self._lexicon.honorifics)

@@ -9,6 +9,7 @@ from sentiment.extract.bodies import FIRMS
 from sentiment.extract.name_fronts import OFFICES
 from sentiment.extract.name_words import is_name
 from sentiment.extract.names_beside import NamesBeside
+from sentiment.extract.post_owners import IMAGES
 from sentiment.extract.sentence_subjects import is_person
 from sentiment.extract.words import sentence_start
 
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 ACCOUNTS: Final = frozenset({"account", "accounts", "handle", "page", "channel"})
 _GOING: Final = frozenset({"continued", "continues", "concluded", "concludes", "finished", "went"})
 """Verbs of one who has just spoken."""
-_IMAGES: Final = frozenset({"image", "images", "meme", "memes"})
 _PAIRED: Final = frozenset({"and", "&", "with"})
 
 
@@ -76,7 +76,7 @@ class PronounSpeakers(NamesBeside):
         if token.low == "it":
             return self._it(mention.first, tokens, subject)
         if token.low in lexicon.they and not (token.low in lexicon.she or token.low in lexicon.he):
-            return self._they(tokens, subject, prefer)
+            return self._they(token, tokens, subject, prefer)
         if subject is not None and subject.kind in {"nameless", "role"} and not lexicon.own:
             behind = name_introduced(subject, tokens, mention.first, lexicon)
             if behind is not None:
@@ -110,13 +110,24 @@ class PronounSpeakers(NamesBeside):
         return None if nobody else people.resolve_pronoun(token.low, place, prefer, others=others)
 
     def _they(
-        self, tokens: Sequence[Token], subject: Mention | None, prefer: str | None
+        self,
+        pronoun: Token,
+        tokens: Sequence[Token],
+        subject: Mention | None,
+        prefer: str | None,
     ) -> str | None:
         """Whom "they" means: the club that the sentence before is about, else who spoke."""
         if subject is not None and subject.kind == "name" and subject.name is not None:
             beside = {t.low for t in tokens[subject.last + 1 : subject.last + 3]}
             if not beside & _PAIRED:  # "Rivals Calder could not resist. “…,” they posted"
                 return self._people.fullest_name(tokens, *subject.name)
+        if subject is None and prefer is None:
+            subject, tokens = self._above.last_subject(pronoun)
+        if subject is not None and subject.kind == "role" and not self._lexicon.own:
+            body = subject.head in FIRMS or subject.head in self._lexicon.collective
+            named = self._author(subject, tokens) if body else None
+            if named is not None:  # "The firm was sorry. In a note they said"
+                return named
         nameless = subject is not None and subject.kind == "nameless"
         return self._author(subject, tokens) if nameless and subject is not None else prefer
 
@@ -141,7 +152,7 @@ class PronounSpeakers(NamesBeside):
         """Whose note "it" is if the sentence before tells of one; else a firm."""
         lexicon = self._lexicon
         hi = sentence_start(tokens, at, lexicon.honorifics)
-        shown = lexicon.carrier | lexicon.pictures | _IMAGES
+        shown = lexicon.carrier | lexicon.pictures | IMAGES
         if subject is not None and any(t.low in shown for t in tokens[subject.last + 1 : hi]):
             if subject.kind in {"nameless", "carrier"}:
                 return None

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sentiment.extract.attributed import Attribution
+    from sentiment.extract.cast import Named
     from sentiment.extract.quote_case import Quote
     from sentiment.model import Kind, Platform
 
@@ -99,7 +100,7 @@ class ProseReader:
         self._tokens = finder.paragraphs
         aside = [cut_tokens(text, start, end) for start, end in scenery]
         self._scenes = Scenes(self._tokens, self._lexicon, embeds, aside)
-        self._people = People(self._tokens, text, self._lexicon, works)
+        self._people = People(self._tokens, text, self._lexicon, works, self._quoted())
         self._hero = Hero(self._tokens, self._people, self._lexicon)
         self._speakers = Speakers(self._people, self._lexicon, self._hero, self._tokens)
         self._context = Context(self._scenes, self._lexicon, platform)
@@ -111,6 +112,17 @@ class ProseReader:
             hero=self._hero,
             context=self._context,
         )
+
+    def _quoted(self) -> list[Named]:
+        """The names to which verbs of saying give quotations: Ana Lim, a baker, said “…”."""
+        quotes = () if self._lexicon.own else self._quotes
+        told = ((q.tokens, q.attribution) for q in quotes if q.attribution is not None)
+        return [
+            (tokens, *a.mention.name)
+            for tokens, a in told
+            if a.cue is not None and a.kind != "carrier"
+            if a.mention is not None and a.mention.kind == "name" and a.mention.name is not None
+        ]
 
     def read(self) -> tuple[Told, ...]:
         """Every reaction told in the prose, in order."""

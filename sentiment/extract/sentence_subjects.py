@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from sentiment.extract.clauses import is_finite
 from sentiment.extract.mentions import AGED, AGENTS, Mention
 from sentiment.extract.name_words import is_name, is_opener
 from sentiment.extract.phrases_right import phrase_right
@@ -90,11 +91,29 @@ def sentence_subject(
                 tokens[at + 1].low not in lexicon.skip or _is_article(tokens[at + 1], lexicon)
             )
             found = phrase_right(tokens, at + 1, hi, lexicon) if behind else None
+            inner = _behind_front(tokens, found, lo, hi, lexicon) if found is not None else None
+            if inner is not None:
+                return inner
             if found is not None:
                 at = found.last + 1
                 continue
         at += 1
     return None
+
+
+def _behind_front(
+    tokens: Sequence[Token], found: Mention, lo: int, hi: int, lexicon: ProseLexicon
+) -> Mention | None:
+    """Who acts behind what opens a sentence without a comma: In a tweet Brand praised Ina Olt."""
+    if lexicon.own or found.name is None or found.name[0] == found.first:
+        return None
+    before = tokens[found.name[0] - 1].low
+    front = all(t.text.islower() or t.low in lexicon.times for t in tokens[lo + 1 : found.name[0]])
+    things = (lexicon.times, lexicon.carrier, lexicon.posts, lexicon.aloud, lexicon.statements)
+    thing = any(before in words for words in things)
+    if not (front and thing and is_finite(tokens, found.last + 1, hi, lexicon)):
+        return None
+    return Mention(found.name[0], found.last, "name", "", found.name)
 
 
 def _behind_cleft(tokens: Sequence[Token], at: int, hi: int, lexicon: ProseLexicon) -> int:

@@ -14,7 +14,7 @@ from sentiment.extract.nobody_above import NobodyAbove
 from sentiment.extract.phrases import is_made_up
 from sentiment.extract.post_owners import PostOwners
 from sentiment.extract.pronoun_speakers import ACCOUNTS, PronounSpeakers
-from sentiment.extract.subjects_before import SubjectsBefore, bare_handle
+from sentiment.extract.subjects_before import SubjectsBefore, bare_handle, bracketed_handle
 from sentiment.extract.told_roles import ranked_office
 from sentiment.extract.words import STOPS, sentence_start
 
@@ -88,7 +88,7 @@ class Speakers(NamesBeside):
         if mention.kind == "pronoun":
             subject = self._before.subject_before(tokens, mention.first) if lexicon.own else None
             if subject is not None and subject.kind == "nameless" and subject.head in lexicon.crowd:
-                return None, _bracketed_handle(tokens, subject.last + 1)  # "Ein Nutzer, @x, … er"
+                return None, bracketed_handle(tokens, subject.last + 1)  # "Ein Nutzer, @x, … er"
             user = self._before.user_before(mention, tokens) or self._user_above(mention, tokens)
             unknown = user is not None or self._is_unnamed(mention, tokens)
             unknown = unknown or self._repeats_nobody(mention, tokens)
@@ -100,23 +100,15 @@ class Speakers(NamesBeside):
             return told, user
         if mention.kind == "name" and mention.name is not None:
             return self._named(mention, mention.name, tokens)
+        if self._owners.is_captioned(mention, tokens):
+            return self._owners.sharer(tokens, mention.first), None
         if mention.kind == "nameless":
-            which = [t.low for t in tokens[mention.last + 1 : mention.last + 3]] == [",", "which"]
-            if (
-                which and mention.head in _ONES and not lexicon.own
-            ):  # Another, which answered a fan, said
-                return next(iter(people.subjects_before(tokens[mention.first].start)), None), None
-            account = mention.head in ACCOUNTS or mention.head in lexicon.accounts
-            if account and mention.owner is not None:
-                return self._owners.owner(mention, tokens), None
-            named = self._of_account(mention, tokens) if account else None
-            named = named or self._apposition(mention, tokens) or self._goes_by(mention, tokens)
-            return named, _bracketed_handle(tokens, mention.last + 1)
+            return self._nameless(mention, tokens)
         if mention.kind == "carrier":
             return self._owners.owner(mention, tokens), None
         if mention.owner is not None and not self._may_be_person(mention, tokens):
             return self._owners.owner(mention, tokens), None  # "Sandoval’s answer", "her eyes"
-        user = _bracketed_handle(tokens, mention.last + 1)  # "The thread’s author, u/moth, was"
+        user = bracketed_handle(tokens, mention.last + 1)  # "The thread’s author, u/moth, was"
         if mention.first == mention.last and is_made_up(tokens[mention.last], lexicon):
             user = tokens[mention.last].text
         nobody = user is not None or self._before.is_nobody_again(mention, tokens)
@@ -160,7 +152,30 @@ class Speakers(NamesBeside):
             and (mention.first == first - 1 or full.casefold() in lexicon.demonyms)
         ):
             full = self._behind_the(full, tokens, first)
-        return full, _bracketed_handle(tokens, end)
+        return full, bracketed_handle(tokens, end)
+
+    def _nameless(self, mention: Mention, tokens: Sequence[Token]) -> tuple[str | None, str | None]:
+        """Author and handle of "a user", by what stands beside the noun."""
+        lexicon, people = self._lexicon, self._people
+        which = [t.low for t in tokens[mention.last + 1 : mention.last + 3]] == [",", "which"]
+        if (
+            which and mention.head in _ONES and not lexicon.own
+        ):  # Another, which answered a fan, said
+            return next(iter(people.subjects_before(tokens[mention.first].start)), None), None
+        account = mention.head in ACCOUNTS or mention.head in lexicon.accounts
+        if account and mention.owner is not None:
+            return self._owners.owner(mention, tokens), None
+        named = self._of_account(mention, tokens) if account else None
+        named = named or self._called(mention, tokens)
+        user = bracketed_handle(tokens, mention.last + 1)
+        again = None if named or user else self._before.introduced(mention, tokens)
+        if again is not None:  # "a user called Moth. The user wrote"
+            return self._called(again, tokens), bracketed_handle(tokens, again.last + 1)
+        return named, user
+
+    def _called(self, mention: Mention, tokens: Sequence[Token]) -> str | None:
+        """The name beside somebody who is nobody by their noun: a user called Moth."""
+        return self._apposition(mention, tokens) or self._goes_by(mention, tokens)
 
     def _user_above(self, mention: Mention, tokens: Sequence[Token]) -> str | None:
         """The handle of the paragraph above that "she" repeats."""
@@ -309,11 +324,3 @@ class Speakers(NamesBeside):
         if lexicon.own or head in lexicon.persons or head in lexicon.collective:
             return True
         return mention.name is not None or (head.endswith(AGENTS) and head not in lexicon.cues)
-
-
-def _bracketed_handle(tokens: Sequence[Token], at: int) -> str | None:
-    """The handle of "Noor Al-Sayegh (@noor)" or "X user @noor"."""
-    while at < len(tokens) and tokens[at].low in {"who", "goes", "going", "by"}:
-        at += 1
-    behind = [t for t in tokens[at : at + 2] if t.text not in {"(", ","}]
-    return bare_handle(behind[0]) if behind and behind[0].kind == "@" else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.apposed import name_beside
+from sentiment.extract.mentions import Mention
 from sentiment.extract.name_words import is_name
 from sentiment.extract.sentence_subjects import sentence_subject
 from sentiment.extract.words import sentence_start
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sentiment.data.prose_lexicon import ProseLexicon
-    from sentiment.extract.mentions import Mention
     from sentiment.extract.people import People
     from sentiment.extract.words import Token
 
@@ -29,6 +29,7 @@ _WANTS: Final = frozenset(
     {"know", "wondered", "wondering", "curious", "question", "questions", "requested", "urged"}
 )
 """What somebody is told to do who gets an answer."""
+_ONE: Final = frozenset({"one", "another"})
 _COUNTED: Final = 24
 """Tokens back to "replied to one critic:" from "the critic"."""
 
@@ -56,9 +57,19 @@ class SubjectsBefore:
         nameless = subject.kind == "nameless" or subject.owner is not None
         return nameless and name_beside(subject, tokens, lexicon) is None
 
+    def introduced(self, mention: Mention, tokens: Sequence[Token]) -> Mention | None:
+        """The "a user" of the sentences before that "the user" repeats."""
+        if self._lexicon.own or tokens[mention.first].low != "the":
+            return None
+        near = range(mention.first - 1, max(0, mention.first - _COUNTED), -1)
+        at = next((i for i in near if tokens[i].low == mention.head), None)
+        before = {t.low for t in tokens[max(0, (at or 0) - _FEWEST) : at or 0]}
+        first = at is not None and not before.isdisjoint(self._lexicon.indefinite | _ONE)
+        return Mention(at, at, "nameless", mention.head) if at is not None and first else None
+
     def _is_counted_before(self, mention: Mention, tokens: Sequence[Token]) -> bool:
         """Whether "the critic" repeats "one critic" of the sentences before."""
-        ones = self._lexicon.indefinite | {"one", "another"}
+        ones = self._lexicon.indefinite | _ONE
         for at in range(mention.first - 1, max(1, mention.first - _COUNTED), -1):
             if tokens[at].low == mention.head and tokens[at - 1].low in ones:
                 return tokens[at + 1].text in {":", ".", "?"} or tokens[at + 1].kind == "q"
@@ -111,14 +122,11 @@ class SubjectsBefore:
         before = tokens[start : at - 1]
         subject = sentence_subject(tokens, start, at - 1, lexicon)
         told = any(t.low in lexicon.cues and t.low not in lexicon.weak for t in before)
-        if (
-            subject is None
-            or subject.kind != "handle"
-            or told
-            or any(t.kind == "q" for t in before)
-        ):
+        if subject is None or any(t.kind == "q" for t in before):
             return None
-        return bare_handle(tokens[subject.last])
+        if subject.kind == "nameless":  # "The X user, @moth, noted that it leaked. She wrote"
+            return bracketed_handle(tokens, subject.last + 1)
+        return bare_handle(tokens[subject.last]) if subject.kind == "handle" and not told else None
 
     def is_told_of(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether the sentence before the one at ``at`` names somebody and quotes nobody."""
@@ -158,3 +166,11 @@ class SubjectsBefore:
 def bare_handle(token: Token) -> str:
     """A handle without its sign."""
     return token.text.removeprefix("@").removeprefix("u/").removeprefix("U/")
+
+
+def bracketed_handle(tokens: Sequence[Token], at: int) -> str | None:
+    """The handle of "Noor Al-Sayegh (@noor)" or "X user @noor"."""
+    while at < len(tokens) and tokens[at].low in {"who", "goes", "going", "by"}:
+        at += 1
+    behind = [t for t in tokens[at : at + 2] if t.text not in {"(", ","}]
+    return bare_handle(behind[0]) if behind and behind[0].kind == "@" else None

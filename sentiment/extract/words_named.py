@@ -29,6 +29,7 @@ _VERDICTS: Final = frozenset(
     """verdict assessment message reaction comment tweet caption advice plea summary conclusion
     review take suggestion warning explanation""".split()  # noqa: SIM905 - as it is read aloud
 )
+_FROM: Final = MAKERS | {"of"}
 _MADE: Final = 6
 """Tokens from "is" to the noun that words stand in, and on to its maker."""
 
@@ -83,21 +84,23 @@ def given_as(
         if told is None or told.kind in {"furniture", "carrier"} or told.last + 1 >= end:
             return None
         return Attribution(told, told.last + 1, "speech", "after", first, end, ",")
-    noun = next((i for i in range(first + 1, min(end, first + _MADE)) if _is_word(tokens[i])), None)
+    words = _ANSWERS | _VERDICTS | lexicon.carrier
+    near = range(first + 1, min(end, first + _MADE))
+    noun = next((i for i in near if tokens[i].low in words), None)
     if noun is None:
         return None
-    kind = "reply" if tokens[noun].low in _ANSWERS else "speech"
-    if noun + 2 < end and tokens[noun + 1].low in MAKERS | {"of"}:
-        maker = phrase_right(tokens, noun + 2, end, lexicon)
+    written = tokens[noun].low in lexicon.carrier - _ANSWERS
+    kind = "carrier" if written else "reply" if tokens[noun].low in _ANSWERS else "speech"
+    # "was the post on the platform from Ana Lim"
+    from_ = (i for i in range(noun + 1, min(end - 1, noun + _MADE)) if tokens[i].low in _FROM)
+    by = next(from_, None)
+    if by is not None and (by == noun + 1 or written):
+        maker = phrase_right(tokens, by + 1, end, lexicon)
     else:
         maker = phrase_left(tokens, noun, first + 1, lexicon)
         if maker is None or (low in _WAS and maker.owner is None):
             return None  # "was the answer": to a quiz
     return maker and Attribution(maker, noun, kind, "after", first, end, ",")
-
-
-def _is_word(token: Token) -> bool:
-    return token.low in _ANSWERS | _VERDICTS
 
 
 def _marked_maker(
