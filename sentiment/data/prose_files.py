@@ -21,7 +21,7 @@ CUE_KINDS: Final = ("speech", "post", "comment", "reply", "write", "call")
 """Later ones win where a form stands under several."""
 
 _LISTS: Final[dict[str, tuple[str, ...]]] = {
-    "cues": ("weak", "addressing", "reads"),
+    "cues": ("weak", "addressing", "reads", "bare"),
     "nouns": (
         "carrier",
         "furniture",
@@ -60,6 +60,8 @@ _LISTS: Final[dict[str, tuple[str, ...]]] = {
         "fields",
         "offline",
         "alike",
+        "crowns",
+        "pageants",
         "respect",
         "called",
         "demonyms",
@@ -80,6 +82,7 @@ _LISTS: Final[dict[str, tuple[str, ...]]] = {
         "elided",
         "enclitics",
         "subject_marks",
+        "owner_marks",
         "noun_articles",
         "dialogue",
         "signs",

@@ -24,6 +24,9 @@ class ProseLexicon:
     elided   what an apostrophe joins to the word behind it ("l’", "qu’"), bare
     enclitics      pronouns that a hyphen joins to a verb ("a-t-il", "disse-lhe")
     subject_marks  words that follow a subject (Hindi "ने")
+    owner_marks    words that follow whose something is (Hindi "की"); a phrase may begin with one
+    crowns         what a beauty queen's title begins with ("Miss"), and its words ("Universe")
+    bare           cue forms whose subject nothing marks, in a language with marks ("बोले")
     noun_articles  articles behind which a capital marks a noun, no name (German)
     dialogue       signs that open spoken words without quotation marks
     whole    words with an apostrophe that are not parted there ("l'un")
@@ -50,6 +53,7 @@ class ProseLexicon:
     cues: dict[str, str]
     weak: frozenset[str]
     reads: frozenset[str]
+    bare: frozenset[str]
     addressing: frozenset[str]
     phrases: tuple[tuple[str, ...], ...]
     carrier: frozenset[str]
@@ -83,6 +87,8 @@ class ProseLexicon:
     offline: frozenset[str]
     alike: tuple[frozenset[str], ...]
     respect: frozenset[str]
+    crowns: frozenset[str]
+    pageants: frozenset[str]
     called: frozenset[str]
     demonyms: frozenset[str]
     unnamed: frozenset[str]
@@ -143,6 +149,7 @@ class ProseLexicon:
     elided: frozenset[str]
     enclitics: frozenset[str]
     subject_marks: frozenset[str]
+    owner_marks: frozenset[str]
     noun_articles: frozenset[str]
     dialogue: frozenset[str]
     signs: frozenset[str]

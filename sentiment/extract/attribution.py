@@ -22,10 +22,17 @@ from sentiment.extract.mentions import Mention
 from sentiment.extract.name_words import is_name
 from sentiment.extract.named_rows import named_in_row
 from sentiment.extract.own_subjects import own_subject
+from sentiment.extract.phrases import phrase_left
 from sentiment.extract.phrases_right import phrase_right
 from sentiment.extract.sentence_subjects import is_person, sentence_subject
-from sentiment.extract.subjects import DASHES, LONG_DASHES, shown_name, subject_left
-from sentiment.extract.subjects_behind import agent_behind, subject_right
+from sentiment.extract.subjects import (
+    DASHES,
+    LONG_DASHES,
+    is_surely_person,
+    shown_name,
+    subject_left,
+)
+from sentiment.extract.subjects_behind import agent_behind, name_linked, subject_right
 from sentiment.extract.talks import holds_nobodys, who_talked
 from sentiment.extract.verbs import is_verb
 
@@ -256,6 +263,11 @@ def _by_phrase(lead: Lead, lexicon: ProseLexicon) -> Attribution | None:
         starts.extend(range(max(lead.lo + 1, end - _PHRASED), end))
     for phrase in lexicon.phrases:
         for lo in starts:
+            if phrase[0] in lexicon.owner_marks:
+                found_before = _by_phrase_behind(lead, lo, phrase, lexicon)
+                if found_before is not None:
+                    return found_before
+                continue
             if tokens[lo].low != phrase[0]:
                 continue
             if tuple(t.low for t in tokens[lo : lo + len(phrase)]) == phrase:
@@ -265,6 +277,8 @@ def _by_phrase(lead: Lead, lexicon: ProseLexicon) -> Attribution | None:
                 if tokens[lo + len(phrase)].low in lexicon.own and lo + len(phrase) < end:
                     continue  # "So schrieb Letztere: „"
                 found = phrase_right(tokens, lo + len(phrase), end, lexicon)
+                if lexicon.personal:  # "Ayon sa sikat na host na si Ana Lim, “"
+                    found = name_linked(tokens, lo + len(phrase), end, lexicon) or found
                 if found is not None and lexicon.noun_articles and _is_no_noun(found, tokens):
                     continue  # "So gehe das nicht, sagt Trapp: „"
                 beside = found is not None and found.last + 1 == end
@@ -272,6 +286,23 @@ def _by_phrase(lead: Lead, lexicon: ProseLexicon) -> Attribution | None:
                 if found is not None and ends and found.kind not in {"furniture", "carrier"}:
                     return Attribution(found, lo, "phrase", "before", lo, lead.at, lead.link)
     return None
+
+
+def _by_phrase_behind(
+    lead: Lead, at: int, phrase: Sequence[str], lexicon: ProseLexicon
+) -> Attribution | None:
+    """Somebody and a phrase: कोच अनिल राणे के मुताबिक, “…”; उनका कहना है कि “…”."""
+    tokens, behind = lead.tokens, at + len(phrase)
+    first, rest = tokens[at].low, tuple(t.low for t in tokens[at + 1 : behind])
+    if not first.endswith(phrase[0]) or rest != tuple(phrase[1:]):
+        return None
+    found = phrase_left(tokens, at - 1, lead.lo, lexicon) if first == phrase[0] else None
+    if found is None and first in lexicon.they:
+        found = Mention(at, at, "pronoun")
+    near = all(t.low in lexicon.reported for t in tokens[behind : lead.end])
+    if found is None or not near or not is_surely_person(found, tokens, lexicon):
+        return None
+    return Attribution(found, at, "phrase", "before", lead.lo, lead.at, lead.link)
 
 
 def _is_no_noun(mention: Mention, tokens: Sequence[Token]) -> bool:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from sentiment.extract.attributed import MAKERS, REACH, Attribution
 from sentiment.extract.late_verbs import by_late_verb
 from sentiment.extract.nobody_behind import one_more, read_there
+from sentiment.extract.phrases import phrase_left
 from sentiment.extract.phrases_right import phrase_right
 from sentiment.extract.sentence_subjects import is_person
 from sentiment.extract.sentences_behind import by_unlisted_verb, told_next
@@ -165,6 +166,10 @@ def _by_phrase(
 ) -> Attribution | None:
     """A phrase and somebody: “…”, according to Odile Kerbrat."""
     for phrase in lexicon.phrases:
+        if phrase[0] in lexicon.owner_marks:
+            turned = _turned(tokens, first, end, phrase, lexicon)
+            if turned is not None:
+                return turned
         if tokens[first].low != phrase[0]:
             continue
         if tuple(t.low for t in tokens[first : first + len(phrase)]) != phrase:
@@ -180,6 +185,20 @@ def _by_phrase(
         if not lexicon.own or is_person(found, lexicon):  # no "« … » pour les enfants"
             return Attribution(found, first, "phrase", "after", first, end, ",")
     return None
+
+
+def _turned(
+    tokens: Sequence[Token], first: int, end: int, phrase: Sequence[str], lexicon: ProseLexicon
+) -> Attribution | None:
+    """A phrase whose first word stands last: “…”, ऐसा कहना है विधायक रवि नाइक का।"""
+    at = first + (tokens[first].low not in phrase)
+    behind = at + len(phrase) - 1
+    if tuple(t.low for t in tokens[at:behind]) != tuple(phrase[1:]):
+        return None
+    near = range(behind, min(end, behind + _FRESH))
+    mark = next((i for i in near if tokens[i].low == phrase[0]), behind)
+    found = phrase_left(tokens, mark - 1, behind, lexicon)
+    return found and Attribution(found, at, "phrase", "after", first, mark + 1, ",")
 
 
 def _verb_alone(

@@ -33,6 +33,8 @@ _OBJECT: Final = 3
 _THANKED: Final = frozenset({"thanked", "thank", "told", "urged", "slammed", "blasted", "reminded"})
 _REACTIONS: Final = frozenset({"reactions", "responses", "replies"})
 OPENERS: Final = frozenset("\"“‘'«„「『`")
+_OWNED: Final = 5
+"""Tokens from "hers" to the colon behind what she said."""
 _CLOSERS: Final = frozenset("\"”’'»“」』")
 _PARTED: Final = frozenset('"“”«»„')
 """Marks within a paragraph that is more than one quotation."""
@@ -55,6 +57,8 @@ def crowd_above(paragraphs: Sequence[Sequence[Token]], index: int, lexicon: Pros
 
 def _is_told_by_name(sentence: Sequence[Token], lexicon: ProseLexicon) -> bool:
     """Whether somebody by name says something in a sentence: Dan said customers should stay."""
+    if lexicon.personal and sentence[-1].text == ":":  # "at ito ang kanyang mga sinabi:"
+        return any(t.low in lexicon.she for t in sentence[-_OWNED:])
     told = lexicon.told - lexicon.own
     return not lexicon.own and any(
         is_name(one, lexicon) and other.low in told for one, other in pairwise(sentence)

@@ -57,6 +57,9 @@ _NICKNAME: Final = 18
 """Code points of a nickname with its quotation marks."""
 _FULL: Final = 2
 """Words of a name that is complete before "von": nobles have one there."""
+_YEAR: Final = 4
+_WITHIN: Final = frozenset({"में", "तक"})
+"""What Hindi puts behind places, hardly ever behind persons."""
 _ELIDED: Final = 2
 
 
@@ -211,6 +214,13 @@ def _is_headline_verb(token: Token, lexicon: ProseLexicon) -> bool:
     return verb and not lexicon.own and not token.text.isupper()
 
 
+def _is_year(tokens: Sequence[Token], first: int, at: int, lexicon: ProseLexicon) -> bool:
+    """Whether the year of a beauty queen's title stands before her name: Miss Orchard 2015 Ana."""
+    crowned = tokens[first].low in lexicon.crowns or tokens[max(0, first - 1)].low in lexicon.crowns
+    year = len(tokens[at].text) == _YEAR and tokens[at].text.isdigit()
+    return crowned and year and is_name(tokens[at + 1], lexicon)
+
+
 def name_end(tokens: Sequence[Token], first: int, hi: int, lexicon: ProseLexicon) -> int:
     """Index one past the last token of the name that begins at ``first``."""
     at = first + 1
@@ -232,6 +242,7 @@ def name_end(tokens: Sequence[Token], first: int, hi: int, lexicon: ProseLexicon
         part = part or (at + 1 < hi and _is_inner(tokens, at, lexicon))
         # "Democratic National Committee"
         part = part or (at + 1 < hi and _qualifies(token, tokens[at + 1], lexicon))
+        part = part or (at + 1 < hi and _is_year(tokens, first, at, lexicon))
         if part or _dotted(tokens, at, lexicon):
             at += 1
         elif joined and _is_of_body(tokens, first, at, hi, lexicon):
@@ -249,4 +260,5 @@ def name_end(tokens: Sequence[Token], first: int, hi: int, lexicon: ProseLexicon
             at += 3
         else:
             break
-    return at
+    inside = bool(lexicon.subject_marks) and at - first > _FULL and at < hi
+    return at - (inside and tokens[at].low in _WITHIN)  # "रिया पंत सदन में"

@@ -27,7 +27,6 @@ _ACRONYM: Final = 3
 _TAIL: Final = 4
 """Letters of the word behind the hyphen of "show-runner"."""
 _YEAR: Final = 4
-_CROWNS: Final = frozenset({"miss", "mister", "mr", "mrs"})
 OFFICES: Final = frozenset(
     {"president", "minister", "chairperson", "chairman", "chairwoman", "secretary", "governor"}
     | {"senator", "commissioner", "premier", "mayor", "spokesperson", "spokesman", "spokeswoman"}
@@ -88,6 +87,8 @@ class NameFronts:
             at += 1
         if at == first + 1 and end - at > _PROPER and self.is_crowned(tokens, first):
             at += 1  # "2015 Miss Orchard Ana Lim"
+        if at > first and tokens[at - 1].low in self._lexicon.crowns:
+            at = self._behind_crown(tokens, at, end)
         return at, [t.low for t in tokens[first:at] if t.text != "."]
 
     def _is_field(self, tokens: Sequence[Token], first: int, end: int) -> bool:
@@ -136,7 +137,15 @@ class NameFronts:
     def is_crowned(self, tokens: Sequence[Token], first: int) -> bool:
         """Whether a beauty queen's title begins there, behind its year: 2015 Miss Orchard."""
         year = tokens[first - 1].text if first else ""
-        return len(year) == _YEAR and year.isdigit() and tokens[first].low in _CROWNS
+        return len(year) == _YEAR and year.isdigit() and tokens[first].low in self._lexicon.crowns
+
+    def _behind_crown(self, tokens: Sequence[Token], at: int, end: int) -> int:
+        """Where a name begins behind a beauty queen's title: Miss Universe 2015 Ana Lim."""
+        years = (i + 1 for i in range(at, end - 1) if tokens[i].text.isdigit())
+        at = next(years, at)
+        while at < end - _PROPER and tokens[at].low in self._lexicon.pageants:
+            at += 1
+        return at
 
     def modifies(self, tokens: Sequence[Token], end: int) -> bool:
         """Whether it stands before a role and a name: "England coach Rory Blackwood"."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.carried_words import is_below
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from sentiment.data.prose_lexicon import ProseLexicon
     from sentiment.extract.attributed import Lead
 
+_DONE: Final = re.compile(r"in[a-z]{3}|i?[b-df-hj-np-tv-z]{1,2}in[a-z-]{3}")
+"""How Tagalog verbs begin that have whom or what something is done to for their topic."""
+_TOPICS: Final = frozenset({"siya", "sila"})
 _GERUNDS: Final = ("ando", "iendo", "endo", "indo")
 _ADVERBS: Final = ("lich", "isch", "weise", "nach", "tens", "mals", "dings")
 
@@ -34,6 +38,8 @@ def own_subject(
         left_out = tokens[lo].low in lexicon.joins and _is_accusative(lead, verb, lexicon)
         if shown is not None or left_out:
             return shown
+    if _is_done_to(lead, verb, lexicon):  # "Hindi natinag si Ana at sinagot ang basher: “"
+        return _joined_subject(lead, verb, lexicon)
     inner = mention.first if mention is not None else None
     head = relative_head(lead, verb, lexicon, reach=LONG_CLAUSE, inner=inner, whole=True)
     gerund = tokens[verb].low.endswith("ndo") and lexicon.drops
@@ -46,6 +52,18 @@ def own_subject(
         if any(t.low in lexicon.joins for t in between):  # "ha cavalcato l'onda e ha condiviso"
             return sentence_subject(tokens, lo, mention.first, lexicon, people=True)
     return _joined_subject(lead, verb, lexicon) or _own_subject(lead, verb, mention, lexicon)
+
+
+def _is_done_to(lead: Lead, verb: int, lexicon: ProseLexicon) -> bool:
+    """Whether a Tagalog verb tells to whom something is done: pinuri si Ana, sinagot siya."""
+    at = verb + 1
+    while (
+        at < lead.end and lead.tokens[at].low in lexicon.clitics - lexicon.signs - lexicon.personal
+    ):
+        at += 1
+    topics = (lexicon.signs | lexicon.personal) - lexicon.agents - lexicon.prepositions
+    topic = at < lead.end and lead.tokens[at].low in topics | _TOPICS
+    return bool(lexicon.agents) and topic and _DONE.match(lead.tokens[verb].low) is not None
 
 
 def _is_thing(mention: Mention, lexicon: ProseLexicon) -> bool:
@@ -139,6 +157,7 @@ def _joined_subject(lead: Lead, verb: int, lexicon: ProseLexicon) -> Mention | N
     between = tokens[found.last + 1 : at]
     first = tokens[lo : found.first]
     told = any(t.low in lexicon.own for t in (*between, *first))
+    told = told or (bool(lexicon.agents) and found.first > lo)  # the verb stands first
     return found if told and _may_speak(found, lexicon) else None
 
 

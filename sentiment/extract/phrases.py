@@ -128,7 +128,8 @@ def phrase_left(
     if mention is None or depth >= _DEEPEST:
         return mention
     before = mention.first - 1
-    if before > lo and tokens[before].low in lexicon.prepositions:
+    over = lexicon.owner_marks or lexicon.prepositions  # no "एक इंटरव्यू में रिया ने"
+    if before > lo and tokens[before].low in over:
         # "A spokesman for Clinton", "one user on X": the head stands further left
         held = tokens[before].low == "by" and tokens[before - 1].low in _HELD_BY
         outer = phrase_left(tokens, before - 1 - held, lo, lexicon, depth + 1)

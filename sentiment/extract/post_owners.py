@@ -183,7 +183,7 @@ class PostOwners:
             shared = subject.head in lexicon.posts | lexicon.pictures | lexicon.carrier
             if shared and subject.owner is None:  # "The post came with a caption that read"
                 return self.sharer(tokens, lo)
-        if tokens[verb].low not in _GIVES:
+        if tokens[verb].low not in _GIVES and not lexicon.signs:
             return None
         if subject is None or subject.kind not in {"name", "pronoun", "role"}:
             return None

@@ -64,7 +64,9 @@ def name_behind_role(
         elif is_name(token, lexicon) and token.text[0].isupper():
             end = name_end(tokens, at, hi, lexicon)
             if kin and owned:  # "a mãe de Marcelo e das gêmeas Marina e Helena"
-                return _behind_owner(tokens, end, hi, lexicon)
+                linked = tokens[at - 1].low in lexicon.personal - lexicon.agents
+                # "ng ama ni Bea na si Ana Lim"
+                return (at, end) if linked else _behind_owner(tokens, end, hi, lexicon)
             told = not passed and _is_personal(tokens, at, end, lexicon)
             return (at, end) if told else None
         elif owned and token.low in lexicon.prepositions and not kin:

@@ -257,7 +257,9 @@ def subject_marked(
         if tokens[at].low in lexicon.pronouns:
             return Mention(at, at, "pronoun")
         if tokens[at].low in lexicon.subject_marks:
-            return phrase_left(tokens, at - 1, lo, lexicon)
+            apart = at - 1 > lo and tokens[at - 1].text == ","  # "रिया, जो गायिका हैं, ने"
+            over = _over_apposition(tokens, at - 1, lo, lexicon) if apart else None
+            return over or phrase_left(tokens, at - 1, lo, lexicon)
         if tokens[at].low in quantities:
             continue  # "शाहरुख ने कुछ खास पंक्तियां लिखी"
         spoken_to = tokens[at + 1].low in lexicon.prepositions  # "ट्रोल से कहा"
@@ -265,7 +267,22 @@ def subject_marked(
             return phrase_left(tokens, at, lo, lexicon)
         if tokens[at].kind == "q":
             return None
-    return None
+    if tokens[verb].low not in lexicon.bare:
+        return None
+    found = phrase_left(tokens, verb - 1, lo, lexicon)  # "कप्तान अनिल राणे बोले"
+    sure = found is not None and is_surely_person(found, tokens, lexicon)
+    return found if sure else None
+
+
+def is_surely_person(mention: Mention, tokens: Sequence[Token], lexicon: ProseLexicon) -> bool:
+    """Whether a phrase means a person where no capital tells names: a role, or a first name."""
+    if mention.kind != "name" or mention.name is None:
+        return mention.kind in {"nameless", "pronoun"} or mention.head in lexicon.persons
+    first, end = mention.name
+    given = lexicon.she_names | lexicon.he_names
+    if mention.first < first or end - first > 1 or mention.last >= end:
+        return True
+    return tokens[first].low in given or tokens[first].named is True
 
 
 def stands_beside(

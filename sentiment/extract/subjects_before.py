@@ -8,6 +8,7 @@ from sentiment.extract.apposed import name_beside
 from sentiment.extract.mentions import Mention
 from sentiment.extract.name_words import is_name
 from sentiment.extract.sentence_subjects import sentence_subject
+from sentiment.extract.subjects_behind import agent_behind
 from sentiment.extract.words import sentence_start
 from sentiment.extract.written import is_role
 
@@ -158,7 +159,9 @@ class SubjectsBefore:
         lo = sentence_start(tokens, at, lexicon.honorifics)
         if lo > 0 and lexicon.signs:  # "ang reaksyon ng isang netizen. Anito, “"
             start = sentence_start(tokens, lo - 1, lexicon.honorifics)
-            return any(t.low in lexicon.crowd for t in tokens[start:lo])
+            doer = agent_behind(tokens, start + 1, lo, lexicon)  # "Sinagot ni Ana ang netizen."
+            named = doer is not None and doer.kind == "name"
+            return not named and any(t.low in lexicon.crowd for t in tokens[start:lo])
         subject = self.subject_before(tokens, at)
         return subject is not None and subject.kind == "nameless" and subject.head in lexicon.crowd
 

@@ -29,7 +29,7 @@ _ADVERBIALS: Final = 5
 def over_clitics(tokens: Sequence[Token], at: int, end: int, lexicon: ProseLexicon) -> int:
     """Index of what follows "se", "le", "ha", "s'est": auxiliaries before a verb."""
     here = at
-    while here + 1 < end and here - at < _CLITICS and tokens[here].low in lexicon.clitics:
+    while here + 1 < end and here - at < _CLITICS and _is_manner(tokens[here].low, lexicon):
         here += 1
     return here if tokens[here].low in lexicon.own else at
 
@@ -47,6 +47,11 @@ def _is_body(found: Mention, lexicon: ProseLexicon) -> bool:
     return found.kind == "role" and head in lexicon.organisation and not meant
 
 
+def _is_manner(low: str, lexicon: ProseLexicon) -> bool:
+    """Whether a word may stand before a verb behind marks: “…,” natatawang sagot nito."""
+    return low in lexicon.clitics or (bool(lexicon.agents) and low.endswith("ng"))
+
+
 def _stands_alone(tokens: Sequence[Token], at: int, lexicon: ProseLexicon) -> bool:
     """Whether a pronoun is all that a preposition governs."""
     low = tokens[at].low
@@ -62,7 +67,7 @@ def agent_behind(
         if token.low in lexicon.agents:
             found = phrase_right(tokens, index + 1, end, lexicon)
             if token.low not in lexicon.personal:
-                found = _called(tokens, index + 1, end, lexicon) or found
+                found = name_linked(tokens, index + 1, end, lexicon) or found
             known = found is not None and found.kind != "furniture" and is_person(found, lexicon)
             if not known or (found is not None and found.head in lexicon.epithets):
                 found = _described(tokens, index + 1, end, lexicon) or found
@@ -88,18 +93,21 @@ def _described(tokens: Sequence[Token], at: int, end: int, lexicon: ProseLexicon
     return None
 
 
-def _called(tokens: Sequence[Token], at: int, end: int, lexicon: ProseLexicon) -> Mention | None:
+def name_linked(
+    tokens: Sequence[Token], at: int, end: int, lexicon: ProseLexicon
+) -> Mention | None:
     """The name behind what somebody is: ng mahusay na peryodistang si Ana Lim."""
     for index in range(at, min(end - 1, at + _DESCRIBED)):
         low = tokens[index].low
         if low in lexicon.personal:
-            found = phrase_right(tokens, index + 1, end, lexicon)
             topic = low not in lexicon.agents and low not in lexicon.prepositions
+            found = phrase_right(tokens, index + 1, end, lexicon)
             linked = tokens[index - 1].low == "na" or tokens[index - 1].low.endswith("ng")
             named = found is not None and found.kind == "name" and topic and linked
             return found._replace(first=at) if named and found is not None else None
-        if tokens[index].kind != "w":
-            return None
+        other = low in lexicon.prepositions and tokens[index + 1].low in lexicon.roles
+        if tokens[index].kind != "w" or other:
+            return None  # "ng isang reporter sa aktor na si Ana Lim"
     return None
 
 
@@ -120,6 +128,8 @@ def subject_right(
         aired = placed > at and placed < end and is_station(tokens[placed])
         if placed < end and (tokens[placed].low in lexicon.places or aired):
             at = placed + 1  # "scrive su Twitter Paolo Neri": the platform ends there
+            short = at + 3 < end and (tokens[at].text, tokens[at + 2].text) == ("(", ")")
+            at += 3 * short  # "sa Instagram (IG)"
             continue
         while at < end and _stands_between(tokens[at].low, lexicon):
             at += 1
@@ -140,6 +150,9 @@ def subject_right(
         if over and at + 1 < end and _stands_alone(tokens, at + 1, lexicon):
             at += 2  # "insiste quant à lui Yves Marsac"
             continue
+        described = name_linked(tokens, at, end, lexicon) if lexicon.personal and not over else None
+        if described is not None:
+            return described  # "Nakiusap ang solid Noranian na si Ana Lim"
         found = phrase_right(tokens, at + over, end, lexicon)
         if over and tokens[at + 1].low in lexicon.possessives and found is not None:
             named = found.name if found.head not in lexicon.persons else None

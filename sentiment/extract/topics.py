@@ -33,5 +33,9 @@ def yields(text: str, at: int, length: int, lexicon: ProseLexicon) -> bool:
         return lexicon.subject_marks.isdisjoint(
             text[at + length : at + length + _BEHIND].split()[:1]
         )
-    near = text[max(0, at - _BEFORE) : at].split()[-2:]
-    return bool(near) and near[-1] in lexicon.agents and near[0] not in lexicon.own
+    near = text[max(0, at - _BEFORE) : at].casefold().split()
+    if not near or near.pop() not in lexicon.agents:
+        return False
+    while near and near[-1] in lexicon.clitics:
+        near.pop()  # "Pinuri naman ni Ana si Bo"
+    return not near or near[-1] not in lexicon.own

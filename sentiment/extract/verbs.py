@@ -109,7 +109,8 @@ def _is_passive(tokens: Sequence[Token], index: int, lexicon: ProseLexicon) -> b
 
 def _is_behind_marks(tokens: Sequence[Token], index: int) -> bool:
     """Whether nothing but a comma stands between a quotation and a word."""
-    at = index - 2 if tokens[index - 1].text == "," else index - 1
+    before = tokens[index - 1]  # a quotation that ends in a comma reads like one
+    at = index - 2 if before.text == "," and before.kind != "q" else index - 1
     return at >= 0 and tokens[at].kind == "q"
 
 

@@ -109,9 +109,10 @@ def _marked_maker(
     """Whose words are pointed at: “…” Iyan ang sagot ni Ana; ang tweet naman ni Ana."""
     named = first + 1 < end and tokens[first + 1].low in lexicon.signs  # "iyan ang"
     named = named or (tokens[first].text[0].islower() and tokens[first].low in lexicon.signs)
-    if not lexicon.agents or not named:
+    held = tokens[first].text in lexicon.carrier  # “…,” mensahe ni Ana
+    if not lexicon.agents or not (named or held):
         return None
-    for at in range(first + 1, min(end, first + _MADE)):
+    for at in range(first + (not held), min(end, first + _MADE)):
         low = tokens[at].low
         if low in lexicon.own or low in lexicon.carrier:
             maker = agent_behind(tokens, at + 1, end, lexicon)

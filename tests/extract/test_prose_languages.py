@@ -19,9 +19,8 @@ from sentiment.extract.words import Joints, cut_tokens
 from sentiment.model import Article
 
 CASES = Path(__file__).parents[1] / "cases"
-FILES = tuple(
-    f"prose_languages{part}.toml" for part in ("", "_crowds", "_marked", "_persons", "_speakers")
-)
+PARTS = ("", "_crowds", "_marked", "_persons", "_phrases", "_speakers")
+FILES = tuple(f"prose_languages{part}.toml" for part in PARTS)
 FIELDS = (
     "text", "kind", "platform", "author", "author_mention", "handle", "cue", "translation",
 )  # fmt: skip
