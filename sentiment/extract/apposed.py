@@ -81,13 +81,13 @@ def name_called(mention: Mention, tokens: Sequence[Token], lexicon: ProseLexicon
     if lexicon.subject_marks:
         return _called_before(mention, tokens, lexicon)
     end = min(len(tokens), mention.last + _CALLED_WITHIN)
-    called = False
+    called = tokens[mention.last].low in lexicon.called  # "A handle named The Gull"
     for at in range(mention.last + 1, end - 1):
         if tokens[at].kind == "q" or ends_sentence(tokens, at, lexicon.honorifics):
             return None
         by_name = tokens[at].low == "name" and tokens[at - 1].low == "by"
         called = called or by_name or tokens[at].low in lexicon.called
-        if called and is_name(tokens[at + 1], lexicon):
+        if called and (is_name(tokens[at + 1], lexicon) or tokens[at + 1].text == "The"):
             found = phrase_right(tokens, at + 1, end, lexicon)
             if found is not None and found.name is not None:
                 return found.name

@@ -101,7 +101,8 @@ def stands_aside(tokens: Sequence[Token], at: int, start: int, lexicon: ProseLex
             return False
         if token.low == "which":
             return True
-        if token.low in _DOING and token.start == start and tokens[index + 1].low.endswith("ing"):
+        doing = token.low in _DOING and tokens[index + 1].low.endswith("ing")
+        if doing and _opens(tokens, index):
             return index + 1 < at
         if token.low in _WHEN and _opens(tokens, index):
             return _names_behind(tokens, at, lexicon)
@@ -119,13 +120,22 @@ def _opens(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _names_behind(tokens: Sequence[Token], at: int, lexicon: ProseLexicon) -> bool:
-    """Whether somebody else acts behind the comma: Before Olt won, Brand came on stage."""
-    near = range(at + 1, min(len(tokens) - 2, at + _CLAUSE + _CLAUSE))
-    comma = next((i for i in near if tokens[i].text == ","), None)
-    if comma is None or not is_name(tokens[comma + 1], lexicon):
-        return False
-    end = name_end(tokens, comma + 1, len(tokens), lexicon)
-    return is_finite(tokens, end, len(tokens), lexicon)
+    """Whether somebody else acts behind the comma: Before Olt won, Brand came on stage.
+
+    A noun may stand for a comma that was left out: After Olt had won the cup Brand came.
+    """
+    for last in range(at + 1, min(len(tokens) - 2, at + _CLAUSE + _CLAUSE)):
+        named = is_name(tokens[last + 1], lexicon)
+        if tokens[last].text == "," or (named and _is_object(tokens[last], lexicon)):
+            end = name_end(tokens, last + 1, len(tokens), lexicon)
+            return named and is_finite(tokens, end, len(tokens), lexicon)
+    return False
+
+
+def _is_object(token: Token, lexicon: ProseLexicon) -> bool:
+    """Whether a word may be the noun that ends a clause."""
+    small = (lexicon.prepositions, lexicon.cues, lexicon.finite, lexicon.skip, lexicon.roles)
+    return token.text.islower() and not any(token.low in words for words in small)
 
 
 def holds_office(tokens: Sequence[Token], at: int, end: int, lexicon: ProseLexicon) -> bool:

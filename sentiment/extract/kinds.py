@@ -103,7 +103,7 @@ class KindReader(CrowdKinds):
         if posted and case.attribution.kind == "speech":
             return "post"  # "The caption said"; "diz a publicação do artista"
         stated_so = case.carrier in _SPEECH_CARRIERS or case.carrier in lexicon.statements
-        posted = bool(lexicon.own) and "platform" in case.what  # "un comunicado en Twitter"
+        posted = "platform" in case.what  # "un comunicado en Twitter"
         return "quote" if stated_so and not posted else None
 
     def _is_remarked(self, case: KindCase) -> bool:

@@ -155,13 +155,18 @@ def _is_whole(tokens: Sequence[Token], index: int, longest: int) -> bool:
 
 
 def introduced_beside(
-    tokens: Sequence[Token], at: int, floor: int, lexicon: ProseLexicon
+    tokens: Sequence[Token],
+    at: int,
+    floor: int,
+    lexicon: ProseLexicon,
+    stops: Container[str] = STOPS,
 ) -> Attribution | None:
     """The subject of the sentence before: Bobby Lim was less kind. “Never again.”
 
     at     token of the quotation; floor: one past the last attribution's tokens
+    stops  signs that may end the sentence
     """
-    if at <= floor or tokens[at - 1].text not in STOPS:
+    if at <= floor or tokens[at - 1].text not in stops:
         return None
     lo = max(floor, sentence_start(tokens, at - 1, lexicon.honorifics))
     longest = _TITLE if lexicon.own else _FRAGMENT  # "a exprimé son «immense tristesse». «Il …»"
@@ -270,7 +275,7 @@ def introduced_above(
     if not tokens or any(_is_whole(tokens, i, _FRAGMENT) for i in range(len(tokens))):
         return None
     both = [*tokens, tokens[-1]]
-    found = introduced_beside(both, len(tokens), 0, lexicon)
+    found = introduced_beside(both, len(tokens), 0, lexicon, STOPS | {","})
     if found is None or found.mention is None:
         return None
     asked = tokens[-1].text == "?"  # "Does she read the comments?": she answers

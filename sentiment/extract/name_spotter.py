@@ -103,7 +103,8 @@ class NameSpotter:
             token = tokens[at]
             if fresh:
                 seen.sentences.append(token.start)
-            if fresh or token.low in self._topics:
+            fronted = token.low == "the" and self._roles.is_behind_front(tokens, at, seen)
+            if fresh or fronted or token.low in self._topics:
                 lead = self._roles.lead(tokens, at)
                 if lead is not None:
                     seen.leads.append((*lead, len(seen.sentences) - 1))
@@ -212,7 +213,9 @@ class NameSpotter:
         governed = governed or self._standing.is_bracketed(tokens, at, end)
         held = end < len(tokens) and tokens[end].low in self._kin and not lexicon.own
         held = held or self._fronts.describes(tokens, at, end)
-        owns = tokens[end - 1].owns and not self._standing.replies(tokens, end)
+        owns = tokens[end - 1].owns and not self._standing.replies(
+            tokens, at, end, seen.sentences[-1]
+        )
         subject = not (governed or owns or held or self._fronts.modifies(tokens, end))
         if lexicon.own and tokens[first].text[0].islower():
             return  # "Líder do DEM"

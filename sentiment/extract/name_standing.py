@@ -36,6 +36,10 @@ _KIN: Final = 3
 _REPLIES: Final = frozenset({"reply", "comment", "answer"})
 _OURS: Final = frozenset({"we", "i"})
 _ACCOUNTS: Final = frozenset({"account", "handle", "timeline"})
+_CLEFT: Final = 2
+_IT_WAS: Final = (["it", "was"], ["it", "is"])
+_HEAD: Final = 3
+"""Tokens of "funny Instagram comment"."""
 _OWNED: Final = 4
 """Tokens of "own reply", "verified X account"."""
 
@@ -158,12 +162,23 @@ class Standing:
                 return False
         return False
 
-    def replies(self, tokens: Sequence[Token], end: int) -> bool:
-        """Whether what it owns speaks for it: "Karthi’s own reply", "Brand’s official account"."""
+    def replies(self, tokens: Sequence[Token], at: int, end: int, start: int) -> bool:
+        """Whether what it owns speaks for it.
+
+        "Karthi’s own reply", "Brand’s official account", "But it was Olt’s comment that"
+
+        start  first code point of the sentence
+        """
         near = [t.low for t in tokens[end : end + _OWNED]]
-        if near[:1] == ["own"] and near[1:2] and near[1] in self._lexicon.carrier | _REPLIES:
+        written = self._lexicon.carrier | _REPLIES
+        if near[:1] == ["own"] and near[1:2] and near[1] in written:
             return True
-        return not self._lexicon.own and not _ACCOUNTS.isdisjoint(near)
+        if self._lexicon.own:
+            return False
+        first = tokens[at].start == start
+        first = first or [t.low for t in tokens[max(0, at - _CLEFT) : at]] in _IT_WAS
+        told = first and not written.isdisjoint(near[:_HEAD])
+        return told or not _ACCOUNTS.isdisjoint(near)
 
     def is_spoken_with(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether somebody talks to whom the name at ``at`` means: in a chat with Telly Dar."""

@@ -38,6 +38,8 @@ _CAPTIONED: Final = 24
 _BY: Final = frozenset({"from", "by", "de", "von", "di", "par", "por"})
 _CAME: Final = frozenset({"came", "comes"})
 _ANSWERS: Final = frozenset({"reply", "answer", "response"})
+_MADE: Final = frozenset({"post", "comment"})
+"""Kinds of verbs by which a post or a comment comes about."""
 _IN: Final = frozenset({"in", "with", "via"})
 """Before what somebody tells it in: whose it is stands in front."""
 _GIVES: Final = frozenset(
@@ -119,6 +121,8 @@ class PostOwners:
             kin = subject is not None and subject.kind == "role" and subject.owner is not None
             if kin and subject is not None and subject.head in lexicon.collective:
                 return None  # "Alan’s sons released a statement. …, the statement read"
+            if subject is not None and self._posts(subject, tokens, mention.first):
+                return self._author(subject, tokens)  # "A fan tweeted. “…,” the tweet read"
             names = people.subjects_before(tokens[mention.first].start)
             firm = None if names or lexicon.own else people.main_firm(tokens[mention.first].start)
             return None if indefinite else firm or next(iter(names), None)
@@ -141,6 +145,14 @@ class PostOwners:
         if found is None or found.kind not in {"name", "pronoun", "role"}:
             return None
         return self._author(found, tokens)
+
+    def _posts(self, subject: Mention, tokens: Sequence[Token], hi: int) -> bool:
+        """Whether somebody nameless is told to have posted in the sentence that they begin."""
+        lexicon = self._lexicon
+        if subject.kind != "nameless" or lexicon.own:
+            return False
+        behind = (t.low for t in tokens[subject.last + 1 : hi] if not t.capital)
+        return any(lexicon.cues.get(low) in _MADE and low.endswith("ed") for low in behind)
 
     def _named_inside(self, mention: Mention, tokens: Sequence[Token]) -> str | None:
         """Whose name stands between "the" and the noun: the Larkhill tweet."""

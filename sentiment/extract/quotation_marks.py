@@ -128,6 +128,11 @@ def read_marks(text: str, start: int, end: int) -> list[Mark]:
         marks.append(read_mark(text, match, start, end))
     if [m.sign for m in marks] == ["“", "“"] and _closes_list(text, marks[1]):
         marks[1] = marks[1]._replace(opens=False, closes=True, strong=True)
+    typed = [at for at, mark in enumerate(marks) if mark.sign in _TYPED]
+    if [marks[at].sign for at in typed] == ["”", "”"]:
+        first = marks[typed[0]]  # `He said,” Every night I sang.”`
+        turned = first.at > 0 and text[first.at - 1] == "," and text[first.end].isspace()
+        marks[typed[0]] = first._replace(opens=first.opens or turned)
     return marks
 
 

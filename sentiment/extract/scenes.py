@@ -37,7 +37,7 @@ _VAGUE: Final = frozenset({"statement", "speech", "camera", "stage", "phone", "m
 """Words of speaking that are often of something else."""
 _REMARKS: Final = 4
 """Tokens from "shared" to the end of "some of their closing remarks"."""
-_POSTING_REACH: Final = 7
+_POSTING_REACH: Final = 10
 """Tokens before a platform that may tell of posting there."""
 _OWN_PAGES: Final = frozenset({"page", "profile", "announcement"})
 """Under which people leave messages."""

@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.clauses import is_finite
 from sentiment.extract.phrases_right import phrase_right
+from sentiment.extract.words import sentence_start
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sentiment.data.prose_lexicon import ProseLexicon
     from sentiment.extract.mentions import Mention
+    from sentiment.extract.sightings import Sightings
     from sentiment.extract.words import Token
 
 _ROLE_REACH: Final = 5
@@ -190,6 +192,19 @@ class RoleReader:
             apposed = low != "who" and not low.endswith(("ing", "ed"))
         office = ranked_office(tokens, found.last) or found.head
         return None if apposed else (tokens[at].start, office)
+
+    def is_behind_front(self, tokens: Sequence[Token], at: int, seen: Sightings) -> bool:
+        """Whether the subject may begin at "the": After watching it, the actor shared a clip."""
+        if self._lexicon.own or not at or tokens[at - 1].text != ",":
+            return False
+        first = sentence_start(tokens, at, self._lexicon.honorifics)
+        doing = any(t.low.endswith("ing") for t in tokens[first : first + 2])
+        last = seen.found[-1] if seen.found else None
+        if not doing or (last and last.subject and last.sentence == len(seen.sentences) - 1):
+            return False
+        found = phrase_right(tokens, at, min(len(tokens), at + _LEAD), self._lexicon)
+        # no "the pastor of the church, Ivo Olt, denied"
+        return found is not None and is_finite(tokens, found.last + 1, len(tokens), self._lexicon)
 
     def _is_title(self, tokens: Sequence[Token], found: Mention) -> bool:
         """Whether a role with a capital begins a sentence: The Princess herself was amused."""

@@ -56,8 +56,9 @@ def is_typed(words: str) -> bool:
 def is_aloud(attribution: Attribution, tokens: Sequence[Token], lexicon: ProseLexicon) -> bool:
     """Whether the prose around an attribution says that the words were spoken."""
     told = [t.low for t in tokens[attribution.first : attribution.last]]
-    if not lexicon.aloud.isdisjoint(told):
-        return True
+    here = lexicon.aloud.intersection(told)
+    if here and (here != {"statement"} or _NAMED.isdisjoint(told)):
+        return True  # no "statement shared by Olt on his Facebook page"
     floor = max(0, attribution.first - _SPOKEN)
     before = [t.low for t in tokens[floor : attribution.first]]
     if not (_APPEARED.isdisjoint(before) and _APPEARED.isdisjoint(told)):
