@@ -59,6 +59,7 @@ _LISTS: Final[dict[str, tuple[str, ...]]] = {
         "turning",
         "fields",
         "offline",
+        "offices",
         "alike",
         "crowns",
         "pageants",

@@ -42,6 +42,7 @@ class ProseLexicon:
     plurals        endings of verbs that many are the subject of ("dijeron")
     agents   words before who does something (Tagalog "ni", "ng")
     personal words before the names of persons alone (Tagalog "si", "ni", "kay")
+    offices  roles of who governs, judges or speaks for a body ("maire", "sindaco")
     pointing words that begin a sentence about the words before it ("Questo", "Lo dice")
     joins    words that join one verb or noun to the next ("and", "y", "et")
     own      cue forms of the language's own file; none for English
@@ -85,6 +86,7 @@ class ProseLexicon:
     turning: frozenset[str]
     fields: frozenset[str]
     offline: frozenset[str]
+    offices: frozenset[str]
     alike: tuple[frozenset[str], ...]
     respect: frozenset[str]
     crowns: frozenset[str]

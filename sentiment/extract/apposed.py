@@ -33,7 +33,7 @@ _CALLED_BEFORE: Final = 6
 """Tokens of a name before "नाम के यूजर"."""
 _OF: Final = frozenset({"of", "from", "in", "at"})
 """Behind a role, before what it is of: the senator from the Orchard State, Vera Tosk,"""
-_LINKING: Final = _OF | {"and", "&"}
+_LINKING: Final = frozenset({"and", "&"})
 _WITHOUT: Final = frozenset({"without", "by", "besides"})
 _FEWEST: Final = 2
 _OTHERS: Final = 40
@@ -48,11 +48,12 @@ def name_beside(mention: Mention, tokens: Sequence[Token], lexicon: ProseLexicon
         token = tokens[comma]
         plain = (token.text.islower() or token.text.isdigit()) and token.low not in lexicon.cues
         whose = of and is_name(token, lexicon)  # "and close pal of Naila Marlow, Bo Rapp,"
-        linking = token.low in _LINKING or token.low in lexicon.kin
+        held = token.low in _OF or token.low in lexicon.genitives
+        linking = held or token.low in _LINKING or token.low in lexicon.kin
         if not (linking or (plain and (of or joined)) or whose):
             break
         joined = joined or token.low == "and"
-        of = of or token.low in _OF
+        of = of or held
         comma += 1
     if comma + 1 >= len(tokens):
         return None

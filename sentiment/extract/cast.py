@@ -28,6 +28,8 @@ Named = tuple["Sequence[Token]", int, int]
 """Tokens, and the half-open place of a name in them."""
 _GIVEN_TOO: Final = frozenset({"line"})
 """Words of platforms and railways that are first names, too: Line Renaud."""
+_SAINTS: Final = frozenset({"san", "santa", "sankt", "são"})
+"""What stands before the last word of a place and in no person's name."""
 _SURNAMES_TOO: Final = frozenset({"steel", "street", "lane", "park", "house", "forest", "church"})
 """Words of firms and clubs that are surnames, too: Marion Steel, whom some call Marion."""
 _FULL: Final = 2
@@ -183,6 +185,8 @@ class Cast:
 
     def is_place(self, words: Sequence[str]) -> bool:
         """Whether a name is a platform's or an agency's; Line Renaud is a person."""
+        if self.lexicon.own and not _SAINTS.isdisjoint(words[:-1]):
+            return True  # "Castello San Vito"
         given = len(words) > 1 and words[0] in _GIVEN_TOO
         placed = len(words[-1]) > 1 and words[-1] in self.lexicon.places  # "Viral TikTok"
         return (words[0] in self.lexicon.places and not given) or placed
@@ -269,14 +273,16 @@ class Cast:
 
     def is_held(self, role: str) -> bool:
         """Whether anybody named has a role, or one like it."""
-        return any(self.roles.get(word) for word in self._alike(role))
+        return any(self.roles.get(word) for word in self.alike(role))
 
     def holds(self, name: str, role: str) -> bool:
         """Whether a person has a role, or one like it."""
-        return any(name in self.roles.get(word, ()) for word in self._alike(role))
+        return any(name in self.roles.get(word, ()) for word in self.alike(role))
 
-    def _alike(self, role: str) -> frozenset[str]:
-        return next((group for group in self.lexicon.alike if role in group), frozenset({role}))
+    def alike(self, role: str) -> frozenset[str]:
+        """What else somebody may be called: an artist, whether a singer or an actress."""
+        rows = (group for group in self.lexicon.alike if role in group)
+        return frozenset({role}).union(*rows)
 
     def is_anybody_named(self, start: int, end: int) -> bool:
         """Whether a person is named between two code points."""

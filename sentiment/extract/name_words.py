@@ -74,10 +74,12 @@ def is_name(token: Token, lexicon: ProseLexicon) -> bool:
 def is_month_too(tokens: Sequence[Token], at: int, lexicon: ProseLexicon) -> bool:
     """Whether a month's name is somebody's first name: Jan Falk said; but in May Ana said."""
     token = tokens[at]
-    if lexicon.own or token.low not in _MONTHS_TOO or not token.capital or at + 1 >= len(tokens):
+    told = token.low in _MONTHS_TOO and token.capital and at + 1 < len(tokens)
+    if not told or (lexicon.own and not lexicon.noun_articles):
         return False
     before = tokens[at - 1].low if at else ""
     dated = before in lexicon.prepositions or before in _DATING or before.isdigit()
+    dated = dated or (bool(lexicon.own) and before == ".")  # "am 3. August"
     behind = tokens[at + 1]
     return not dated and behind.text.isalpha() and is_name(behind, lexicon)
 
@@ -160,6 +162,8 @@ def is_noun(tokens: Sequence[Token], index: int, lexicon: ProseLexicon) -> bool:
         return False
     plain = at == index - 1 or tokens[index - 1].low in lexicon.epithets
     named = index + 1 < len(tokens) and is_name(tokens[index + 1], lexicon)
+    if named and tokens[index].low in lexicon.she_names | lexicon.he_names:
+        return False  # "So sieht das Ida Brot"
     if named and not plain and tokens[index].low not in lexicon.persons:
         return False  # "ein gewisser Daniel Schmitz"
     governed = at < index - 1 and tokens[at].low in lexicon.prepositions  # "mit gebrochenem Herzen"

@@ -80,7 +80,9 @@ def _own_subject(
     if stands_beside(mention, tokens, verb, lo, lexicon):
         return _opened(lead, verb, mention, lexicon)
     behind = subject_right(tokens, verb, lead.end, lexicon)  # "En Instagram escribió Lucía"
-    if behind is not None and (mention is None or _may_speak(behind, lexicon)):
+    bare = behind is not None and behind.owner is None and behind.kind in {"carrier", "nameless"}
+    told = mention is None and not (lexicon.drops and bare)  # "ha aggiunto qualche parola: «"
+    if behind is not None and (told or _may_speak(behind, lexicon)):
         mention = behind
     if mention is None or not _may_speak(mention, lexicon):
         mention = relative_head(lead, verb, lexicon) or mention
@@ -178,7 +180,8 @@ def _opened(
             return behind  # "So gehe es nicht, sagt Trapp: „"
     if mention is not None and _is_adverb(lead, mention, verb, lexicon):
         return Mention(verb + 1, verb + 1, "pronoun")
-    if _is_adverbial(lead, verb):
+    fronted = lexicon.noun_articles and mention is not None and _is_thing(mention, lexicon)
+    if fronted or _is_adverbial(lead, verb):  # "Die Rolle der Ämter kritisierte auch Ida Wöll"
         told = subject_right(lead.tokens, verb, lead.end, lexicon)
         if told is not None and _may_speak(told, lexicon):
             return told

@@ -109,8 +109,7 @@ class People(Cast):
 
     def once_held(self, role: str, at: int) -> str | None:
         """Who before ``at`` is said to have had a role: "the former skipper"."""
-        alike = next((group for group in self.lexicon.alike if role in group), frozenset({role}))
-        names = {n for word in alike for n in self.roles.get(f"former-{word}", ())}
+        names = {n for word in self.alike(role) for n in self.roles.get(f"former-{word}", ())}
         return next((n for n in self.subjects_before(at) if n in names), None)
 
     def is_told_of(self, name: str, at: int, since: int) -> bool:

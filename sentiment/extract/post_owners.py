@@ -112,10 +112,12 @@ class PostOwners:
         maker = maker or self._answerer(mention, tokens)
         if maker is not None:
             return maker
-        if (
-            tokens[mention.first].low in lexicon.determiners
-            and mention.head in _OWN | lexicon.posts | lexicon.statements
-        ):
+        known = mention.head in _OWN | lexicon.posts | lexicon.statements
+        before = tokens[mention.first - 1] if mention.first else None
+        if lexicon.own and (before is None or before.kind != "w" or before.low in lexicon.skip):
+            # "Poi, l'annuncio: «": whose answer or comment it is, nobody said
+            known = known or mention.head in lexicon.carrier - lexicon.comments - lexicon.replies
+        if tokens[mention.first].low in lexicon.determiners and known:
             indefinite = tokens[mention.first].low in lexicon.indefinite
             subject = self._before.subject_before(tokens, mention.first)
             kin = subject is not None and subject.kind == "role" and subject.owner is not None

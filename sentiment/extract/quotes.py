@@ -114,8 +114,7 @@ class QuoteFinder:
     ) -> None:
         number = state.tokens[at].quote
         quotation = self._quotations[number]
-        part = self._is_compound(quotation) or _signs(self._text, quotation)
-        if number in self._titles or part:
+        if number in self._titles or _signs(self._text, quotation):
             return
         if number in self._found.said:  # found where it opened; what follows it may go on
             state.last, state.last_at, state.used = len(self._found.quotes) - 1, at, at
@@ -171,11 +170,6 @@ class QuoteFinder:
                 state.used = state.floor = at
                 if after is not None and case.shape.ending == ",":
                     state.used = after.last  # he captioned it, “…,” the singer wrote. “…”
-
-    def _is_compound(self, quotation: Quotation) -> bool:
-        """Whether marked words are the first part of a compound: the ‘Sing It’-candidate."""
-        behind = self._text[quotation.close : quotation.close + 2]
-        return quotation.closed and behind[:1] in {"-", "‑"} and behind[1:].isalnum()
 
     def _behind(self, case: Case, following: int | None) -> Attribution | None:
         """What follows a quotation and names its speaker."""

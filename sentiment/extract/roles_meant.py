@@ -37,6 +37,9 @@ class RolesMeant:
         self._cast = cast
         self._firms = firms
         self._memory: dict[str, str] = {}
+        lexicon = cast.lexicon
+        rows = (row for row in lexicon.alike if row.isdisjoint(lexicon.offices))
+        self._trades: frozenset[str] = frozenset().union(*rows)
         self.led: dict[str, str] = {}
         """Whom what leads a sentence was found to mean, by role."""
 
@@ -82,10 +85,15 @@ class RolesMeant:
         known_by_name = not head.startswith("spokes") or self._cast.is_held(head)
         if not (known_by_name and (aged or agent or any(head in words for words in known))):
             return self._firms.body_called(head, at)
-        gender = self._cast.gender_of(head, lexicon.she_roles, lexicon.he_roles)
-        gender = gender or self._cast.gender_of(pronoun, lexicon.she, lexicon.he)
+        group = self._cast.alike(head)
+        able = self._able(before, group)
+        others, before = others.union(before).difference(able), able
         article = self._cast.text[at : at + _ARTICLE].partition(" ")[0].casefold()
-        gender = gender or self._cast.gender_of(article, lexicon.she_articles, lexicon.he_articles)
+        gender = (
+            self._cast.gender_of(head, lexicon.she_roles, lexicon.he_roles)
+            or self._cast.gender_of(pronoun, lexicon.she, lexicon.he)
+            or self._cast.gender_of(article, lexicon.she_articles, lexicon.he_articles)
+        )
         recent = [name for name in before if self._cast.fits(name, gender)]
         recent = (
             recent if head in lexicon.collective else self._cast.things_named.persons_first(recent)
@@ -95,7 +103,6 @@ class RolesMeant:
             recent.sort(
                 key=lambda name: name not in self._cast.persons and name not in self._cast.gender
             )
-        group = next((g for g in lexicon.alike if head in g), frozenset({head}))
         holders = self._still(group, others)
         holders = self._of_rank(holders, head, rank)
         floor = bool(lexicon.own) and head not in lexicon.relations
@@ -185,10 +192,21 @@ class RolesMeant:
 
     def _does_other_work(self, name: str, group: frozenset[str]) -> bool:
         """Whether somebody is told to have another trade: the singer Bo Dunn is not "the actor"."""
-        trades = {r for g in self._cast.lexicon.alike for r in g}
-        if group.isdisjoint(trades):
+        if group.isdisjoint(self._trades):
             return False
-        return any(name in self._cast.roles.get(role, ()) for role in sorted(trades - group))
+        return any(name in self._cast.roles.get(role, ()) for role in sorted(self._trades - group))
+
+    def _able(self, names: list[str], group: frozenset[str]) -> list[str]:
+        """Who of some may be called so: no mayor is "l'artiste" where somebody else is near."""
+        offices = self._cast.lexicon.offices
+        if not offices or group & offices or group.isdisjoint(self._trades):
+            return names
+        return [name for name in names if not self._is_official(name)] or names
+
+    def _is_official(self, name: str) -> bool:
+        """Whether somebody has an office and is told to have no trade in arts or sports."""
+        theirs = {role for role, names in self._cast.roles.items() if name in names}
+        return not theirs.isdisjoint(self._cast.lexicon.offices) and theirs.isdisjoint(self._trades)
 
     def _just_told_of(self, at: int, before: Sequence[str]) -> str | None:
         """Whom an adjective for a noun means, of whom nothing like it was said: el joven."""

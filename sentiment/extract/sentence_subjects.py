@@ -56,7 +56,10 @@ def sentence_subject(
     sharing = (first.endswith("ing") and not doting) or is_questioned(tokens, at, hi, lexicon)
     if first in lexicon.openers or first in lexicon.prepositions or sharing:
         comma = next((i for i in range(at, hi) if tokens[i].text == ","), None)
-        if comma is not None and comma + 1 < hi:
+        led = phrase_right(tokens, at + 1, hi, lexicon) if first in lexicon.prepositions else None
+        if led is not None and _behind_thing(led, lexicon):
+            at = _behind_thing(led, lexicon)
+        elif comma is not None and comma + 1 < hi:
             at = comma + 1
     while at < hi:
         token = tokens[at]
@@ -95,7 +98,7 @@ def sentence_subject(
             if inner is not None:
                 return inner
             if found is not None:
-                at = found.last + 1
+                at = _behind_thing(found, lexicon) or found.last + 1
                 continue
         at += 1
     return None
@@ -114,6 +117,16 @@ def _behind_front(
     if not (front and thing and is_finite(tokens, found.last + 1, hi, lexicon)):
         return None
     return Mention(found.name[0], found.last, "name", "", found.name)
+
+
+def _behind_thing(found: Mention, lexicon: ProseLexicon) -> int:
+    """Where a name begins that a governed noun ends before: "Sui social Laura Pasi"; 0 if none."""
+    if found.name is None or not lexicon.own or lexicon.noun_articles:
+        return 0
+    first, end = found.name
+    named = (lexicon.persons, lexicon.organisation, lexicon.collective, lexicon.furniture)
+    apart = first > found.first and end - first > 1 and found.owner is None
+    return first if apart and not any(found.head in words for words in (*named, {""})) else 0
 
 
 def _behind_cleft(tokens: Sequence[Token], at: int, hi: int, lexicon: ProseLexicon) -> int:

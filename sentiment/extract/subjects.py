@@ -64,19 +64,7 @@ def subject_left(
     if alone and token.low in lexicon.relative and token.low in lexicon.nameless:
         return Mention(at, at, "nameless", token.low)  # "c'è chi scrive"
     if token.low in lexicon.relative:
-        at -= 2 if at - 1 >= lo and tokens[at - 1].text in _APART else 1
-        found = phrase_left(tokens, at, lo, lexicon)
-        if found is not None and tokens[found.last].low in lexicon.places and not lexicon.own:
-            return sentence_subject(tokens, lo, verb, lexicon)  # "a poll on Threads that asked"
-        if found is not None and found.kind in {"nameless", "role"} and found.first - 2 >= lo:
-            # "Andy Smolt, another viewer who adds": the apposition's name
-            named = tokens[found.first - 1].text == ","
-            linked = lexicon.own and tokens[found.first - 1].low in lexicon.clitics
-            named = named or bool(linked)  # "Joana foi uma das que lamentaram"
-            outer = phrase_left(tokens, found.first - 2, lo, lexicon) if named else None
-            if outer is not None and outer.kind == "name":
-                return outer
-        return found or sentence_subject(tokens, lo, verb, lexicon)
+        return _head_of_clause(tokens, verb, at, lo, lexicon)
     if (
         token.text == ","
         and tokens[at - 1].kind == "@"
@@ -112,6 +100,27 @@ def shown_name(
         if not plain or any(token.low in words for words in closed):
             return None
     return Mention(0, verb - 1, "name", "", (0, verb))
+
+
+def _head_of_clause(
+    tokens: Sequence[Token], verb: int, at: int, lo: int, lexicon: ProseLexicon
+) -> Mention | None:
+    """The subject of the verb of a relative clause whose pronoun stands at ``at``."""
+    if at > lo and lexicon.own and tokens[at - 1].low in lexicon.prepositions:
+        return sentence_subject(tokens, lo, at - 1, lexicon, people=True)  # "un post nel quale"
+    at -= 2 if at - 1 >= lo and tokens[at - 1].text in _APART else 1
+    found = phrase_left(tokens, at, lo, lexicon)
+    if found is not None and tokens[found.last].low in lexicon.places and not lexicon.own:
+        return sentence_subject(tokens, lo, verb, lexicon)  # "a poll on Threads that asked"
+    if found is not None and found.kind in {"nameless", "role"} and found.first - 2 >= lo:
+        # "Andy Smolt, another viewer who adds": the apposition's name
+        named = tokens[found.first - 1].text == ","
+        linked = lexicon.own and tokens[found.first - 1].low in lexicon.clitics
+        named = named or bool(linked)  # "Joana foi uma das que lamentaram"
+        outer = phrase_left(tokens, found.first - 2, lo, lexicon) if named else None
+        if outer is not None and outer.kind == "name":
+            return outer
+    return found or sentence_subject(tokens, lo, verb, lexicon)
 
 
 def _beside(

@@ -189,6 +189,12 @@ def _stand_in(text: str, quotation: Quotation, index: int) -> Token:
     return Token(quotation.open, quotation.close, last, STAND_IN, "q", index)
 
 
+def _begins_compound(text: str, quotation: Quotation) -> bool:
+    """Whether marked words are the first part of a compound: the ‘Sing It’-candidate."""
+    behind = text[quotation.close : quotation.close + 2]
+    return quotation.closed and behind[:1] in {"-", "‑"} and behind[1:].isalnum()
+
+
 def tokens_around(
     text: str,
     span: tuple[int, int],
@@ -200,7 +206,8 @@ def tokens_around(
 
     first    index of the first quotation that may lie in it
     Gives the tokens and the index of the first quotation after it. A quotation
-    that runs over several paragraphs stands where it opens and where it closes.
+    that runs over several paragraphs stands where it opens and where it closes; one
+    that begins a compound has no place: der „Amsel“-Star is "der Star".
     """
     tokens: list[Token] = []
     at, end = span
@@ -211,10 +218,12 @@ def tokens_around(
         return [], first
     while first < len(quotations) and quotations[first].open < end:
         quotation = quotations[first]
+        compound = _begins_compound(text, quotation)
         if quotation.open >= at:
             tokens.extend(cut_tokens(text, at, quotation.open, joints))
-            tokens.append(_stand_in(text, quotation, first))
-        at = max(at, quotation.close)
+            if not compound:
+                tokens.append(_stand_in(text, quotation, first))
+        at = max(at, quotation.close + compound)
         first += 1
     if at < end:
         tokens.extend(cut_tokens(text, at, end, joints))
@@ -250,8 +259,8 @@ def ends_sentence(tokens: Sequence[Token], index: int, honorifics: frozenset[str
                     after.text == "(" and before.low in _BEHIND_NAMES
                 ):
                     return False  # "on Sept. 16", "Ivo Olt Jr. (D-Pa.)"
-            if after.kind == "w" and after.text[0].islower():
-                return False
+        if after.kind == "w" and after.text[0].islower():
+            return False  # "parti Rebâtir! d'Odon Salis"
     return True
 
 
