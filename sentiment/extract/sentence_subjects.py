@@ -55,12 +55,7 @@ def sentence_subject(
     doting = doting or _is_epithet(tokens, at, hi, lexicon)
     sharing = (first.endswith("ing") and not doting) or is_questioned(tokens, at, hi, lexicon)
     if first in lexicon.openers or first in lexicon.prepositions or sharing:
-        comma = next((i for i in range(at, hi) if tokens[i].text == ","), None)
-        led = phrase_right(tokens, at + 1, hi, lexicon) if first in lexicon.prepositions else None
-        if led is not None and _behind_thing(led, lexicon):
-            at = _behind_thing(led, lexicon)
-        elif comma is not None and comma + 1 < hi:
-            at = comma + 1
+        at = _over_front(tokens, at, hi, lexicon)
     while at < hi:
         token = tokens[at]
         governed = at > lo and tokens[at - 1].low in lexicon.prepositions
@@ -117,6 +112,17 @@ def _behind_front(
     if not (front and thing and is_finite(tokens, found.last + 1, hi, lexicon)):
         return None
     return Mention(found.name[0], found.last, "name", "", found.name)
+
+
+def _over_front(tokens: Sequence[Token], at: int, hi: int, lexicon: ProseLexicon) -> int:
+    """Where the clause begins behind what opens its sentence: a comma's end, or a name."""
+    if tokens[at].low in lexicon.prepositions:
+        led = phrase_right(tokens, at + 1, hi, lexicon)
+        name = _behind_thing(led, lexicon) if led is not None else 0
+        if name:
+            return name
+    comma = next((i for i in range(at, hi) if tokens[i].text == ","), hi)
+    return comma + 1 if comma + 1 < hi else at
 
 
 def _behind_thing(found: Mention, lexicon: ProseLexicon) -> int:
