@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from sentiment.data.loader import read_table
-from sentiment.extract.words import ends_sentence
+from sentiment.extract.words import STOPS, ends_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,8 +37,6 @@ _THINGS_DO: Final = frozenset(
 )
 """What filming, tickets and talks do, too."""
 _CALLED: Final = frozenset({"known", "dubbed", "nicknamed", "referred"})
-_STEM: Final = 4
-"""Letters before -ly, lest Daly be dal's."""
 _SAID: Final = 5
 """Tokens behind a verb in which words or "that" stand, if it is one of saying."""
 
@@ -78,8 +76,7 @@ class Capitals:
                 continue
             if fresh:
                 fresh = False
-                plain = token.low in self._plain or self._is_adverb(tokens, at)
-                if plain and self._only_opens(tokens, at):
+                if token.low in self._plain and self._only_opens(tokens, at):
                     token.named = False
             if token.text in _FRONTS and self._is_front(tokens, at):
                 token.named = True
@@ -92,13 +89,6 @@ class Capitals:
         behind = tokens[at + 1]
         return behind.low in _NEW if tokens[at].text == "New" else behind.capital
 
-    def _is_adverb(self, tokens: Sequence[Token], at: int) -> bool:
-        """Whether a word is made of a plain one: Grandly; or how one is called: Fondly known as."""
-        stem = tokens[at].low.removesuffix("ly")
-        if stem == tokens[at].low or len(stem) < _STEM or at + 1 == len(tokens):
-            return False
-        return stem in self._plain or tokens[at + 1].low in _CALLED
-
     def _only_opens(self, tokens: Sequence[Token], at: int) -> bool:
         token, low = tokens[at], tokens[at].low
         if low in self._lexicon.she_names or low in self._lexicon.he_names:
@@ -106,9 +96,11 @@ class Capitals:
         if not token.text[1:].islower() or at + 1 == len(tokens) or token.text.casefold() != low:
             return False
         behind = tokens[at + 1]
-        if behind.kind != "w" or not behind.text[0].islower():
+        alone = behind.text in STOPS  # "Whoops."
+        if not alone and (behind.kind != "w" or not behind.text[0].islower()):
             return False  # "Grant, his son"
-        said = behind.low in self._lexicon.cues and behind.low not in _CALLED
+        told = behind.low in _CALLED or low.endswith("ly")  # "Fondly known as"
+        said = behind.low in self._lexicon.cues and not told
         if said and not _goes_on(tokens, at + 1):
             return False  # "Pink wrote"
         return not self._is_named(token.text)
