@@ -89,6 +89,7 @@ class Cast:
         # "the firm Vane left": whom the article often names without one is no body
         self.groups = {n for n, k in bodies.items() if k * _BODY >= sightings[n]} - holders.keys()
         self.office_holders = holders.keys()
+        self.members = {(r, full(n)): bodies for (r, n), bodies in seen.members.items() if bodies}
         self.speaking = {full(n) for n in seen.speaking}
         self.persons = self.speaking | self.office_holders
         # whom the article calls by one name of two is a person
@@ -296,6 +297,13 @@ class Cast:
         last = bisect_left(self.found, end, key=lambda s: s.at)
         names = (s.name for s in self.found[first:last] if self.is_human(s.name))
         return any(self.is_known(name) or name in self.acting for name in names)
+
+    def acting_between(self, start: int, end: int) -> set[str]:
+        """Persons that are subjects between two code points."""
+        first = bisect_left(self.found, start, key=lambda s: s.at)
+        last = bisect_left(self.found, end, key=lambda s: s.at)
+        names = {s.name for s in self.found[first:last] if s.subject}
+        return {name for name in names if self.is_known(name) and self.is_human(name)}
 
     def may_be(self, name: str, pronoun: str) -> bool:
         """Whether a pronoun fits somebody."""

@@ -13,7 +13,8 @@ from sentiment.extract.name_pruning import Pruner
 from sentiment.extract.name_standing import Standing, over_brackets
 from sentiment.extract.name_words import is_month_too, is_name, is_noun, is_opener
 from sentiment.extract.namesakes import Namesakes
-from sentiment.extract.role_names import name_behind_role
+from sentiment.extract.offices_told import ends_office, note_office
+from sentiment.extract.role_names import given_at
 from sentiment.extract.sentence_subjects import is_questioned
 from sentiment.extract.sightings import Sighting, Sightings
 from sentiment.extract.things_named import is_staffed
@@ -23,6 +24,7 @@ from sentiment.extract.unnamed import (
     is_brief,
     is_dateline,
     is_epithet,
+    is_line,
     is_participle,
     is_shouted,
     is_titled,
@@ -35,10 +37,6 @@ if TYPE_CHECKING:
     from sentiment.data.prose_lexicon import ProseLexicon
     from sentiment.extract.words import Token
 
-_PROPER: Final = 2
-"""Words that must follow an office inside a name, lest it be a part of the name."""
-_ROLE_REACH: Final = 5
-"""Tokens before a name that may be its role: "ex-husband, director Jonah Fisk"."""
 _HEADLINE: Final = 3
 """Words in capitals that make a headline within the prose."""
 _BESIDE: Final = frozenset({"and", "with", "alongside"})
@@ -89,6 +87,11 @@ class NameSpotter:
                 continue
             first = len(seen.found)
             self._read(tokens, seen, brief=is_brief(tokens) and not self._lexicon.own)
+            if tokens is not paragraphs[-1] and is_line(tokens) and self._lexicon.own:
+                noted = seen.found[
+                    first:
+                ]  # "Gol de Ivo Olt para el 2-0": no subject of what follows
+                seen.found[first:] = [s._replace(subject=False) for s in noted]
             if titled and not self._lexicon.own:
                 seen.headings[seen.paragraphs[-1]] = range(first, len(seen.found))
         self._pruner.prune(seen)
@@ -104,6 +107,7 @@ class NameSpotter:
             if fresh:
                 seen.sentences.append(token.start)
             fronted = token.low == "the" and self._roles.is_behind_front(tokens, at, seen)
+            fronted = fronted or self._roles.opens_clause(tokens, at)
             if fresh or fronted or token.low in self._topics:
                 lead = self._roles.lead(tokens, at)
                 if lead is not None:
@@ -120,7 +124,7 @@ class NameSpotter:
                 continue
             opens, fresh = fresh, False
             if token.low in offices:
-                self._note_office(tokens, at, seen)
+                note_office(tokens, at, seen, self._lexicon, self.printed_name)
             told = brief and at > 0 and token.low in lexicon.cues
             told = told or (brief and token.low in lexicon.collective)  # "Airline Responds"
             if told or token.text[0].islower() or (opens and self._is_opener(tokens, at)):
@@ -175,25 +179,9 @@ class NameSpotter:
         governed = at > 0 and tokens[at - 1].low in lexicon.prepositions
         return bool(lexicon.own) and governed and tokens[at].low in lexicon.places
 
-    def _is_office(self, tokens: Sequence[Token], at: int, end: int) -> bool:
-        """Whether a capital word ends a role: "il ministro della Cultura Dario Fabbri"."""
-        lexicon = self._lexicon
-        if at == 0 or end - at <= _PROPER or tokens[at - 1].low not in lexicon.genitives:
-            return False
-        return any(t.low in lexicon.roles for t in tokens[max(0, at - _ROLE_REACH) : at])
-
-    def _note_office(self, tokens: Sequence[Token], at: int, seen: Sightings) -> None:
-        """Whose a role with a complement is: "o presidente da Câmara, Rodrigo Mota"."""
-        kin = tokens[at].low in self._lexicon.relations
-        if kin or at + 1 >= len(tokens) or tokens[at + 1].low not in self._lexicon.genitives:
-            return
-        found = name_behind_role(tokens, at + 1, len(tokens), self._lexicon)
-        if found is not None:
-            seen.roles[tokens[at].low].append(self.printed_name(tokens, *found))
-
     def _note(self, tokens: Sequence[Token], at: int, end: int, seen: Sightings) -> None:
-        if is_noun(tokens, at, self._lexicon) or self._is_office(tokens, at, end):
-            at += 1
+        if is_noun(tokens, at, self._lexicon) or ends_office(tokens, at, end, self._lexicon):
+            at = max(at + 1, given_at(tokens, at, end, self._lexicon))
             while at < end and tokens[at].text[0].islower():
                 at += 1  # "Der Wechsel von Amara Conde"
             if at == end:

@@ -93,6 +93,8 @@ def _is_joined(token: Token, lexicon: ProseLexicon) -> bool:
         return False
     if _LETTERED.fullmatch(token.text) and not lexicon.own:
         return False
+    if lexicon.own and not lexicon.organisation.isdisjoint(token.low.split("-")):
+        return False  # "Lagoa-FC Porto": a match
     if lexicon.heads and token.low != token.text.casefold():
         return False  # "Insta-Videos", "Star-Regisseur": a compound with a known noun
     return not is_made_of_names(token)

@@ -67,6 +67,7 @@ def name_behind_role(
                 linked = tokens[at - 1].low in lexicon.personal - lexicon.agents
                 # "ng ama ni Bea na si Ana Lim"
                 return (at, end) if linked else _behind_owner(tokens, end, hi, lexicon)
+            at = given_at(tokens, at, end, lexicon) if owned else at
             told = not passed and _is_personal(tokens, at, end, lexicon)
             return (at, end) if told else None
         elif owned and token.low in lexicon.prepositions and not kin:
@@ -81,6 +82,13 @@ def name_behind_role(
         else:
             at += 1
     return None
+
+
+def given_at(tokens: Sequence[Token], at: int, end: int, lexicon: ProseLexicon) -> int:
+    """Where a first name begins in capitals: Centro Popular Ana Ríos; ``at`` if nowhere."""
+    given = (lexicon.she_names, lexicon.he_names)
+    near = range(at, end - 1) if lexicon.own else range(0)
+    return next((i for i in near if any(tokens[i].low in names for names in given)), at)
 
 
 def _over_field(tokens: Sequence[Token], at: int, limit: int, lexicon: ProseLexicon) -> int:
@@ -131,7 +139,8 @@ def _behind_place(
         return None
     if first.text.isupper() and first.low in lexicon.organisation:
         return None  # "FC Bayern München"
-    return (at + 1, end) if _is_personal(tokens, at + 1, end, lexicon) else None
+    at = given_at(tokens, at + 1, end, lexicon)
+    return (at, end) if _is_personal(tokens, at, end, lexicon) else None
 
 
 def _apposed(

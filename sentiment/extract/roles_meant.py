@@ -28,6 +28,8 @@ _ASKING: Final = frozenset({"host", "interviewer", "presenter", "moderator", "an
 """Who puts questions."""
 _ARTICLE: Final = 8
 """Code points of a phrase in which its article ends: "la artista"."""
+_PHRASE: Final = 24
+"""Code points from a phrase to the role in it."""
 
 
 class RolesMeant:
@@ -66,6 +68,7 @@ class RolesMeant:
         office, (rank, _, head) = head, head.rpartition(" ")
         shirt = bool(lexicon.own) and head.isdigit() and len(head) <= _SHIRT
         aged = head.endswith(AGED) or shirt  # "disse o camisa 10"
+        others |= self._elsewhere(head, at)
         before = [name for name in self._cast.subjects_before(at) if name not in others]
         if head in lexicon.turning:
             gender = self._cast.gender_of(head, lexicon.she_roles, lexicon.he_roles)
@@ -105,11 +108,10 @@ class RolesMeant:
             )
         holders = self._still(group, others)
         holders = self._of_rank(holders, head, rank)
-        floor = bool(lexicon.own) and head not in lexicon.relations
-        held = self._turn_of(at, recent, group) if floor else None
+        trade = head not in lexicon.relations or len(group) > 1  # "el técnico", no "la madre"
+        held = self._turn_of(at, recent, group, head) if trade and lexicon.own else None
         held = held or next((n for n in recent if n in holders), None)
-        held = held and self._called_so(held, head, group, recent)
-        held = self._headed(at, recent) or held
+        held = self._headed(at, recent) or (held and self._called_so(held, head, group, recent))
         if held is not None and head not in lexicon.relations and not lexicon.own:
             held = self._untitled(at, recent, held) or held
         fitting = prefer is not None and (aged or self._cast.fits(prefer, gender))
@@ -143,6 +145,16 @@ class RolesMeant:
         if held is not None:
             self._memory[office] = held
         return held
+
+    def _elsewhere(self, head: str, at: int) -> frozenset[str]:
+        """Who has a role in another body than the one told of at ``at``: o técnico do Olt."""
+        bodies = self._cast.seen.bodies
+        index = bisect_left(bodies, at, key=lambda b: b[0])
+        if index == len(bodies) or bodies[index][1] != head or bodies[index][0] - at > _PHRASE:
+            return frozenset()
+        body = bodies[index][2]
+        members = self._cast.members.items()
+        return frozenset(n for (role, n), other in members if role == head and not other & body)
 
     def _asker_before(self, head: str, at: int, recent: Sequence[str]) -> str | None:
         """Who last put a question: "Vance asked her … The host quipped"."""
@@ -246,9 +258,14 @@ class RolesMeant:
         told = self._cast.found[first : first + 1]
         return next((s.name for s in told if s.subject and s.name in recent), None)
 
-    def _turn_of(self, at: int, recent: Sequence[str], group: frozenset[str]) -> str | None:
+    def _turn_of(
+        self, at: int, recent: Sequence[str], group: frozenset[str], head: str
+    ) -> str | None:
         """Who has just been told of and has no other role: "Ana recordó … “…”, dijo la actriz"."""
         near = self._on_the_floor(at, recent)
+        told = (s.subject for s in self._cast.found if s.name == near and s.at < at)
+        if self._cast.has_role(head) and not next(iter([*told][-1:]), True):
+            return None  # "Quanto a Ivo, o treinador disse": not Ivo
         others = [role for role, names in self._cast.roles.items() if near in names]
         return near if not others or group.intersection(others) else None
 

@@ -38,6 +38,8 @@ class Sightings:
     askers      sentence -> who asked or told somebody in it, and the pronoun for them, if any
     leads       place, role and sentence of each "The actress" that begins one
     repeats     place, pronoun and sentence of each "He" that begins one
+    bodies      place of each role that is of a body, the role, and the body's capitals
+    members     role and name -> capitals of the bodies that somebody has the role in
     aliases     what somebody is also called -> their name: Ivo Olt, popularly known as Olty
     speaking    names beside which a verb of saying, an age or "who" stands
     nobodies    sentences that begin with somebody nameless and quote nobody
@@ -53,6 +55,8 @@ class Sightings:
     articled: Counter[str] = field(default_factory=Counter)
     staffed: set[str] = field(default_factory=set)
     leads: list[tuple[int, str, int]] = field(default_factory=list)
+    bodies: list[tuple[int, str, frozenset[str]]] = field(default_factory=list)
+    members: dict[tuple[str, str], set[str]] = field(default_factory=lambda: defaultdict(set))
     aliases: dict[str, str] = field(default_factory=dict)
     repeats: list[tuple[int, str, int]] = field(default_factory=list)
     speaking: set[str] = field(default_factory=set)

@@ -190,6 +190,7 @@ class RoleReader:
         if apposed:  # the name stands behind it: "The lawmaker, freshman Rep. Oka,"
             low = behind[1].low
             apposed = low != "who" and not low.endswith(("ing", "ed"))
+            apposed = apposed and not (self._lexicon.own and low in self._lexicon.prepositions)
         office = ranked_office(tokens, found.last) or found.head
         return None if apposed else (tokens[at].start, office)
 
@@ -205,6 +206,14 @@ class RoleReader:
         found = phrase_right(tokens, at, min(len(tokens), at + _LEAD), self._lexicon)
         # no "the pastor of the church, Ivo Olt, denied"
         return found is not None and is_finite(tokens, found.last + 1, len(tokens), self._lexicon)
+
+    def opens_clause(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a clause begins with the article at ``at``: cuando la actriz, que el técnico."""
+        lexicon = self._lexicon
+        if not at or tokens[at].low not in lexicon.she_articles | lexicon.he_articles:
+            return False
+        before = tokens[at - 1].low
+        return bool(lexicon.own) and (before in lexicon.relative or before in lexicon.openers)
 
     def _is_title(self, tokens: Sequence[Token], found: Mention) -> bool:
         """Whether a role with a capital begins a sentence: The Princess herself was amused."""

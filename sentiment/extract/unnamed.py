@@ -26,6 +26,8 @@ _CLAUSE: Final = 30
 """Tokens of a participle's clause and of the subject behind it."""
 _BRIEF: Final = 7
 """Tokens of a short subheading."""
+_LINE: Final = 20
+"""Tokens of a caption."""
 _DATELINE: Final = 9
 """Tokens from a place to the dash of its dateline."""
 
@@ -48,6 +50,12 @@ def is_brief(tokens: Sequence[Token]) -> bool:
     if not 1 < len(tokens) <= _BRIEF or tokens[-1].text in {".", "!", ":", ","}:
         return False
     return all(t.kind == "w" and (t.text[0].isupper() or len(t.text) <= _FEWEST) for t in tokens)
+
+
+def is_line(tokens: Sequence[Token]) -> bool:
+    """A caption or a subheading: a few words without a full stop."""
+    quoted = any(t.kind == "q" for t in tokens)
+    return 1 < len(tokens) <= _LINE and tokens[-1].kind == "w" and not quoted
 
 
 def is_titled(tokens: Sequence[Token]) -> bool:

@@ -19,7 +19,7 @@ from sentiment.extract.words import Joints, cut_tokens
 from sentiment.model import Article
 
 CASES = Path(__file__).parents[1] / "cases"
-PARTS = ("", "_authors", "_crowds", "_marked", "_persons", "_phrases", "_speakers")
+PARTS = ("", "_authors", "_crowds", "_marked", "_persons", "_phrases", "_roles", "_speakers")
 FILES = tuple(f"prose_languages{part}.toml" for part in PARTS)
 FIELDS = (
     "text", "kind", "platform", "author", "author_mention", "handle", "cue", "translation",
