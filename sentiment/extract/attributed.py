@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from sentiment.data.prose_lexicon import ProseLexicon
     from sentiment.extract.mentions import Mention
     from sentiment.extract.words import Token
 
@@ -50,3 +51,16 @@ class Lead(NamedTuple):
     end: int
     at: int
     link: str
+
+
+def typing(mention: Mention | None, kind: str, lexicon: ProseLexicon) -> Mention | None:
+    """Somebody where a word means a thing or a part, too: as one poster commented.
+
+    “…”, escribió la protagonista de la serie: who plays the part
+    """
+    if mention is None or mention.kind != "furniture":
+        return mention
+    if kind in {"comment", "reply"} and mention.head in lexicon.nameless:
+        return mention._replace(kind="nameless")
+    plays = mention.head in lexicon.character and mention.head in lexicon.roles
+    return mention._replace(kind="role") if plays and kind in WRITTEN else mention

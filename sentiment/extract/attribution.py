@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sentiment.extract.attributed import LISTING, REACH, REACHES, WRITTEN, Attribution, Lead
+from sentiment.extract.attributed import LISTING, REACH, REACHES, WRITTEN, Attribution, Lead, typing
 from sentiment.extract.carried_words import (
     came_from,
     carried_attribution,
@@ -166,7 +166,7 @@ def _by_verb(lead: Lead, verb: int, lexicon: ProseLexicon) -> Attribution | None
         mention = marked or own_subject(lead, verb, mention, lexicon)
         if mention is not None and mention.first > verb and mention.head in lexicon.pictures:
             mention = None  # "Compartió una foto, acompañada de un mensaje: «"
-    mention = _typing(mention, lexicon.cues[low], lexicon)
+    mention = typing(mention, lexicon.cues[low], lexicon)
     if mention is not None and mention.kind == "furniture":
         apart = tokens[mention.last + 1].text == ","  # "His film, Nine Doors co-star Freya Moll,"
         online = lexicon.cues[low] in WRITTEN and low not in _READS
@@ -205,13 +205,6 @@ def _by_verb(lead: Lead, verb: int, lexicon: ProseLexicon) -> Attribution | None
         others = [lexicon.cues.get(t.low) for t in joined]
         kind = next((k for k in others if k in {"reply", "comment"}), kind)
     return Attribution(mention, verb, kind, "before", lo, lead.at, link)
-
-
-def _typing(mention: Mention | None, kind: str, lexicon: ProseLexicon) -> Mention | None:
-    """Somebody where a word means a thing, too: as one poster commented."""
-    if mention is None or mention.kind != "furniture" or kind not in {"comment", "reply"}:
-        return mention
-    return mention._replace(kind="nameless") if mention.head in lexicon.nameless else mention
 
 
 def _goes_on(tokens: Sequence[Token], lo: int, verb: int, lexicon: ProseLexicon) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sentiment.extract.attributed import MAKERS, REACH, Attribution
+from sentiment.extract.attributed import MAKERS, REACH, Attribution, typing
 from sentiment.extract.late_verbs import by_late_verb
 from sentiment.extract.nobody_behind import one_more, read_there
 from sentiment.extract.phrases import phrase_left
@@ -106,6 +106,7 @@ def after_quotation(
         particle = verb + 2 < end and tokens[verb + 1].low in _PARTICLES  # "chimed in another"
         found = agent_behind(tokens, verb + 1, end, lexicon)
         found = found or subject_right(tokens, verb + particle, end, lexicon)
+        found = typing(found, lexicon.cues[low], lexicon)
         if found is not None and _is_manner(tokens, found, end, lexicon):
             found = None
         opened = verb == first and found is not None and _is_object(low, found, lexicon)

@@ -46,8 +46,11 @@ def choose(
     ending  the quotation's last code point
     above   whether what leads up to it is a paragraph of its own
     """
-    if before is None or after is None:
-        return before or after
+    noun = after is not None and after.mention is not None and after.mention.kind == "carrier"
+    reported = before is not None and before.cue is not None and before.mention is not None
+    reported = reported and before is not None and not before.link
+    if before is None or after is None or (noun and reported):
+        return before or after  # Olt dijo que “se cierra el muelle”, mensaje que ya cuenta con
     if above and after.kind == "label":
         return after  # “…” — Ella Goode, though "Reactions to the news:" stands above
     told = after.cue is not None and after.mention is not None and ending == ","

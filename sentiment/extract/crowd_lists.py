@@ -124,5 +124,7 @@ def _is_crowd(
         return token.low in crowd
     if token.low in lexicon.indefinite | lexicon.determiners:
         return False
+    if (token.low,) in lexicon.phrases:
+        return False  # "Segundo ele": no second one
     noun = at + 1 < len(tokens) and tokens[at + 1].text[:1].isupper()
     return not lexicon.noun_articles or (token.text[0].isupper() and not noun)

@@ -262,8 +262,9 @@ def _leads_to_name(
             and low not in lexicon.determiners
         )
         body = low in lexicon.collective and not lexicon.own  # "Rival studio Glasswing"
-        if (low in lexicon.persons and low not in lexicon.skip) or agent:
-            return True  # no "Ana Lim then gave"
+        person = low in lexicon.persons and not (low in lexicon.skip or low in lexicon.relative)
+        if person or agent:
+            return True  # no "Ana Lim then gave", no "Ana Lobo quien fue ministra"
         holders = body and index == at and tokens[start].low == "the"
         if holders or (named and (body or low in _HEADS)):
             return True  # "The defending Norland Cup champions took to X"

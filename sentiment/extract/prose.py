@@ -284,9 +284,12 @@ class ProseReader:
         return not nameless and responds_to(told, self._lexicon)
 
     def _speaks_on(self, quote: Quote, before: Turn) -> bool:
-        """Whether nobody is named since the words before, in the same paragraph."""
-        if before.paragraph != quote.paragraph:
-            return False
+        """Whether nobody is named since the words before, or in other paragraphs acts since."""
+        attribution = quote.attribution
+        if before.paragraph != quote.paragraph and attribution is not None:
+            place = quote.tokens[attribution.first].start
+            acting = self._people.acting_between(self._places.read_to, place)
+            return acting <= {before.author}
         last = next((t for t in reversed(quote.tokens[: quote.at]) if t.kind == "q"), None)
         return last is not None and not self._people.is_anybody_named(last.end, quote.parts[0][0])
 

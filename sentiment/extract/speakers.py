@@ -87,7 +87,10 @@ class Speakers(NamesBeside):
             return people.named_in(handle), handle
         if mention.kind == "pronoun":
             subject = self._before.subject_before(tokens, mention.first) if lexicon.own else None
-            if subject is not None and subject.kind == "nameless" and subject.head in lexicon.crowd:
+            many = subject is not None and subject.head.endswith("s")  # "os fãs … e ele respondeu"
+            many = many and tokens[mention.first].low not in lexicon.they
+            crowd = subject is not None and subject.kind == "nameless" and not many
+            if crowd and subject is not None and subject.head in lexicon.crowd:
                 return None, bracketed_handle(tokens, subject.last + 1)  # "Ein Nutzer, @x, … er"
             user = self._before.user_before(mention, tokens) or self._user_above(mention, tokens)
             unknown = user is not None or self._is_unnamed(mention, tokens)
