@@ -62,6 +62,7 @@ _WONDERS: Final = frozenset({"asking", "asked", "wondering", "wondered"})
 _GOING_ON: Final = frozenset({"continue", "continues", "continued", "continuing"})
 _WHETHER: Final = frozenset({"if", "whether"})
 _THAT_OF: Final = frozenset({("that", "of"), ("one", "from"), ("one", "by"), ("another", "from")})
+_THAT: Final = frozenset(["el", "la", "quello", "quella", "celui", "celle", "o", "a"])
 _AND: Final = frozenset({"and", "then", "also"})
 _READS: Final = frozenset({"read", "reads", "reading"})
 _READABLE: Final = frozenset({"carrier", "name", "pronoun", "handle"})
@@ -320,9 +321,20 @@ def _for_whom(lead: Lead, lexicon: ProseLexicon) -> Attribution | None:
 def _that_of(lead: Lead, lexicon: ProseLexicon) -> Attribution | None:
     """Whose comment comes next: whose note is followed by that of Odo Stolt: “…”."""
     tokens, end = lead.tokens, lead.end
-    if lead.link != ":" or lexicon.own:
+    if lead.link != ":":
         return None
     for at in range(max(lead.lo, end - _PHRASED), end - 2):
+        if lexicon.own:  # "el más celebrado fue el de su madre, doña Inés: «"
+            of = tokens[at].low in _THAT and tokens[at + 1].low in lexicon.genitives
+            of = of and any(is_carrier(t, lexicon) for t in tokens[lead.lo : at])
+            found = phrase_right(tokens, at + 2, end, lexicon) if of else None
+            rest = tokens[found.last + 1 : end] if found is not None else []
+            whole = not rest or (
+                rest[0].text == "," and not any(t.low in lexicon.cues for t in rest)
+            )
+            if whole and found is not None and found.kind in {"name", "role"}:
+                return Attribution(found, None, "colon", "before", lead.lo, lead.at, ":")
+            continue
         if (tokens[at].low, tokens[at + 1].low) in _THAT_OF:
             found = phrase_right(tokens, at + 2, end, lexicon)
             if found is not None and found.kind == "name" and found.last + 1 == end:

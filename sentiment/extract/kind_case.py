@@ -148,7 +148,11 @@ def is_answered_aloud(case: KindCase) -> bool:
     """Whether an answer came where the paragraph tells of no network: “…,” came the reply."""
     attribution = case.attribution
     told = [t.low for t in case.tokens[attribution.first : attribution.last]]
-    return told[:2] == ["came", "the"] and attribution.where == "after" and not case.near_net
+    return (
+        told[:2] in (["came", "the"], ["comes", "the"])
+        and attribution.where == "after"
+        and not case.near_net
+    )
 
 
 def strikes_back(told: Sequence[str]) -> bool:
@@ -286,6 +290,13 @@ def is_it(case: KindCase) -> bool:
     """Whether "it" speaks: a text."""
     mention = case.attribution.mention
     return mention is not None and case.tokens[mention.first].low == "it"
+
+
+def told_last(case: KindCase, lexicon: ProseLexicon) -> str:
+    """The noun for words told last before a quotation: a memo. “…,” it read."""
+    wordy = lexicon.carrier | lexicon.posts
+    before = (t.low for t in reversed(case.tokens) if t.end <= case.start and t.text.islower())
+    return next((low for low in before if low in wordy), "")
 
 
 def was_posted(case: KindCase) -> bool:

@@ -26,6 +26,7 @@ from sentiment.extract.kind_case import (
     is_to_paper,
     is_to_public,
     is_to_somebody,
+    told_last,
     told_place,
     was_aloud,
     was_posted,
@@ -39,7 +40,9 @@ if TYPE_CHECKING:
     from sentiment.extract.kind_case import KindCase
     from sentiment.model import Kind
 
-_SPEECH_CARRIERS: Final = frozenset({"statement", "letter", "email", "e-mail", "release", "speech"})
+_SPEECH_CARRIERS: Final = frozenset(
+    {"statement", "letter", "email", "e-mail", "memo", "release", "speech"}
+)
 _COMMENTED: Final = ("coment", "comment", "komment")
 """How verbs of commenting begin, though a language's papers use them of speech too."""
 _SHARES: Final = frozenset({"shares", "shared", "sharing"})
@@ -88,6 +91,7 @@ class KindReader(CrowdKinds):
         if stated is not None:
             return stated
         mailed = is_mailed(case) or is_to_somebody(case, lexicon) or is_to_paper(case)
+        mailed = mailed or (is_it(case) and told_last(case, lexicon) in _SPEECH_CARRIERS)
         if mailed or is_on_paper(case, lexicon) or is_answered_aloud(case):
             return "quote"
         if self._is_reply(case):

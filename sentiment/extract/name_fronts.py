@@ -152,6 +152,7 @@ class NameFronts:
         at = end
         while at < min(len(tokens), end + _ROLE_REACH - 1) and self._is_role(tokens[at]):
             at += 1
+        at += at == end and end < len(tokens) and tokens[end].low in self._lexicon.character
         if at == end and end + 1 < len(tokens) and tokens[end].low in _DOING:
             at += 1 + self._is_role(tokens[end + 1])  # "West Norland batting great Ivo Brand"
         return at > end and at < len(tokens) and is_name(tokens[at], self._lexicon)

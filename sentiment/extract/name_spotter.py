@@ -17,7 +17,7 @@ from sentiment.extract.offices_told import ends_office, note_office
 from sentiment.extract.role_names import given_at
 from sentiment.extract.sentence_subjects import is_questioned
 from sentiment.extract.sightings import Sighting, Sightings
-from sentiment.extract.things_named import is_staffed
+from sentiment.extract.things_named import is_staffed, is_worn
 from sentiment.extract.told_roles import RoleReader
 from sentiment.extract.topics import is_topic, yields
 from sentiment.extract.unnamed import (
@@ -207,7 +207,7 @@ class NameSpotter:
         subject = not (governed or owns or held or self._fronts.modifies(tokens, end))
         if lexicon.own and tokens[first].text[0].islower():
             return  # "Líder do DEM"
-        listens = (
+        listens = is_worn(tokens, at, end, lexicon) or (
             governed
             and before in {"with", "to", "told"}
             and self._standing.is_spoken_with(tokens, at)

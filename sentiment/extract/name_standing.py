@@ -30,6 +30,7 @@ _NEAR: Final = 5
 """Tokens before a name in which it may be spoken with."""
 ASKED: Final = frozenset({"asked", "quizzed", "questioned", "pressed", "grilled", "interviewed"})
 """Verbs of who puts a question, or of whom it is put to."""
+_ABOUT: Final = frozenset({"what", "how"})
 _POSSESSIVE: Final = 2
 _KIN: Final = 3
 """Tokens from the comma behind "with her mother" to its possessive and its preposition."""
@@ -139,6 +140,8 @@ class Standing:
         if comma < _KIN or tokens[comma - 1].low not in lexicon.relations:
             return False
         owned = tokens[comma - _POSSESSIVE].low in lexicon.possessives
+        if comma > _KIN and tokens[comma - _KIN - 1].low in _ABOUT:
+            return False  # "And what of his mother, Senga, who …?"
         return owned and tokens[comma - _KIN].low in lexicon.prepositions
 
     def _may_precede(self, low: str) -> bool:

@@ -138,8 +138,9 @@ class PostOwners:
             return None
         lo = sentence_start(tokens, close - 1, self._lexicon.honorifics)
         asked = next((i for i in range(lo, close) if tokens[i].low in ASKED), None)
-        if asked is None:
-            return None
+        if asked is None:  # an interview: Did it hurt? “…,” comes the reply
+            put = any(t.text == "?" for t in tokens[:close])
+            return self._people.protagonist if put else None
         if asked > lo and tokens[asked - 1].low not in WAS:
             found = phrase_right(tokens, asked + 1, close, self._lexicon)  # "a fan asked the star"
         else:

@@ -90,13 +90,14 @@ class PronounSpeakers(NamesBeside):
         if subject is not None and subject.kind == "role" and subject.name is None and not apart:
             place = tokens[subject.first].start
             beside = self._apposition(subject, tokens) or self._goes_by(subject, tokens)
-            if beside is not None:
+            if beside is not None and people.may_be(beside, token.low):
                 return beside
-            if self._before.is_anothers(subject, token, tokens):
-                return None  # "The idol’s mother was asked. “…,” she said"
-            held = people.resolve_role(subject.head, place, pronoun=token.low)
-            if held is not None or subject.head.startswith("spokes"):
-                return held
+            if beside is None:  # else "Her co-star, Odo Falk, left. “…,” she said"
+                if self._before.is_anothers(subject, token, tokens):
+                    return None  # "The idol’s mother was asked. “…,” she said"
+                held = people.resolve_role(subject.head, place, pronoun=token.low)
+                if held is not None or subject.head.startswith("spokes"):
+                    return held
         others = self._others(mention, tokens)
         lead_in = [t.low for t in tokens[max(0, mention.first - 2) : mention.first]]
         if prefer is not None and lead_in == ["to", "which"]:

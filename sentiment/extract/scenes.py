@@ -7,6 +7,7 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.gatherings import find_gatherings
+from sentiment.extract.name_words import is_name
 from sentiment.extract.platform_names import platform_in, platform_of, platform_words
 from sentiment.extract.scene_events import Event, without_remarks
 from sentiment.extract.scene_phrases import (
@@ -244,8 +245,19 @@ class Scenes:
             yield Event(token.start, "platform", platform)
             after = tokens[index + 1].low if index + 1 < len(tokens) else ""
             posted = after in _POSTED and not self._lexicon.indefinite.isdisjoint(near[-1:])
+            posted = posted or self._opens(tokens, index)
             if posted or not self._lexicon.posting.isdisjoint(near):  # "said in a Facebook post"
                 yield Event(token.start, "posting", platform)
+
+    def _opens(self, tokens: Sequence[Token], index: int) -> bool:
+        """Whether a sentence begins with where somebody by name is: On Threads, Olt was kinder."""
+        lexicon, on = self._lexicon, tokens[index - 1]
+        if lexicon.own or index == 0 or on.low != "on" or index + 2 >= len(tokens):
+            return False
+        opens = on.capital or (index > 1 and tokens[index - 2].text in {"And", "But", "Over"})
+        who = tokens[index + 2]
+        somebody = (who.capital and is_name(who, lexicon)) or who.low in lexicon.possessives
+        return opens and tokens[index + 1].text == "," and somebody
 
     def _is_beneath(self, tokens: Sequence[Token], index: int) -> bool:
         """Whether "under" leads to somebody's post; "unter dem Bild" may be one's own."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.full_names import is_user_name
@@ -33,6 +34,9 @@ _ANYBODY: Final = frozenset(
     ["mulher", "mujer", "femme", "donna", "frau", "homem", "hombre", "homme", "uomo", "mann"]
 )
 """What repeats somebody nameless as well as somebody known."""
+_NEAR: Final = 4
+"""Tokens behind a role in which its own page is told of."""
+_ON: Final = frozenset({"on", "in", "via"})
 _ONES: Final = frozenset({"another", "one", "second", "third"})
 """What, with "which" behind it, is one more post of the same one."""
 
@@ -279,8 +283,19 @@ class Speakers(NamesBeside):
                 beside = self._asked(tokens, mention.first, on)
                 once = any(t.low == "former" for t in tokens[mention.first : mention.last])
                 beside = beside or (people.once_held(mention.head, place) if once else None)
-                beside = beside or people.resolve_role(office, place, on, others=others)
+                own = self._own_pronoun(mention, tokens)
+                beside = beside or people.resolve_role(office, place, on, own, others=others)
         return beside
+
+    def _own_pronoun(self, mention: Mention, tokens: Sequence[Token]) -> str:
+        """The pronoun that tells whether a role is his or hers: the winner wrote on her page."""
+        lexicon = self._lexicon
+        if lexicon.own or mention.owner is not None:
+            return ""
+        telling = (lexicon.she ^ lexicon.he) & lexicon.possessives
+        behind = tokens[mention.last + 1 : mention.last + 1 + _NEAR]
+        on = [a.low in _ON and b.low in telling for a, b in pairwise(behind)]
+        return behind[on.index(True) + 1].low if any(on) else ""
 
     def _is_friends(self, mention: Mention) -> bool:
         """Whether a friend or a sister of "hers" was never named: kaniyang kaibigan."""

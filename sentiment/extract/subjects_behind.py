@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from sentiment.data.prose_lexicon import ProseLexicon
     from sentiment.extract.words import Token
 
+_LEADING_TO: Final = frozenset({"a", "à", "en", "por", "em"})
+_INFINITIVES: Final = ("ar", "er", "ir", "re")
 _CLITICS: Final = 4
 """Words like "se le ha" that may stand between marks and their verb."""
 _MARKED: Final = 5
@@ -31,6 +33,9 @@ def over_clitics(tokens: Sequence[Token], at: int, end: int, lexicon: ProseLexic
     here = at
     while here + 1 < end and here - at < _CLITICS and _is_manner(tokens[here].low, lexicon):
         here += 1
+    led = here + 2 < end and tokens[here + 1].low in _LEADING_TO and lexicon.genitives
+    if led and tokens[here].text.islower() and tokens[here + 2].low.endswith(_INFINITIVES):
+        here += 2 * (tokens[here + 2].low in lexicon.cues)  # "alcanzó a decir la cantante"
     return here if tokens[here].low in lexicon.own else at
 
 

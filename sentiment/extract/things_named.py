@@ -28,6 +28,8 @@ _AIMED: Final = frozenset(
     furious upset annoyed directed targeted hurled thrown dagger daggers""".split()  # noqa: SIM905 - as it is read aloud
 )
 """Before "at" and somebody: took a dig at Olt, lashed out at Olt."""
+_OUT: Final = frozenset({"now", "next", "today", "this"})
+"""When a book or an album is out."""
 _STAFF: Final = frozenset(
     {"employee", "employees", "worker", "workers", "staffer", "staffers", "engineer", "engineers"}
     | {"headquarters", "board", "shares", "stock", "customers", "users", "co-owner", "co-founder"}
@@ -69,9 +71,21 @@ def is_staffed(tokens: Sequence[Token], at: int, end: int, lexicon: ProseLexicon
         return False
     if end < len(tokens) and tokens[end].low in _STAFF:
         return True
+    behind = [t.low for t in tokens[end : end + len(_OUT)]]
+    if behind[:2] == [",", "out"] and not _OUT.isdisjoint(behind):
+        return True  # "Left Luggage, out next week, covers"
     if at == 0 or tokens[at - 1].low not in _INSIDE or tokens[end - 1].owns:
         return False
     return at == 1 or tokens[at - 2].low not in _AIMED
+
+
+def is_worn(tokens: Sequence[Token], at: int, end: int, lexicon: ProseLexicon) -> bool:
+    """Whether a name only tells of what make something is: he wore a Larkhill bobble hat."""
+    if lexicon.own or not at or tokens[at - 1].low not in {"a", "an"} or end >= len(tokens):
+        return False
+    noun = tokens[end]
+    verbs = noun.low in lexicon.cues or noun.low in lexicon.finite
+    return noun.kind == "w" and noun.text.islower() and not (verbs or noun.low in lexicon.skip)
 
 
 @dataclass(frozen=True, slots=True)
