@@ -59,6 +59,7 @@ _LISTS: Final[dict[str, tuple[str, ...]]] = {
         "turning",
         "fields",
         "offline",
+        "tails",
         "offices",
         "alike",
         "crowns",
@@ -97,6 +98,7 @@ _LISTS: Final[dict[str, tuple[str, ...]]] = {
         "personal",
         "joins",
         "pointing",
+        "subjunctive",
     ),
     "scene": (
         "shared",

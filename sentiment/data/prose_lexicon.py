@@ -42,7 +42,9 @@ class ProseLexicon:
     plurals        endings of verbs that many are the subject of ("dijeron")
     agents   words before who does something (Tagalog "ni", "ng")
     personal words before the names of persons alone (Tagalog "si", "ni", "kay")
+    tails    short ones of these that no name ends in ("Sportchef"; but "Mendelssohn")
     offices  roles of who governs, judges or speaks for a body ("maire", "sindaco")
+    subjunctive  verb forms that tell somebody's words without marks ("habe", "sei")
     pointing words that begin a sentence about the words before it ("Questo", "Lo dice")
     joins    words that join one verb or noun to the next ("and", "y", "et")
     own      cue forms of the language's own file; none for English
@@ -86,6 +88,7 @@ class ProseLexicon:
     turning: frozenset[str]
     fields: frozenset[str]
     offline: frozenset[str]
+    tails: frozenset[str]
     offices: frozenset[str]
     alike: tuple[frozenset[str], ...]
     respect: frozenset[str]
@@ -165,6 +168,7 @@ class ProseLexicon:
     personal: frozenset[str]
     joins: frozenset[str]
     pointing: frozenset[str]
+    subjunctive: frozenset[str]
     own: frozenset[str]
     whole: frozenset[str]
     clitics: frozenset[str]

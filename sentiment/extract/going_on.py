@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from sentiment.extract.attributed import Attribution
 from sentiment.extract.crowd_lists import (
     MOST_LISTED,
     crowd_above,
@@ -16,6 +17,7 @@ from sentiment.extract.crowd_lists import (
     tells_of_crowd,
 )
 from sentiment.extract.crowd_runs import is_crowd_run
+from sentiment.extract.indirect import speaker_told
 from sentiment.extract.lone_quotations import (
     answers_above,
     introduced_above,
@@ -95,6 +97,8 @@ class GoingOn:
         if state.wordless and state.last is None:
             self._read_alone(case)
         elif shape.speech or is_closed_behind(case, self._lexicon):
+            if self.speaks_on(case):
+                return
             beside = introduced_beside(tokens, at, state.floor, self._lexicon)
             if beside is not None:
                 self._found.add(case, beside, tokens)
@@ -104,6 +108,17 @@ class GoingOn:
                 return
             elif at == 0 and shape.words >= SPEECH_WORDS and self._goes_on_from_above(state):
                 self._found.carry_on(case, len(self._found.quotes) - 1)
+
+    def speaks_on(self, case: Case) -> bool:
+        """Whether indirect speech leads up to a quotation, whose speaker has it; then added."""
+        state = case.state
+        last = state.last_at if state.last is not None else None
+        said = speaker_told(state.tokens, case.at, last, self._lexicon)
+        if isinstance(said, int) and state.last is not None:
+            self._found.carry_on(case, state.last)
+        elif isinstance(said, Attribution):
+            self._found.add(case, said, state.tokens)
+        return said is not None
 
     def _is_introduced(self, case: Case) -> bool:
         """Whether the paragraph above ends in a sentence whose subject speaks here; then added."""

@@ -44,6 +44,8 @@ _ADVERBS: Final = (
     "antly",
 )
 """Ends of adverbs that no name has; Connally, Emily and Bentley are names."""
+ADVERBIAL: Final = ("lich", "isch", "weise", "nach", "tens", "mals", "dings")
+"""Ends of German adverbs that no name has."""
 _NEGATED: Final = ("n't", "n’t")
 _LETTERED: Final = re.compile(r"[B-DF-HJ-NP-TV-ZA]-[a-z]{3,}")
 """A letter and a noun: an A-list cast, the K-drama."""
@@ -146,6 +148,8 @@ def is_opener(tokens: Sequence[Token], at: int, lexicon: ProseLexicon) -> bool:
         near = range(at + 2, min(len(tokens) - 1, at + REACH))
         comma = next((i for i in near if tokens[i].text == ","), None)
         return comma is not None and is_name(tokens[comma + 1], lexicon)
+    if lexicon.noun_articles and tokens[at].low.endswith(ADVERBIAL):
+        return tokens[at + 1].text[0].islower()  # "Hämisch sprach Karl Nehm"
     if tokens[at + 1].low in _AGENT and tokens[at].low.endswith(_PARTICIPLES):
         return True
     if tokens[at + 1].low not in lexicon.own:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from sentiment.extract.carried_words import is_below
 from sentiment.extract.mentions import Mention
 from sentiment.extract.name_extent import name_end
-from sentiment.extract.name_words import is_name
+from sentiment.extract.name_words import ADVERBIAL, is_name
 from sentiment.extract.phrases_right import phrase_right
 from sentiment.extract.relative_heads import LONG_CLAUSE, relative_head
 from sentiment.extract.sentence_subjects import is_person, sentence_subject
@@ -23,7 +23,6 @@ _DONE: Final = re.compile(r"in[a-z]{3}|i?[b-df-hj-np-tv-z]{1,2}in[a-z-]{3}")
 """How Tagalog verbs begin that have whom or what something is done to for their topic."""
 _TOPICS: Final = frozenset({"siya", "sila"})
 _GERUNDS: Final = ("ando", "iendo", "endo", "indo")
-_ADVERBS: Final = ("lich", "isch", "weise", "nach", "tens", "mals", "dings")
 
 
 def own_subject(
@@ -190,7 +189,7 @@ def _opened(
 
 def _is_adverbial(lead: Lead, verb: int) -> bool:
     """Whether the word that opens a sentence ends like a German adverb: "Demnach fragte Weiß"."""
-    return verb == lead.lo + 1 and lead.tokens[lead.lo].low.endswith(_ADVERBS)
+    return verb == lead.lo + 1 and lead.tokens[lead.lo].low.endswith(ADVERBIAL)
 
 
 def _whole(lead: Lead, mention: Mention | None, lexicon: ProseLexicon) -> Mention | None:

@@ -52,7 +52,7 @@ def common_kind(words: Sequence[Token], head: str, lexicon: ProseLexicon) -> Men
         known = one and lows[0] not in lexicon.indefinite and head in lexicon.roles
     if known and not any(w in lexicon.nameless for w in lows[:-1]):
         return "role"  # "the veteran critic": somebody named before
-    if lows[-2:-1] == ["first"] and head in _FIRST:
+    if not _FIRSTS.isdisjoint(lows[-2:-1]) and head in _FIRST:
         return "role"  # "the former first lady"
     if head in lexicon.nameless or any(w in lexicon.nameless for w in lows):
         return "nameless"
@@ -65,7 +65,10 @@ _MADE_UP: Final = 9
 """Letters of a user's name in small ones."""
 _PLAIN: Final = (*AGENTS, "s", "ed", "ing", "ly", "men", "ment", "ate", "where", "while")
 """Ends of plain words."""
-_FIRST: Final = frozenset({"lady", "minister", "gentleman", "secretary"})
+_FIRSTS: Final = frozenset({"first", "premier", "première", "primer", "primera", "primeiro"})
+_FIRST: Final = frozenset(
+    {"lady", "minister", "gentleman", "secretary", "dame", "dama", "ministre", "ministro"}
+)
 """Who may be the first without being one of many."""
 _SEATS: Final = frozenset({"of", "from"})
 _WITH_FIELD: Final = 2

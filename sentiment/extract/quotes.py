@@ -144,8 +144,7 @@ class QuoteFinder:
         chosen = choose(before, after, ending(case, self._lexicon), above=above)
         chosen = chosen if above else quoted_by_paper(chosen, state.tokens, self._lexicon)
         chosen = None if self._is_crowds(state, chosen) else chosen
-        if leads_on(state, at, chosen, self._lexicon):
-            self._found.carry_on(case, len(self._found.quotes) - 1)
+        if self._speaks_on(case, chosen):
             return
         tail = (
             chosen is before
@@ -170,6 +169,17 @@ class QuoteFinder:
                 state.used = state.floor = at
                 if after is not None and case.shape.ending == ",":
                     state.used = after.last  # he captioned it, “…,” the singer wrote. “…”
+
+    def _speaks_on(self, case: Case, chosen: Attribution | None) -> bool:
+        """Whether who spoke before has a quotation, too, though a colon leads up to it; added."""
+        if leads_on(case.state, case.at, chosen, self._lexicon):
+            self._found.carry_on(case, len(self._found.quotes) - 1)
+            return True
+        if chosen is None or chosen.where != "before" or chosen.kind not in {"colon", "alone"}:
+            return False
+        mention = chosen.mention  # "Dennoch wünsche man alles Gute: „"
+        named = mention is not None and mention.kind == "name" and mention.first < mention.last
+        return not named and self._going_on.speaks_on(case)
 
     def _behind(self, case: Case, following: int | None) -> Attribution | None:
         """What follows a quotation and names its speaker."""

@@ -32,6 +32,7 @@ _PICTURES = 0x2BFF
 """Code points above this that end a quotation are emoji or their parts."""
 _STEM = 3
 _SHORTEST_HEAD = 6
+_SHORTEST_TAIL = 4
 _LONGEST_HEAD = 24
 """Letters before and in the last part of a compound written as one word."""
 _STATION = 3
@@ -94,12 +95,14 @@ class Joints(NamedTuple):
 
     whole  words that stay whole all the same: "l'un"
     heads  nouns that compounds may end in: "Star-Regisseur", "Schauspielkollegin"
+    tails  short ones that a compound without a hyphen may end in, too: "Sportchef"
     """
 
     elided: frozenset[str] = frozenset()
     enclitics: frozenset[str] = frozenset()
     whole: frozenset[str] = frozenset()
     heads: frozenset[str] = frozenset()
+    tails: frozenset[str] = frozenset()
 
 
 _NO_JOINTS: Final = Joints()
@@ -107,7 +110,7 @@ _NO_JOINTS: Final = Joints()
 
 def joints_of(lexicon: ProseLexicon) -> Joints:
     """What the language of a lexicon joins to its words."""
-    return Joints(lexicon.elided, lexicon.enclitics, lexicon.whole, lexicon.heads)
+    return Joints(lexicon.elided, lexicon.enclitics, lexicon.whole, lexicon.heads, lexicon.tails)
 
 
 def cut_tokens(text: str, start: int, end: int, joints: Joints = _NO_JOINTS) -> list[Token]:
@@ -165,20 +168,21 @@ def _unjoined(at: int, word: str, joints: Joints) -> Iterator[Token]:
     if low.endswith(("’s", "'s")):
         low = low[:-2]
     if joints.heads and low not in joints.heads and word[0].isupper():
-        low = _head_of(low, joints.heads)
+        low = _head_of(low, joints)
     yield Token(at, at + len(word), word, low, "w")
     if behind is not None:
         yield behind
 
 
-def _head_of(compound: str, heads: frozenset[str]) -> str:
+def _head_of(compound: str, joints: Joints) -> str:
     """The noun that a compound ends in, by which it means a person: Star-Regisseur."""
     tail = compound.rpartition("-")[2]
-    if tail in heads:
+    if tail in joints.heads:
         return tail
-    for cut in range(max(_STEM, len(tail) - _LONGEST_HEAD), len(tail) - _SHORTEST_HEAD + 1):
-        if tail[cut:] in heads:
-            return tail[cut:]
+    for cut in range(max(_STEM, len(tail) - _LONGEST_HEAD), len(tail) - _SHORTEST_TAIL + 1):
+        last = tail[cut:]
+        if last in joints.tails or (len(last) >= _SHORTEST_HEAD and last in joints.heads):
+            return last
     return compound
 
 
