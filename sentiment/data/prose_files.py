@@ -85,6 +85,7 @@ _LISTS: Final[dict[str, tuple[str, ...]]] = {
         "enclitics",
         "subject_marks",
         "owner_marks",
+        "copulas",
         "noun_articles",
         "dialogue",
         "signs",

@@ -26,6 +26,7 @@ class ProseLexicon:
     subject_marks  words that follow a subject (Hindi "ने")
     owner_marks    words that follow whose something is (Hindi "की"); a phrase may begin with one
     crowns         what a beauty queen's title begins with ("Miss"), and its words ("Universe")
+    copulas        what tells something of the words before it (Tagalog "ay")
     bare           cue forms whose subject nothing marks, in a language with marks ("बोले")
     noun_articles  articles behind which a capital marks a noun, no name (German)
     dialogue       signs that open spoken words without quotation marks
@@ -155,6 +156,7 @@ class ProseLexicon:
     enclitics: frozenset[str]
     subject_marks: frozenset[str]
     owner_marks: frozenset[str]
+    copulas: frozenset[str]
     noun_articles: frozenset[str]
     dialogue: frozenset[str]
     signs: frozenset[str]

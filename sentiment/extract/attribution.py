@@ -7,6 +7,7 @@ sentence is read, and the last sentence of a lead-in paragraph.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.attributed import LISTING, REACH, REACHES, WRITTEN, Attribution, Lead, typing
@@ -63,6 +64,8 @@ _GOING_ON: Final = frozenset({"continue", "continues", "continued", "continuing"
 _WHETHER: Final = frozenset({"if", "whether"})
 _THAT_OF: Final = frozenset({("that", "of"), ("one", "from"), ("one", "by"), ("another", "from")})
 _THAT: Final = frozenset(["el", "la", "quello", "quella", "celui", "celle", "o", "a"])
+_MORE: Final = "pang"
+"""Tagalog for one more."""
 _AND: Final = frozenset({"and", "then", "also"})
 _READS: Final = frozenset({"read", "reads", "reading"})
 _READABLE: Final = frozenset({"carrier", "name", "pronoun", "handle"})
@@ -165,8 +168,7 @@ def _by_verb(lead: Lead, verb: int, lexicon: ProseLexicon) -> Attribution | None
     if low in lexicon.own:
         marked = agent_behind(tokens, verb + 1, end, lexicon)
         mention = marked or own_subject(lead, verb, mention, lexicon)
-        if mention is not None and mention.first > verb and mention.head in lexicon.pictures:
-            mention = None  # "Compartió una foto, acompañada de un mensaje: «"
+        mention = None if _is_shown(tokens, verb, mention, lexicon) else mention
     mention = typing(mention, lexicon.cues[low], lexicon)
     if mention is not None and mention.kind == "furniture":
         apart = tokens[mention.last + 1].text == ","  # "His film, Nine Doors co-star Freya Moll,"
@@ -206,6 +208,20 @@ def _by_verb(lead: Lead, verb: int, lexicon: ProseLexicon) -> Attribution | None
         others = [lexicon.cues.get(t.low) for t in joined]
         kind = next((k for k in others if k in {"reply", "comment"}), kind)
     return Attribution(mention, verb, kind, "before", lo, lead.at, link)
+
+
+def _is_shown(
+    tokens: Sequence[Token], verb: int, mention: Mention | None, lexicon: ProseLexicon
+) -> bool:
+    """Whether a phrase is a picture, or a post that follows another of the same one.
+
+    Compartió una foto, acompañada de un mensaje: «; Sinundan ng isa pang post na may caption: “
+    """
+    if mention is None:
+        return False
+    more = any(t.low == _MORE for t in tokens[max(0, mention.first - 1) : mention.last])
+    another = more and mention.kind == "carrier" and bool(lexicon.agents)
+    return another or (mention.first > verb and mention.head in lexicon.pictures)
 
 
 def _goes_on(tokens: Sequence[Token], lo: int, verb: int, lexicon: ProseLexicon) -> bool:
@@ -348,6 +364,10 @@ def _that_of(lead: Lead, lexicon: ProseLexicon) -> Attribution | None:
 
 def _listing(lead: Lead, lexicon: ProseLexicon) -> Attribution | None:
     """A crowd's words announced: "Voici quelques réactions d'internautes : «", "Narito ang …"."""
+    near = lead.tokens[max(lead.lo, lead.end - _FEWEST) : lead.end]
+    many = any(a.low == "mga" and b.low in lexicon.comments for a, b in pairwise(near))
+    if many and lexicon.personal:  # "Mga comments na, “"
+        return Attribution(None, None, "crowd", "before", lead.lo, lead.at, lead.link)
     if lead.link != ":" or lead.tokens[lead.lo].low not in lexicon.heres:
         return None
     words = {t.low for t in lead.tokens[lead.lo : lead.end]}

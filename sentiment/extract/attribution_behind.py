@@ -79,7 +79,7 @@ def after_quotation(
         tokens[end].kind == "w" or not ends_sentence(tokens, end, lexicon.honorifics)
     ):
         end += 1
-    if first >= end or tokens[first].low in _LEADING:
+    if first >= end or tokens[first].low in _LEADING or tokens[first].low in lexicon.copulas:
         return None
     if tokens[first - 1].text == ",":
         ending = ","  # most languages put the comma behind the marks, some English desks too

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _DONE: Final = re.compile(r"in[a-z]{3}|i?[b-df-hj-np-tv-z]{1,2}in[a-z-]{3}")
 """How Tagalog verbs begin that have whom or what something is done to for their topic."""
+_PASSIVE: Final = frozenset({"गया", "गयी", "गई", "गए"})
+"""What a Hindi verb has behind it that tells of no doer."""
 _TOPICS: Final = frozenset({"siya", "sila"})
 _GERUNDS: Final = ("ando", "iendo", "endo", "indo")
 
@@ -78,6 +80,10 @@ def _own_subject(
     tokens, lo = lead.tokens, lead.lo
     if stands_beside(mention, tokens, verb, lo, lexicon):
         return _opened(lead, verb, mention, lexicon)
+    if lexicon.subject_marks:  # subjects stand before verbs
+        passive = any(t.low in _PASSIVE for t in tokens[verb + 1 : lead.end])
+        nobody = Mention(verb, verb, "carrier", tokens[verb].low) if passive else None
+        return mention or nobody  # "ट्वीट पढ़ा गया: “"
     behind = subject_right(tokens, verb, lead.end, lexicon)  # "En Instagram escribió Lucía"
     bare = behind is not None and behind.owner is None and behind.kind in {"carrier", "nameless"}
     told = mention is None and not (lexicon.drops and bare)  # "ha aggiunto qualche parola: «"

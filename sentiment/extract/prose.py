@@ -248,7 +248,8 @@ class ProseReader:
             prefer = before.author if before is not None else None
             if self._is_crowds(quote):
                 return None, None, None
-            place = tokens[attribution.first].start
+            inside = attribution.cue if self._lexicon.subject_marks else None
+            place = tokens[inside or attribution.first].start  # "रिया …, जिस पर वे भड़कीं और कहा"
             if before is not None and prefer is not None and self._speaks_on(quote, before):
                 return prefer, None, before.handle
             return self._people.resolve_pronoun("", place, prefer), None, None

@@ -125,7 +125,7 @@ class QuoteFinder:
         last = None if state.last is None else self._found.quotes[state.last]
         beside = source is state.tokens
         before = by_same_subject(before, last if beside else None, state, self._lexicon)
-        after = self._behind(case, following) if closes_here else None
+        after = self._behind(case, following, before) if closes_here else None
         if before is None and after is None and at == 0 and closes_here:
             after = named_behind(state.tokens, at, following or len(state.tokens), self._lexicon)
         if before is None and after is None and state.last is not None:
@@ -181,9 +181,14 @@ class QuoteFinder:
         named = mention is not None and mention.kind == "name" and mention.first < mention.last
         return not named and self._going_on.speaks_on(case)
 
-    def _behind(self, case: Case, following: int | None) -> Attribution | None:
-        """What follows a quotation and names its speaker."""
+    def _behind(
+        self, case: Case, following: int | None, before: Attribution | None
+    ) -> Attribution | None:
+        """What follows a quotation and names its speaker; ``before``: what leads up to it."""
         tokens, quotation = case.state.tokens, case.quotation
+        led = before is not None and following is not None and self._lexicon.subject_marks
+        if led and following is not None and tokens[following - 1].text in {",", ":"}:
+            return None  # रवि ने पूछा, “…?”, तो रिया ने कहा, “…”
         after, title = lead_behind(case, following, self._lexicon)
         if title is not None:
             self._titles.add(title)

@@ -99,6 +99,14 @@ def sentence_subject(
     return None
 
 
+def _is_topical(
+    tokens: Sequence[Token], at: int, comma: int, hi: int, lexicon: ProseLexicon
+) -> bool:
+    """Whether a Tagalog clause before a comma has the only name: Nang si Ana ang tanungin, …"""
+    fronted = tokens[at + 1].low in lexicon.personal
+    return fronted and not any(t.low in lexicon.personal for t in tokens[comma:hi])
+
+
 def _behind_front(
     tokens: Sequence[Token], found: Mention, lo: int, hi: int, lexicon: ProseLexicon
 ) -> Mention | None:
@@ -122,7 +130,7 @@ def _over_front(tokens: Sequence[Token], at: int, hi: int, lexicon: ProseLexicon
         if name:
             return name
     comma = next((i for i in range(at, hi) if tokens[i].text == ","), hi)
-    return comma + 1 if comma + 1 < hi else at
+    return comma + 1 if comma + 1 < hi and not _is_topical(tokens, at, comma, hi, lexicon) else at
 
 
 def _behind_thing(found: Mention, lexicon: ProseLexicon) -> int:

@@ -26,6 +26,8 @@ _APPOSITION: Final = 40
 """Tokens an apposition may be long."""
 _MARKED: Final = 30
 """Tokens between a marked subject and its verb: it stands first in Hindi."""
+_UPON: Final = "जिस"
+"""What begins a clause of somebody else's, with a postposition behind it."""
 _ANSWERING: Final = frozenset({"reacting", "responding", "replying"})
 _BEGINS: Final = frozenset({"started", "starts", "began", "begins", "kept", "keeps"})
 _PARTICLES: Final = frozenset({"in", "out", "up", "back"})
@@ -269,6 +271,8 @@ def subject_marked(
             apart = at - 1 > lo and tokens[at - 1].text == ","  # "रिया, जो गायिका हैं, ने"
             over = _over_apposition(tokens, at - 1, lo, lexicon) if apart else None
             return over or phrase_left(tokens, at - 1, lo, lexicon)
+        if tokens[at].low == _UPON and tokens[at + 1].low in lexicon.prepositions:
+            return None  # "एक एक्टर ने मजाक किया, जिस पर वे भड़के और कहा"
         if tokens[at].low in quantities:
             continue  # "शाहरुख ने कुछ खास पंक्तियां लिखी"
         spoken_to = tokens[at + 1].low in lexicon.prepositions  # "ट्रोल से कहा"

@@ -46,6 +46,8 @@ class SubjectsBefore:
     def is_nobody_again(self, mention: Mention, tokens: Sequence[Token]) -> bool:
         """Whether "the friend" repeats a friend whom the sentence before leaves nameless."""
         lexicon = self._lexicon
+        if lexicon.subject_marks and mention.name is None:
+            return _is_counted(mention, tokens, lexicon)
         if lexicon.own or mention.name is not None or tokens[mention.first].low != "the":
             return False
         if self._is_counted_before(mention, tokens):
@@ -164,6 +166,16 @@ class SubjectsBefore:
             return not named and any(t.low in lexicon.crowd for t in tokens[start:lo])
         subject = self.subject_before(tokens, at)
         return subject is not None and subject.kind == "nameless" and subject.head in lexicon.crowd
+
+
+def _is_counted(mention: Mention, tokens: Sequence[Token], lexicon: ProseLexicon) -> bool:
+    """Whether one of many is told of before: एक रिपोर्टर ने पूछा … रिपोर्टर ने कहा."""
+    return any(
+        tokens[i].low == mention.head
+        and tokens[i - 1].low in lexicon.indefinite
+        and tokens[i + 1].low in lexicon.subject_marks
+        for i in range(1, mention.first)
+    )
 
 
 def bare_handle(token: Token) -> str:

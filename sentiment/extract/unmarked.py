@@ -254,6 +254,9 @@ def _written(text: str, start: int, end: int, lexicon: ProseLexicon) -> list[Quo
         if that and not _is_written_so(tokens, index, lexicon):
             continue
         last = _last_of(tokens, first, lexicon)
+        told = [t.low for t in tokens[max(0, index - _TAIL) : index] if t.low in lexicon.own]
+        if lexicon.weak.issuperset(told) and _is_told(tokens, first, last, lexicon):
+            continue  # "रवि ने की आलोचना – रवि ने कहा कि"
         begin, close = tokens[first].start, tokens[last].end
         found.append(Quotation(begin, close, ((begin, close),)))
     return found

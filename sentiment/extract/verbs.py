@@ -67,7 +67,8 @@ def is_verb(tokens: Sequence[Token], index: int, lexicon: ProseLexicon) -> bool:
         if determined and (noun or before.low in {"the", "a", "an"}):
             return before.low in lexicon.nameless and not noun
         if before.low in lexicon.prepositions and before.low != "to":
-            return token.low.endswith("ing") or token.low in lexicon.own
+            own = token.low in lexicon.own - lexicon.voices  # "sabi niya sa amin": to us
+            return token.low.endswith("ing") or own
     return True
 
 
