@@ -30,7 +30,9 @@ _GIVEN_TOO: Final = frozenset({"line"})
 """Words of platforms and railways that are first names, too: Line Renaud."""
 _SAINTS: Final = frozenset({"san", "santa", "sankt", "são"})
 """What stands before the last word of a place and in no person's name."""
-_SURNAMES_TOO: Final = frozenset({"steel", "street", "lane", "park", "house", "forest", "church"})
+_SURNAMES_TOO: Final = frozenset(
+    {"steel", "street", "lane", "park", "house", "forest", "church", "court"}
+)
 """Words of firms and clubs that are surnames, too: Marion Steel, whom some call Marion."""
 _FULL: Final = 2
 _VERB: Final = 20

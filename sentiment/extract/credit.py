@@ -32,6 +32,7 @@ _SUNG: Final = frozenset(
 _CHANTED: Final = frozenset({"chant", "chants", "chanted", "chanting"})
 """What a crowd does with a slogan; one person may chant words of their own."""
 _QUOTING: Final = frozenset({"quote", "quotes", "quoted", "cite", "cites", "cited"})
+_ENDS: Final = STOPS | {":", ","}
 _BE: Final = frozenset({"is", "are", "was", "were", "been", "being", "be", "widely"})
 _QUOTED: Final = 10
 """Tokens from "quoted" to "as saying"."""
@@ -122,6 +123,12 @@ def quoted_by_paper(
     if chosen is None or chosen.mention is None or lexicon.own:
         return chosen
     hi = min(chosen.last + 1, len(tokens))
+    cue = chosen.cue
+    if cue is not None and cue > chosen.mention.last and tokens[cue].low in _QUOTING:
+        found = phrase_right(tokens, cue + 1, hi, lexicon)  # “…,” the Moat quoted Olt.
+        ends = found is not None and (found.last + 1 >= hi or tokens[found.last + 1].text in _ENDS)
+        if ends and found is not None and found.kind in {"name", "pronoun"}:
+            return chosen._replace(mention=found)
     for verb in range(chosen.first + 1, hi - 1):
         if tokens[verb].low not in _QUOTING or tokens[verb - 1].low in _BE:
             continue

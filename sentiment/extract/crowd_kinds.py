@@ -9,6 +9,7 @@ from sentiment.extract.kind_case import TWEETED
 from sentiment.extract.mentions import AGENTS
 from sentiment.extract.places_named import commented_near, was_shared
 from sentiment.extract.scene_events import COMMENT_PLATFORMS, in_comments
+from sentiment.extract.users_named import USERS
 from sentiment.extract.written import is_role
 
 if TYPE_CHECKING:
@@ -78,7 +79,8 @@ class CrowdKinds:
             crowd = crowd or not (named_role or offline or hired)
         elif mention is not None:
             crowd = crowd or case.tokens[mention.first].kind == "@"  # "@Big Moth said"
-            crowd = crowd or mention.kind == "handle"
+            user = any(t.low in USERS for t in case.tokens[mention.first : mention.last])
+            crowd = crowd or mention.kind == "handle" or user  # "TikTok user Liv"
         if not crowd:
             return None
         spoken = _is_to_paper(case)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.things_named import person_in, title_words
 
@@ -14,11 +14,16 @@ if TYPE_CHECKING:
     from sentiment.extract.sightings import Sightings
 
 
+_FULL: Final = 2
+"""Words of a first name and a surname."""
+
+
 def _known_part(name: str, known: Container[str]) -> str:
     """A name in a heading from the first word that the prose knows: Amused Olt is Olt."""
     words = name.split()
     first = next((at for at, word in enumerate(words) if word in known), 0)
-    ends = range(len(words), first + 1, -1)
+    shortest = first + (1 if len(words) - first > _FULL else _FULL)  # Olt Pay Tribute; Ana Olt
+    ends = range(len(words), shortest - 1, -1)
     whole = (run for end in ends if (run := " ".join(words[first:end])) in known)
     return next(whole, " ".join(words[first:]))
 

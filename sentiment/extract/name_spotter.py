@@ -201,7 +201,7 @@ class NameSpotter:
         governed = governed or self._standing.is_bracketed(tokens, at, end)
         held = end < len(tokens) and tokens[end].low in self._kin and not lexicon.own
         held = held or self._fronts.describes(tokens, at, end)
-        owns = tokens[end - 1].owns and not self._standing.replies(
+        owns = self._standing.owns(tokens, end) and not self._standing.replies(
             tokens, at, end, seen.sentences[-1]
         )
         subject = not (governed or owns or held or self._fronts.modifies(tokens, end))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from sentiment.extract.asides import described_as, holds_office
 from sentiment.extract.attributed import MAKERS
 from sentiment.extract.clauses import is_finite
-from sentiment.extract.name_extent import name_start
+from sentiment.extract.name_extent import name_end, name_start
 from sentiment.extract.name_words import is_name
 
 if TYPE_CHECKING:
@@ -185,6 +185,16 @@ class Standing:
         first = first or [t.low for t in tokens[max(0, at - _CLEFT) : at]] in _IT_WAS
         told = first and not written.isdisjoint(near[:_HEAD])
         return told or not _ACCOUNTS.isdisjoint(near)
+
+    def owns(self, tokens: Sequence[Token], end: int) -> bool:
+        """Whether something is told to be its own, or of two: Ana and Bo Rapp's post."""
+        lexicon = self._lexicon
+        if tokens[end - 1].owns:
+            return True
+        if lexicon.own or end + 1 >= len(tokens) or tokens[end].low not in {"and", "&"}:
+            return False
+        named = is_name(tokens[end + 1], lexicon)
+        return named and tokens[name_end(tokens, end + 1, len(tokens), lexicon) - 1].owns
 
     def is_spoken_with(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether somebody talks to whom the name at ``at`` means: in a chat with Telly Dar."""

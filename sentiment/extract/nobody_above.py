@@ -11,8 +11,10 @@ from bisect import bisect_left, bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
+from sentiment.extract.apposed import name_called
 from sentiment.extract.sentence_subjects import sentence_subject
 from sentiment.extract.subjects_before import bare_handle, bracketed_handle
+from sentiment.extract.users_named import USERS, user_named
 from sentiment.extract.words import sentence_start
 
 if TYPE_CHECKING:
@@ -42,8 +44,8 @@ class NobodyAbove:
 
     @cached_property
     def _has_users(self) -> bool:
-        """Whether the prose names any handle."""
-        return any(token.kind == "@" for tokens in self._paragraphs for token in tokens)
+        """Whether the prose speaks of any user."""
+        return any(t.kind == "@" or t.low in USERS for tokens in self._paragraphs for t in tokens)
 
     def is_repeated(self, pronoun: Token) -> bool:
         """Whether "he" or "she" at a place means somebody nameless."""
@@ -67,18 +69,28 @@ class NobodyAbove:
         told = ((s, tokens) for s, tokens, _ in found if s is not None and s.kind != "pronoun")
         return next(told, (None, ()))
 
-    def user(self, pronoun: Token) -> str | None:
-        """The handle that "she" repeats, if the sentences above speak of a user."""
+    def user(self, pronoun: Token) -> tuple[str | None, str | None]:
+        """Name and handle that "she" or "the user" repeats, if the sentences above tell of one."""
         if self._lexicon.own or not self._has_users:
-            return None
-        for subject, tokens, _ in self._subjects(pronoun):
-            if subject is not None and subject.kind == "handle":
-                return bare_handle(tokens[subject.last])
-            if subject is not None and subject.kind == "nameless":
-                return bracketed_handle(tokens, subject.last + 1)
-            if subject is not None and subject.kind != "pronoun":
-                return None
-        return None
+            return None, None
+        subject, tokens = self.last_subject(pronoun)
+        return self.told(subject, tokens) if subject is not None else (None, None)
+
+    def told(self, subject: Mention, tokens: Sequence[Token]) -> tuple[str | None, str | None]:
+        """Name and handle of a user that a phrase names; both None for anybody else."""
+        if subject.kind == "handle":
+            return None, bare_handle(tokens[subject.last])
+        handle = bracketed_handle(tokens, subject.last + 1) if subject.kind == "nameless" else None
+        if handle is not None:
+            return None, handle
+        span = user_named(subject, tokens, self._lexicon)
+        if span is None and subject.head in USERS:
+            span = name_called(subject, tokens, self._lexicon)  # "a user called Ana Moth"
+        if span is None:
+            return None, None
+        if tokens[span[0]].capital:
+            return self._people.fullest_name(tokens, *span), None
+        return None, tokens[span[0]].text
 
     def _subjects(self, pronoun: Token) -> Iterator[tuple[Mention | None, Sequence[Token], int]]:
         """The subject of each sentence before a pronoun's, the nearest first.

@@ -7,6 +7,7 @@ direction see ``phrases_right``.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.mentions import AGED, AGENTS, REACH, Mention
@@ -61,6 +62,7 @@ def common_kind(words: Sequence[Token], head: str, lexicon: ProseLexicon) -> Men
     return "role"
 
 
+_NUMBERED: Final = re.compile(r"[a-z]{4,}\d{1,4}")
 _MADE_UP: Final = 9
 """Letters of a user's name in small ones."""
 _PLAIN: Final = (*AGENTS, "s", "ed", "ing", "ly", "men", "ment", "ate", "where", "while")
@@ -89,8 +91,11 @@ def is_filler(token: Token) -> bool:
 def is_made_up(token: Token, lexicon: ProseLexicon) -> bool:
     """Whether a long small word, if nothing stands before it, names a user: larkhillforever."""
     word = token.text
-    long = len(word) >= _MADE_UP and word.isalpha() and word.islower() and not lexicon.own
-    return long and not word.endswith(_PLAIN) and word not in lexicon.persons
+    if lexicon.own or not (word.islower() and word.isalnum()):
+        return False
+    if not word.isalpha():
+        return _NUMBERED.fullmatch(word) is not None  # "mothlane01"
+    return len(word) >= _MADE_UP and not word.endswith(_PLAIN) and word not in lexicon.persons
 
 
 def phrase_left(

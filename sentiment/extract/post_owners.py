@@ -35,6 +35,7 @@ IMAGES: Final = frozenset({"image", "images", "meme", "memes"})
 _CAPTIONS: Final = frozenset({"caption", "captioned"})
 _CAPTIONED: Final = 24
 """Tokens from a picture to the word that tells of its caption."""
+ACCOUNTS: Final = frozenset({"account", "accounts", "handle", "page", "channel"})
 _BY: Final = frozenset({"from", "by", "de", "von", "di", "par", "por"})
 _CAME: Final = frozenset({"came", "comes"})
 _ANSWERS: Final = frozenset({"reply", "answer", "response"})
@@ -90,8 +91,9 @@ class PostOwners:
     def owner(self, mention: Mention, tokens: Sequence[Token]) -> str | None:
         """Whose note, caption or account it is."""
         people, lexicon = self._people, self._lexicon
-        if tokens[mention.first].low in {"my", "our"} and not lexicon.own:
-            return None  # the writer's
+        joint = any(t.low == "joint" for t in tokens[mention.first : mention.last])
+        if joint or (tokens[mention.first].low in {"my", "our"} and not lexicon.own):
+            return None  # "their joint statement", several people's; the writer's
         if mention.owner is not None:
             first, end = mention.owner
             token = tokens[first]
@@ -104,7 +106,7 @@ class PostOwners:
                 known = role in lexicon.roles or role.endswith(AGED)
                 return people.resolve_role(role, token.start) if known else None
             return people.fullest_name(tokens, first, end)
-        named = self._named_inside(mention, tokens)
+        named = self._named_inside(mention, tokens) or self._holder(mention, tokens)
         if named is not None:
             return named
         maker = self._told_sharer(mention, tokens)
@@ -168,6 +170,15 @@ class PostOwners:
             return None
         name = self._people.fullest_name(tokens, first, end)
         return name if self._people.is_known(name) else None
+
+    def _holder(self, mention: Mention, tokens: Sequence[Token]) -> str | None:
+        """Whose account it stands on: a post on the official Larkhill account."""
+        for at in range(mention.first, mention.last if not self._lexicon.own else 0):
+            if tokens[at].low in {"on", "from"}:
+                found = phrase_right(tokens, at + 1, mention.last + 1, self._lexicon)
+                held = found is not None and found.head in ACCOUNTS
+                return self._author(found, tokens) if held and found is not None else None
+        return None
 
     def _told_sharer(self, mention: Mention, tokens: Sequence[Token]) -> str | None:
         """Who is told to have written it: The note which Ana Lim shared on Threads said."""

@@ -8,8 +8,9 @@ from sentiment.extract.apposed import name_introduced
 from sentiment.extract.bodies import FIRMS
 from sentiment.extract.name_fronts import OFFICES
 from sentiment.extract.name_words import is_name
-from sentiment.extract.names_beside import NamesBeside
-from sentiment.extract.post_owners import IMAGES
+from sentiment.extract.names_beside import WAS, NamesBeside
+from sentiment.extract.phrases import phrase_left
+from sentiment.extract.post_owners import ACCOUNTS, IMAGES
 from sentiment.extract.sentence_subjects import is_person
 from sentiment.extract.words import sentence_start
 
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
     from sentiment.extract.subjects_before import SubjectsBefore
     from sentiment.extract.words import Token
 
-ACCOUNTS: Final = frozenset({"account", "accounts", "handle", "page", "channel"})
+_CLEFT: Final = 20
+"""Tokens from "it was" to the "who" behind a name."""
 _GOING: Final = frozenset({"continued", "continues", "concluded", "concludes", "finished", "went"})
 """Verbs of one who has just spoken."""
 _PAIRED: Final = frozenset({"and", "&", "with"})
@@ -152,6 +154,9 @@ class PronounSpeakers(NamesBeside):
     def _it(self, at: int, tokens: Sequence[Token], subject: Mention | None) -> str | None:
         """Whose note "it" is if the sentence before tells of one; else a firm."""
         lexicon = self._lexicon
+        cleft = self._cleft(at, tokens)
+        if cleft is not None:
+            return cleft
         hi = sentence_start(tokens, at, lexicon.honorifics)
         shown = lexicon.carrier | lexicon.pictures | IMAGES
         if subject is not None and any(t.low in shown for t in tokens[subject.last + 1 : hi]):
@@ -166,3 +171,15 @@ class PronounSpeakers(NamesBeside):
         if subject is not None and subject.kind != "name":
             return None
         return self._people.firm_before(place)
+
+    def _cleft(self, at: int, tokens: Sequence[Token]) -> str | None:
+        """The name in "It was Olt's sister, Ida Olt, who spoke first, writing"."""
+        if at + 1 >= len(tokens) or tokens[at + 1].low not in WAS:
+            return None
+        ahead = range(at + 2, min(len(tokens), at + _CLEFT))
+        who = next((i for i in ahead if tokens[i].low in {"who", "whose"}), at)
+        last = who - 1 - (tokens[who - 1].text == ",")
+        found = phrase_left(tokens, last, at + 2, self._lexicon) if who > at else None
+        if found is None or found.kind != "name" or found.name is None:
+            return None
+        return self._people.fullest_name(tokens, *found.name)

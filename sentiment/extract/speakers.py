@@ -13,10 +13,11 @@ from sentiment.extract.name_words import is_name
 from sentiment.extract.names_beside import NamesBeside
 from sentiment.extract.nobody_above import NobodyAbove
 from sentiment.extract.phrases import is_made_up
-from sentiment.extract.post_owners import PostOwners
-from sentiment.extract.pronoun_speakers import ACCOUNTS, PronounSpeakers
+from sentiment.extract.post_owners import ACCOUNTS, PostOwners
+from sentiment.extract.pronoun_speakers import PronounSpeakers
 from sentiment.extract.subjects_before import SubjectsBefore, bare_handle, bracketed_handle
 from sentiment.extract.told_roles import ranked_office
+from sentiment.extract.users_named import USERS
 from sentiment.extract.words import STOPS, sentence_start
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ _ANYBODY: Final = frozenset(
 _NEAR: Final = 4
 """Tokens behind a role in which its own page is told of."""
 _ON: Final = frozenset({"on", "in", "via"})
+_AGAIN: Final = frozenset({"the", "this", "that"})
+"""Before a word for somebody told of."""
 _ONES: Final = frozenset({"another", "one", "second", "third"})
 """What, with "which" behind it, is one more post of the same one."""
 
@@ -96,14 +99,11 @@ class Speakers(NamesBeside):
             crowd = subject is not None and subject.kind == "nameless" and not many
             if crowd and subject is not None and subject.head in lexicon.crowd:
                 return None, bracketed_handle(tokens, subject.last + 1)  # "Ein Nutzer, @x, … er"
-            user = self._before.user_before(mention, tokens) or self._user_above(mention, tokens)
-            unknown = user is not None or self._is_unnamed(mention, tokens)
-            unknown = unknown or self._repeats_nobody(mention, tokens)
-            told = (
-                None
-                if unknown
-                else self._pronouns.resolve(mention, tokens, prefer, goes_on=goes_on)
-            )
+            told, user = self._user_above(mention, tokens)
+            user = self._before.user_before(mention, tokens) or user
+            unknown = told or user or self._is_unnamed(mention, tokens)
+            if not (unknown or self._repeats_nobody(mention, tokens)):
+                told = self._pronouns.resolve(mention, tokens, prefer, goes_on=goes_on)
             return told, user
         if mention.kind == "name" and mention.name is not None:
             return self._named(mention, mention.name, tokens)
@@ -116,7 +116,8 @@ class Speakers(NamesBeside):
         if mention.owner is not None and not self._may_be_person(mention, tokens):
             return self._owners.owner(mention, tokens), None  # "Sandoval’s answer", "her eyes"
         user = bracketed_handle(tokens, mention.last + 1)  # "The thread’s author, u/moth, was"
-        if mention.first == mention.last and is_made_up(tokens[mention.last], lexicon):
+        alone = mention.first == mention.last and not is_user_name(mention.head)
+        if alone and is_made_up(tokens[mention.last], lexicon):
             user = tokens[mention.last].text
         nobody = user is not None or self._before.is_nobody_again(mention, tokens)
         nobody = nobody or (mention.name is None and self._is_unnamed(mention, tokens))
@@ -178,18 +179,28 @@ class Speakers(NamesBeside):
         again = None if named or user else self._before.introduced(mention, tokens)
         if again is not None:  # "a user called Moth. The user wrote"
             return self._called(again, tokens), bracketed_handle(tokens, again.last + 1)
-        return named, user
+        return (named, user) if named or user else self._user_above(mention, tokens)
 
     def _called(self, mention: Mention, tokens: Sequence[Token]) -> str | None:
         """The name beside somebody who is nobody by their noun: a user called Moth."""
         return self._apposition(mention, tokens) or self._goes_by(mention, tokens)
 
-    def _user_above(self, mention: Mention, tokens: Sequence[Token]) -> str | None:
-        """The handle of the paragraph above that "she" repeats."""
-        low = tokens[mention.first].low
-        alone = low in self._lexicon.she or low in self._lexicon.he
-        alone = alone and self._before.subject_before(tokens, mention.first) is None
-        return self._above.user(tokens[mention.first]) if alone else None
+    def _user_above(
+        self, mention: Mention, tokens: Sequence[Token]
+    ) -> tuple[str | None, str | None]:
+        """Name and handle of a user: the phrase's own, or of whom "she", "the user" repeats."""
+        first, lexicon = tokens[mention.first], self._lexicon
+        if mention.kind != "pronoun":
+            again = mention.head in USERS and first.low in _AGAIN
+            return self._above.user(first) if again else self._above.told(mention, tokens)
+        if not (first.low in lexicon.she or first.low in lexicon.he):
+            return None, None
+        subject = self._before.subject_before(tokens, mention.first)
+        if subject is None:
+            return self._above.user(first)
+        replies = tokens[min(mention.last + 1, len(tokens) - 1)].low in lexicon.replied
+        named = subject.kind == "name" and not replies
+        return self._above.told(subject, tokens) if named else (None, None)
 
     def _repeats_nobody(self, mention: Mention, tokens: Sequence[Token]) -> bool:
         """Whether a pronoun begins a paragraph below: One fan blamed Olt. / He said: “…”"""

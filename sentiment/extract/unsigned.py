@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 _OWN_LINK: Final = re.compile(r"https?://t\.co/\w{8,}|pic\.(?:twitter|x)\.com/\w{6,}")
 _MENTION_FIRST: Final = re.compile(r"\W{0,3}(?:@\w{2,30}\W{1,3})+\S")
-# `@larkfield asked: "…"`: the article tells it
-_TOLD_FIRST: Final = re.compile(r"@\w{2,30}(?: [a-z]{2,14}){1,3}\s?[:,]\s?[\"“‘']")
+# `@larkfield asked: "…"`, or `@larkfield noted:` above the words: the article tells it
+_TOLD_FIRST: Final = re.compile(r"@\w{2,30}(?: [a-z]{2,14}){1,3}\s?(?:[:,]\s?[\"“‘']|:\Z)")
 # the prose leads up to somebody's words: `There was anger, too: “…”`
 _LED_IN: Final = re.compile(r"[A-Z][\w ,’'\-]{16,90}: ?[“\"][^“”\"]+[”\"]\W?")
 # a picture's credit: `@moth on TikTok`
