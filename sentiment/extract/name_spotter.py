@@ -201,9 +201,7 @@ class NameSpotter:
         governed = governed or self._standing.is_bracketed(tokens, at, end)
         held = end < len(tokens) and tokens[end].low in self._kin and not lexicon.own
         held = held or self._fronts.describes(tokens, at, end)
-        owns = self._standing.owns(tokens, end) and not self._standing.replies(
-            tokens, at, end, seen.sentences[-1]
-        )
+        owns = self._standing.owns(tokens, at, end, seen.sentences[-1])
         subject = not (governed or owns or held or self._fronts.modifies(tokens, end))
         if lexicon.own and tokens[first].text[0].islower():
             return  # "Líder do DEM"

@@ -186,11 +186,11 @@ class Standing:
         told = first and not written.isdisjoint(near[:_HEAD])
         return told or not _ACCOUNTS.isdisjoint(near)
 
-    def owns(self, tokens: Sequence[Token], end: int) -> bool:
-        """Whether something is told to be its own, or of two: Ana and Bo Rapp's post."""
+    def owns(self, tokens: Sequence[Token], at: int, end: int, start: int) -> bool:
+        """Whether it owns what acts, alone or with another: Ana and Bo Rapp's post."""
         lexicon = self._lexicon
         if tokens[end - 1].owns:
-            return True
+            return not self.replies(tokens, at, end, start)
         if lexicon.own or end + 1 >= len(tokens) or tokens[end].low not in {"and", "&"}:
             return False
         named = is_name(tokens[end + 1], lexicon)
