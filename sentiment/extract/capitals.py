@@ -30,6 +30,10 @@ _GIVEN_TOO: Final = frozenset({"Per"})
 """First names that are prepositions, too: the tribute of Per Stolt."""
 _FRONTS: Final = _GIVEN_TOO | {"New"}
 
+_SIDES: Final = frozenset({"south", "north", "west", "east"})
+_BODY: Final = 4
+"""Words of a body's name that its country opens: Scottish Deaf Football Association."""
+
 _THINGS_DO: Final = frozenset(
     """begins began starts started continues continued concludes concluded goes went follows
     followed finishes finished keeps kept sounds sounded leaves left hits hit begin start continue
@@ -62,6 +66,7 @@ class Capitals:
         self._text = text
         self._lexicon = lexicon
         self._plain = plain_words()
+        self._lands = lexicon.demonyms | _SIDES
         self._seen: dict[str, bool] = {}
 
     def mark(self, tokens: Sequence[Token]) -> None:
@@ -78,7 +83,8 @@ class Capitals:
                 fresh = False
                 if token.low in self._plain and self._only_opens(tokens, at):
                     token.named = False
-            if token.text in _FRONTS and self._is_front(tokens, at):
+            front = token.text in _FRONTS and self._is_front(tokens, at)
+            if front or self._is_of_land(tokens, at):
                 token.named = True
 
     @staticmethod
@@ -88,6 +94,20 @@ class Capitals:
             return False
         behind = tokens[at + 1]
         return behind.low in _NEW if tokens[at].text == "New" else behind.capital
+
+    def _is_of_land(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a country opens the name of a body: Scottish Railways, South Danish Tourism."""
+        lexicon, low = self._lexicon, tokens[at].low
+        if low not in self._lands or not tokens[at].capital:
+            return False
+        end = at + 1
+        while end < min(len(tokens), at + _BODY) and tokens[end].capital:
+            end += 1
+        behind = [t.low for t in tokens[at + 1 : end]]
+        given = lexicon.she_names | lexicon.he_names
+        if not behind or behind[0] in given or behind[-1] not in lexicon.organisation:
+            return False
+        return low not in _SIDES or behind[0] in lexicon.demonyms
 
     def _only_opens(self, tokens: Sequence[Token], at: int) -> bool:
         token, low = tokens[at], tokens[at].low

@@ -66,7 +66,7 @@ class NameFronts:
         body = tokens[end - 1].low in self._lexicon.organisation | self._lexicon.collective
         while (
             at < end - 1
-            and not (body and tokens[at].low in _BODIES)
+            and not (body and (tokens[at].low in _BODIES or self._is_of_land(tokens, at)))
             and (
                 tokens[at].text == "."
                 or (self._is_front(tokens[at].low) and not self._is_first_name(tokens, at))
@@ -96,6 +96,11 @@ class NameFronts:
         if first < _PROPER or end - first <= _PROPER or tokens[first - 1].low != "of":
             return False
         return not self._lexicon.own and self._is_office(tokens[first - 2])
+
+    def _is_of_land(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a country opens a body's name: Scottish Railways, no Scottish Ana Park."""
+        given = self._lexicon.she_names | self._lexicon.he_names
+        return bool(tokens[at].named) and tokens[at + 1].low not in given
 
     def _is_office(self, token: Token) -> bool:
         """Whether a word with a capital is an office."""
