@@ -27,6 +27,8 @@ FIRMS: Final = frozenset(
     | {"bank", "carrier", "platform", "service"}
 )
 """What an article calls the firm that it is about."""
+ORGANISED: Final = frozenset({"organisation", "organization", "club", "franchise", "team"})
+"""What stands behind a body's own name: the Larkhill Open organisation."""
 _THE_CLUB: Final = "the club"
 
 

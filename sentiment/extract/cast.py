@@ -76,6 +76,7 @@ class Cast:
         seen = self._spotter.spot(paragraphs)
         seen.speaking.update(self._spotter.printed_name(*place) for place in quoted)
         counts = Counter(s.name for s in seen.found)
+        counts.subtract(self._spotter.namesakes.apart)
         acting = {s.name for s in seen.found if s.subject}
         self.names = FullNames(counts, lexicon, acting, seen.aliases)
         self._things = {n for n, k in seen.articled.items() if 2 * k >= counts[n]}
@@ -145,6 +146,11 @@ class Cast:
     def titled(self, name: str | None) -> str | None:
         """A name of one word with the title that is part of it: Lady Gannet."""
         return self.seen.noble.get(name, name) if name is not None else None
+
+    def titled_alone(self, office: str) -> str | None:
+        """The one person before whose name an office has a capital: President Ivo Olt."""
+        names = set(self.roles.get(f"title-{office}", ()))
+        return names.pop() if len(names) == 1 else None
 
     def spell_out(self, name: str) -> str:
         """The fullest name the prose gives for a name from elsewhere; itself if none."""

@@ -8,7 +8,7 @@ from sentiment.extract.aliases import alias_behind
 from sentiment.extract.asides import begins_nameless, is_account_of, stands_aside
 from sentiment.extract.clauses import is_finite
 from sentiment.extract.name_extent import name_end
-from sentiment.extract.name_fronts import NameFronts
+from sentiment.extract.name_fronts import OFFICES, NameFronts
 from sentiment.extract.name_pruning import Pruner
 from sentiment.extract.name_standing import Standing, over_brackets
 from sentiment.extract.name_words import is_month_too, is_name, is_noun, is_opener
@@ -71,7 +71,7 @@ class NameSpotter:
         self._roles = RoleReader(lexicon)
         self._standing = Standing(lexicon, self._roles)
         self._kin = lexicon.kin
-        self._namesakes = Namesakes(lexicon)
+        self.namesakes = Namesakes(lexicon)
         self._pruner = Pruner(lexicon, works)
         self._topics = lexicon.signs - lexicon.agents if lexicon.personal else frozenset()
         singular = (lexicon.she | lexicon.he) & lexicon.pronouns
@@ -190,7 +190,7 @@ class NameSpotter:
             return  # "el Presidente", "Primer Mandatario"
         first, marks = self._fronts.strip(tokens, at, end)
         field = self._fronts.behind_field(tokens, at, end) > at
-        name = self._namesakes.told_apart(self._printed(tokens, first, end), marks)
+        name = self.namesakes.told_apart(self._printed(tokens, first, end), marks)
         if not any(map(str.isalnum, name)):
             return
         lexicon = self._lexicon
@@ -221,7 +221,7 @@ class NameSpotter:
             seen.askers[len(seen.sentences) - 1] = (name, tokens[end + 1].low)
         elif self._standing.is_asking(tokens, at):
             seen.askers[len(seen.sentences) - 1] = (name, "")
-        if before == "the":
+        if before == "the" or self._standing.is_behind_article(tokens, at, end):
             seen.articled[name] += 1
         seen.staffed.update([name] if is_staffed(tokens, at, end, lexicon) else ())
         revealing = governed and end < len(tokens) and tokens[end].low.endswith("ing")
@@ -247,7 +247,8 @@ class NameSpotter:
         ahead += [] if described is None else [described]
         if self._roles.is_former(tokens, at):
             ahead += [f"former-{role}" for role in (*marks, *ahead)]
-        roles = [*marks, *ahead, *self._roles.behind(tokens, end)]
+        titles = [f"title-{mark}" for mark in marks if mark in OFFICES and not lexicon.own]
+        roles = [*marks, *titles, *ahead, *self._roles.behind(tokens, end)]
         self._note_roles(roles, name, seen)
         if first == end - 1 and NOBLE.intersection(marks[-1:]):
             seen.noble[name] = f"{tokens[first - 1].text} {name}"
@@ -299,7 +300,7 @@ class NameSpotter:
         at, marks = self._fronts.strip(tokens, max(0, first - 1), end)
         if at < first:
             at, marks = self._fronts.strip(tokens, first, end)
-        return self._namesakes.told_apart(self._printed(tokens, at, end), marks)
+        return self.namesakes.told_apart(self._printed(tokens, at, end), marks)
 
     def _printed(self, tokens: Sequence[Token], first: int, end: int) -> str:
         """A name as printed, without ’s behind it."""

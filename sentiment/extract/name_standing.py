@@ -34,6 +34,9 @@ _ABOUT: Final = frozenset({"what", "how"})
 _POSSESSIVE: Final = 2
 _KIN: Final = 3
 """Tokens from the comma behind "with her mother" to its possessive and its preposition."""
+_BEHIND_THE: Final = frozenset({"all", "current", "former", "reigning", "defending"})
+"""Between "the" and what is no person's name: the All Whites, the former World Champion."""
+_OBJECTS: Final = frozenset({"him", "her", "them", "himself", "herself", "themselves"})
 _REPLIES: Final = frozenset({"reply", "comment", "answer"})
 _OURS: Final = frozenset({"we", "i"})
 _ACCOUNTS: Final = frozenset({"account", "handle", "timeline"})
@@ -118,6 +121,8 @@ class Standing:
             )  # "she tagged X"
         if governed and before in _CONJUNCTIONS:  # "hours after Bodil had mocked her"
             governed = not is_finite(tokens, end, len(tokens), lexicon)
+        if self._is_joined(tokens, at, end, seen):
+            return True
         if before == "," and not lexicon.own and self._is_kin_governed(tokens, at - 1):
             return True  # "posing with her mother, Cyn Gale"
         if before in {",", "and"} and at > 1 and seen.found and not lexicon.own:
@@ -133,6 +138,38 @@ class Standing:
         if before == "for" and end < len(tokens) and tokens[end].text == ",":
             return tokens[at - 1].start != seen.sentences[-1]  # "For Ana Lim, it was too late"
         return governed
+
+    def is_behind_article(self, tokens: Sequence[Token], at: int, end: int) -> bool:
+        """Whether a name is a thing's: the All Whites, the film Blue Ridge Morning.
+
+        Not so "the song Brand sang".
+        """
+        lexicon = self._lexicon
+        if lexicon.own or at < _POSSESSIVE or tokens[at - 2].low != "the":
+            return False
+        thing = tokens[at - 1].low in lexicon.furniture | {"series"}
+        thing = thing and not is_finite(tokens, end, len(tokens), lexicon)
+        return thing or tokens[at - 1].low in _BEHIND_THE
+
+    def _is_joined(self, tokens: Sequence[Token], at: int, end: int, seen: Sightings) -> bool:
+        """Whether "and" joins a name to one that is governed: of herself and sister Ana Lim."""
+        lexicon, join = self._lexicon, at - 1
+        while join > max(1, at - _ROLE_REACH) and self._is_noun(tokens[join]):
+            join -= 1
+        if lexicon.own or join < _POSSESSIVE or tokens[join].low != "and":
+            return False
+        if is_finite(tokens, end, len(tokens), lexicon):
+            return False
+        prior = tokens[join - 1]
+        if prior.low in _OBJECTS:
+            return tokens[join - 2].low in lexicon.prepositions
+        last = seen.found[-1] if seen.found else None
+        return last is not None and last.at + len(last.name) == prior.end and not last.subject
+
+    def _is_noun(self, token: Token) -> bool:
+        """Whether a small word may tell who somebody is: "and fellow keeper Ivo Olt"."""
+        closed = token.low in self._lexicon.prepositions or token.low in self._lexicon.cues
+        return token.text.islower() and token.low != "and" and not closed
 
     def _is_kin_governed(self, tokens: Sequence[Token], comma: int) -> bool:
         """Whether a preposition governs somebody's kin before a comma: with her mother, …"""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -21,6 +21,8 @@ class Namesakes:
             (lexicon.he_roles, lexicon.he_names),
         )
         self._named: dict[str, dict[str, None]] = defaultdict(dict)
+        self.apart: Counter[str] = Counter()
+        """How often each of them was told from a namesake, who needs no honorific."""
 
     def told_apart(self, name: str, marks: Sequence[str]) -> str:
         """The namesake whom a surname means; the name itself if it is full or nobody's else.
@@ -33,8 +35,14 @@ class Namesakes:
         named = self._named.get(name, {})
         if len(named) <= 1:
             return name
-        for roles, names in self._sides:
+        for at, (roles, names) in enumerate(self._sides):
             if not roles.isdisjoint(marks):
-                fitting = [n for n in named if n.partition(" ")[0].casefold() in names]
-                return fitting[0] if len(fitting) == 1 else name
+                first = {n: n.partition(" ")[0].casefold() for n in named}
+                fitting = [n for n in named if first[n] in names]
+                if len(fitting) != 1:
+                    return name
+                others = self._sides[1 - at][1]
+                if all(word in others for n, word in first.items() if n != fitting[0]):
+                    self.apart.update(fitting)
+                return fitting[0]
         return name

@@ -6,6 +6,7 @@ A pronoun means the subject before it that has its gender.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -28,6 +29,8 @@ _FAR: Final = 12
 """Sentences a pronoun may look back over."""
 _RECENT: Final = 24
 """Names before a pronoun among which its subject is sought."""
+_OFTEN: Final = 3
+"""Times somebody acts whom an article tells of, whatever they are."""
 _LEADS: Final = 3
 """Sentences from a subject to the pronoun that repeats it."""
 _ANSWER: Final = 60
@@ -136,6 +139,7 @@ class People(Cast):
     def is_somebody_told(self, at: int, pronoun: str) -> bool:
         """Whether a person whom a pronoun fits was named before ``at``: no place, no mere kin."""
         last = bisect_left(self.found, at, key=lambda s: s.at)
+        acts = Counter(s.name for s in self.found[:last] if s.subject)
         names = {s.name for s in self.found[:last] if s.name in self.persons}
         kin = self.lexicon.relations
         return any(
@@ -143,6 +147,7 @@ class People(Cast):
             and self.may_be(name, pronoun)
             and (
                 name in self.speaking
+                or acts[name] >= _OFTEN  # "Head coach Ivo Olt faced the press"
                 or any(name in n for r, n in self.roles.items() if r not in kin)
             )
             for name in sorted(names)

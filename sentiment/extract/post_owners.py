@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from sentiment.extract.words import Token
 
 _OWN: Final = frozenset(
-    {"caption", "captions", "note", "post", "statement", "tweet"}
+    {"caption", "captions", "message", "note", "post", "statement", "tweet"}
     | {"announcement", "apology", "clarification", "update"}
 )
 """What "the" before it gives to the person just named: "the caption read"."""
@@ -106,7 +106,7 @@ class PostOwners:
                 known = role in lexicon.roles or role.endswith(AGED)
                 return people.resolve_role(role, token.start) if known else None
             return people.fullest_name(tokens, first, end)
-        named = self._named_inside(mention, tokens) or self._holder(mention, tokens)
+        named = self.named_inside(mention, tokens) or self._holder(mention, tokens)
         if named is not None:
             return named
         maker = self._told_sharer(mention, tokens)
@@ -159,7 +159,7 @@ class PostOwners:
         behind = (t.low for t in tokens[subject.last + 1 : hi] if not t.capital)
         return any(lexicon.cues.get(low) in _MADE and low.endswith("ed") for low in behind)
 
-    def _named_inside(self, mention: Mention, tokens: Sequence[Token]) -> str | None:
+    def named_inside(self, mention: Mention, tokens: Sequence[Token]) -> str | None:
         """Whose name stands between "the" and the noun: the Larkhill tweet."""
         lexicon, first = self._lexicon, mention.first + 1
         end = mention.last

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from sentiment.extract.bodies import ORGANISED
 from sentiment.extract.full_names import is_user_name
 from sentiment.extract.mentions import AGENTS
 from sentiment.extract.name_extent import name_end
@@ -134,7 +135,8 @@ class Speakers(NamesBeside):
         full = people.fullest_name(tokens, first, end)
         office = ranked_office(tokens, end - 1) or full.casefold()
         if " " not in full and full.casefold() in lexicon.roles:
-            return people.resolve_role(office, place), None  # "The Prime Minister"
+            held = people.titled_alone(office)
+            return held or people.resolve_role(office, place), None  # "The Prime Minister"
         office = tokens[end - 1].low
         if self._is_titled(mention, tokens):
             return people.resolve_role(office, place, others=frozenset({full})), None
@@ -270,6 +272,8 @@ class Speakers(NamesBeside):
         if mention.head in _ANYBODY and self._before.is_crowd_before(tokens, mention.first):
             return None  # "uma seguidora …, escreveu a mulher"
         beside = self._apposition(mention, tokens)
+        if beside is None and mention.head in ORGANISED:
+            beside = self._owners.named_inside(mention, tokens)
         if beside is None and mention.name is not None:
             beside = people.fullest_name(tokens, *mention.name)
         if beside is None and self._is_friends(mention):

@@ -10,6 +10,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.clauses import is_finite
+from sentiment.extract.mentions import AGED
+from sentiment.extract.name_words import is_name
 from sentiment.extract.phrases_right import phrase_right
 from sentiment.extract.words import sentence_start
 
@@ -131,9 +133,11 @@ class RoleReader:
             return []
         roles = [f"{tokens[end + 1].low}-year-old"] if tokens[end + 1].low.isdigit() else []
         governed = False
-        for token in tokens[end + 1 : end + _APPOSITION]:
+        for token, after in pairwise(tokens[end + 1 : end + _APPOSITION + 1]):
             if token.text in {",", "."} or token.low in lexicon.relative:
                 break
+            if token.low in self._kin and is_name(after, lexicon) and not lexicon.own:
+                break  # "Ana Lim, union president Odo Stolt and others": his office
             verb = token.low in lexicon.cues or token.low in _HAD
             if verb and token.low not in self._kin:
                 return []  # "In a chat with GQ, the actor said"
@@ -183,7 +187,10 @@ class RoleReader:
         if found is not None and self._is_title(tokens, found):
             low = tokens[found.last].low
             return tokens[at].start, ranked_office(tokens, found.last) or low
-        if found is None or found.kind != "role" or found.head not in self._lexicon.roles:
+        if found is None or found.kind != "role":
+            return None
+        aged = found.head.endswith(AGED) and not self._lexicon.own
+        if not aged and found.head not in self._lexicon.roles:
             return None
         behind = tokens[found.last + 1 : found.last + 3]
         apposed = len(behind) > 1 and behind[0].text == ","
