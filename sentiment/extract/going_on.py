@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sentiment.data.prose_lexicon import ProseLexicon
+    from sentiment.extract.attributed import Attribution
     from sentiment.extract.found_quotes import FoundQuotes
 
 _FEWEST: Final = 2
@@ -150,8 +151,11 @@ class GoingOn:
             return
         signed = signed_below(self._text, self._spans, state.index, self._lexicon)
         introduced = introduced_above(self._paragraphs, first, self._lexicon)
+        led = self._led_inside(case, first)
         if signed is not None:
             self._found.add(case, *signed)
+        elif led is not None:
+            self._found.add(case, led, self._paragraphs[first])
         elif (
             near
             and may_go_on(self._text, self._found.quotes[-1], case)
@@ -177,6 +181,13 @@ class GoingOn:
                 asked or self._is_spoken(case)
             ):
                 self._found.stand_alone(case, "alone")
+
+    def _led_inside(self, case: Case, first: int) -> Attribution | None:
+        """The subject before a speech of several paragraphs: Olt was calm. “We … / “… lost.”"""
+        tokens = self._paragraphs[first] if len(case.quotation.parts) > 1 else ()
+        if self._lexicon.own or len(tokens) <= 1 or tokens[-1].kind != "q":
+            return None
+        return introduced_beside(tokens, len(tokens) - 1, 0, self._lexicon)
 
     def _is_listed(self, index: int) -> bool:
         """Whether a lone quotation is a crowd's, of which the prose above it speaks."""

@@ -90,12 +90,17 @@ def signed_below(
     """
     for start, end in paragraphs[index + 1 : index + 1 + reach]:
         if text[start] in DASHES:
-            if end - start > _LONGEST_SIGNATURE:
+            long = end - start > _LONGEST_SIGNATURE
+            if long and (lexicon.own or start != paragraphs[index + 1][0]):
                 return None
             tokens = tuple(cut_tokens(text, start, end))
             while len(tokens) > 1 and tokens[1].text in DASHES:
                 tokens = tokens[1:]  # "-- Rep. Stefan Palazzi"
             found = phrase_right(tokens, 1, len(tokens), lexicon) if len(tokens) > 1 else None
+            if long:  # "— Head coach Ivo Olt, on why his side lost after a lead of thirty points"
+                found = sentence_subject(tokens, 1, len(tokens), lexicon, people=True)
+                if found is None or found.kind != "name":
+                    return None
             crowd = any(t.low in lexicon.nameless for t in tokens)
             named = found is not None and found.kind != "nameless"
             kind = "label" if named or not crowd else "crowd"
@@ -174,6 +179,8 @@ def introduced_beside(
         return None
     subject = _teller(tokens, lo, at - 1, lexicon) or _saying(tokens, lo, at - 1, lexicon)
     subject = subject or sentence_subject(tokens, lo, at - 1, lexicon, people=True)
+    if subject is None or subject.kind == "carrier":
+        subject = _from_whom(tokens, lo, at - 1, lexicon) or subject
     if subject is None:
         subject = _face_of(tokens, lo, at - 1, lexicon)
     nobody = subject is None or subject.kind == "carrier"
@@ -231,6 +238,15 @@ def _saying(
         if said and not lexicon.own and tokens[verb].low in _SAYING:
             found = subject_left(tokens, verb, lo, lexicon)
             return found if found is not None and found.kind in kinds else None
+    return None
+
+
+def _from_whom(tokens: Sequence[Token], lo: int, hi: int, lexicon: ProseLexicon) -> Mention | None:
+    """Whose answer it is: The note soon drew a response from Ivo Olt, the head coach."""
+    for at in range(lo + 1, hi - 1) if not lexicon.own else ():
+        if tokens[at].low == "from" and tokens[at - 1].low in lexicon.carrier | lexicon.replies:
+            found = phrase_right(tokens, at + 1, hi, lexicon)
+            return found if found is not None and found.kind in {"name", "role"} else None
     return None
 
 
