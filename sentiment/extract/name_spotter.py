@@ -60,6 +60,11 @@ def _is_shouting(token: Token) -> bool:
     return token.kind == "w" and len(token.text) > 1 and token.text.isupper()
 
 
+def _titles(marks: Sequence[str]) -> list[str]:
+    """The offices that a name begins with, as roles of their own: President Ivo Olt."""
+    return [f"title-{mark}" for mark in marks if mark in OFFICES]
+
+
 class NameSpotter:
     """Reads the tokens of an article once."""
 
@@ -247,8 +252,7 @@ class NameSpotter:
         ahead += [] if described is None else [described]
         if self._roles.is_former(tokens, at):
             ahead += [f"former-{role}" for role in (*marks, *ahead)]
-        titles = [f"title-{mark}" for mark in marks if mark in OFFICES and not lexicon.own]
-        roles = [*marks, *titles, *ahead, *self._roles.behind(tokens, end)]
+        roles = [*marks, *_titles(marks), *ahead, *self._roles.behind(tokens, end)]
         self._note_roles(roles, name, seen)
         if first == end - 1 and NOBLE.intersection(marks[-1:]):
             seen.noble[name] = f"{tokens[first - 1].text} {name}"

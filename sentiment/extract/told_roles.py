@@ -181,7 +181,9 @@ class RoleReader:
         titled = None if self._lexicon.own else self._titled(tokens, at + 1)
         if titled is not None:
             return tokens[at].start, titled
-        if self._lexicon.roles.isdisjoint([t.low for t in tokens[at : at + _LEAD]]):
+        words = [t.low for t in tokens[at : at + _LEAD]]
+        aged = not self._lexicon.own and any(word.endswith(AGED) for word in words[1:2])
+        if not aged and self._lexicon.roles.isdisjoint(words):
             return None  # most sentences, without reading their first phrase
         found = phrase_right(tokens, at, min(len(tokens), at + _LEAD), self._lexicon)
         if found is not None and self._is_title(tokens, found):
@@ -189,7 +191,6 @@ class RoleReader:
             return tokens[at].start, ranked_office(tokens, found.last) or low
         if found is None or found.kind != "role":
             return None
-        aged = found.head.endswith(AGED) and not self._lexicon.own
         if not aged and found.head not in self._lexicon.roles:
             return None
         behind = tokens[found.last + 1 : found.last + 3]
