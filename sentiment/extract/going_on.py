@@ -44,7 +44,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sentiment.data.prose_lexicon import ProseLexicon
-    from sentiment.extract.attributed import Attribution
     from sentiment.extract.found_quotes import FoundQuotes
 
 _FEWEST: Final = 2
