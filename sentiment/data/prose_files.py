@@ -64,6 +64,7 @@ _LISTS: Final[dict[str, tuple[str, ...]]] = {
         "alike",
         "crowns",
         "pageants",
+        "inanimate",
         "respect",
         "called",
         "demonyms",

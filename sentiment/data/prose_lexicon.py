@@ -36,6 +36,7 @@ class ProseLexicon:
     unnamed        words of a speaker who will not be named ("anonymat")
     drops          not empty if a verb may stand without its subject ("añadió: «…»")
     inserts        signs between which an attribution may stand inside the marks
+    inanimate      nouns for things that end like agents ("answer", "restaurant")
     genitives      what stands between a role and what it is of ("de", "della", "des")
     reported       words behind a verb of writing that lead to words as they were (Hindi "कि")
     she_articles   articles of the singular that tell a gender ("la", "il"), as he_articles
@@ -95,6 +96,7 @@ class ProseLexicon:
     respect: frozenset[str]
     crowns: frozenset[str]
     pageants: frozenset[str]
+    inanimate: frozenset[str]
     called: frozenset[str]
     demonyms: frozenset[str]
     unnamed: frozenset[str]

@@ -59,6 +59,19 @@ def plain_words() -> frozenset[str]:
     return frozenset(word for _, words in rows for word in words.split())
 
 
+def name_end_in_heading(text: str, tokens: Sequence[Token], first: int, end: int) -> int:
+    """Where a name ends that further capitals of a heading follow: Ida Rapp Pay Tribute.
+
+    Words of the language end it that never follow the name elsewhere in ``text``.
+    """
+    start, cut = tokens[first].start, end
+    if text.count(text[start : tokens[end - 1].end]) > 1:
+        return end
+    while cut > first + 1 and tokens[cut - 1].low in plain_words():
+        cut -= 1
+    return cut if text.count(text[start : tokens[cut - 1].end]) > 1 else end
+
+
 class Capitals:
     """Judges those of one article, paragraph by paragraph."""
 

@@ -10,11 +10,12 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
+from sentiment.extract.capitals import plain_words
 from sentiment.extract.full_names import FullNames, is_user_name, name_words, spells
 from sentiment.extract.genders import tell_genders
 from sentiment.extract.name_fronts import OFFICES
 from sentiment.extract.name_spotter import NameSpotter
-from sentiment.extract.territories import is_territory
+from sentiment.extract.territories import is_territory, place_names
 from sentiment.extract.things_named import Things, common_words
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ _GIVEN_TOO: Final = frozenset({"line"})
 _SAINTS: Final = frozenset({"san", "santa", "sankt", "são"})
 """What stands before the last word of a place and in no person's name."""
 _SURNAMES_TOO: Final = frozenset(
-    {"steel", "street", "lane", "park", "house", "forest", "church", "court"}
+    {"steel", "street", "lane", "park", "house", "forest", "church", "court", "ocean"}
 )
 """Words of firms and clubs that are surnames, too: Marion Steel, whom some call Marion."""
 _FULL: Final = 2
@@ -184,6 +185,7 @@ class Cast:
         if self.lexicon.noun_articles and " " in name and self._is_owned(name):
             return False
         surname = name in self.persons and len(words) == _FULL and words[-1] in _SURNAMES_TOO
+        surname = surname and not (words[0] in plain_words() or words[0] in place_names())
         bodies = self._bodies - {words[-1]} if surname else self._bodies
         return not any(w[:1].isdigit() or w in bodies for w in words)
 

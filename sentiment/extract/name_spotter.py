@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.aliases import alias_behind
 from sentiment.extract.asides import begins_nameless, is_account_of, stands_aside
+from sentiment.extract.capitals import name_end_in_heading
 from sentiment.extract.clauses import is_finite
 from sentiment.extract.name_extent import name_end
 from sentiment.extract.name_fronts import OFFICES, NameFronts
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
     from sentiment.data.prose_lexicon import ProseLexicon
     from sentiment.extract.words import Token
 
+_MOST_HEADINGS: Final = 100
+"""Subheadings whose names are looked for in the text; more are a list, not an article."""
 _HEADLINE: Final = 3
 """Words in capitals that make a headline within the prose."""
 _BESIDE: Final = frozenset({"and", "with", "alongside"})
@@ -91,7 +94,9 @@ class NameSpotter:
             if is_shouted(tokens) or (titled and paragraphs[0] is tokens):
                 continue
             first = len(seen.found)
-            self._read(tokens, seen, brief=is_brief(tokens) and not self._lexicon.own)
+            headed = titled and not self._lexicon.own and len(seen.headings) < _MOST_HEADINGS
+            brief = is_brief(tokens) and not self._lexicon.own
+            self._read(tokens, seen, brief=brief, headed=headed)
             if tokens is not paragraphs[-1] and is_line(tokens) and self._lexicon.own:
                 noted = seen.found[
                     first:
@@ -102,8 +107,12 @@ class NameSpotter:
         self._pruner.prune(seen)
         return seen
 
-    def _read(self, tokens: Sequence[Token], seen: Sightings, *, brief: bool) -> None:
-        """Note the names of a paragraph; ``brief``: a subheading whose verbs are capitals."""
+    def _read(self, tokens: Sequence[Token], seen: Sightings, *, brief: bool, headed: bool) -> None:
+        """Note the names of a paragraph.
+
+        brief   whether it is a subheading whose verbs are capitals
+        headed  whether it is one in Title Case
+        """
         lexicon = self._lexicon
         offices = lexicon.roles if lexicon.genitives else frozenset()
         fresh, at = True, 0
@@ -147,13 +156,18 @@ class NameSpotter:
                 while at < len(tokens) and _is_shouting(tokens[at]):
                     at += 1  # "LEGGI ANCHE: ANNA LIMA FURIOSA"
             elif is_name(token, lexicon) or is_month_too(tokens, at, lexicon):
-                end = name_end(tokens, at, len(tokens), lexicon)
-                end -= end - at > 1 and is_account_of(tokens, end, lexicon)
+                end = self._name_end(tokens, at, headed=headed)
                 if not (is_dateline(tokens, at, end) or is_epithet(tokens, at, end, lexicon)):
                     self._note(tokens, at, end, seen)
                 at = end
             else:
                 at += 1
+
+    def _name_end(self, tokens: Sequence[Token], at: int, *, headed: bool) -> int:
+        """Index one past the last token of the name that begins at ``at``."""
+        end = name_end(tokens, at, len(tokens), self._lexicon)
+        end -= end - at > 1 and is_account_of(tokens, end, self._lexicon)
+        return name_end_in_heading(self._text, tokens, at, end) if headed else end
 
     def _is_opener(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a capital only opens a sentence there: Pressed on the bill, she said."""

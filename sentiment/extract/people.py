@@ -201,7 +201,12 @@ class People(Cast):
         return like.pop() if other and len(like) == 1 else None
 
     def _may_act(self, name: str, gender: str | None) -> bool:
-        """Whether a pronoun fits; a lone name that is no subject anywhere is no he or she."""
+        """Whether a pronoun fits.
+
+        A lone name that is no subject anywhere is no he or she, nor is one made of words.
+        """
+        if gender is not None and self.things_named.is_worded(name):
+            return False
         sure = self.lexicon.own or gender is None or self.is_known(name)
         sure = sure or (name in self.acting and name not in self.loose)
         return bool(sure) and self.fits(name, gender)

@@ -88,7 +88,8 @@ class PronounSpeakers(NamesBeside):
         other = lexicon.she_roles if token.low in lexicon.he else lexicon.he_roles
         apart = subject is not None and subject.head in other and not lexicon.own
         person = subject is not None and (lexicon.own or is_person(subject, lexicon))
-        apart = apart or not person
+        thing = subject is not None and subject.head in lexicon.inanimate
+        apart = apart or not person or thing  # "Ida's answer left him stunned"
         if subject is not None and subject.kind == "role" and subject.name is None and not apart:
             place = tokens[subject.first].start
             beside = self._apposition(subject, tokens) or self._goes_by(subject, tokens)

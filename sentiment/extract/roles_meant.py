@@ -83,10 +83,17 @@ class RolesMeant:
         # "the father-of-three", "the bride-to-be"
         head = head.partition("-of-")[0].removesuffix("-to-be").rpartition("-turned-")[2]
         head = head.removeprefix("ex-") if head[3:] in lexicon.roles else head  # "o ex-atacante"
-        agent = head.endswith(AGENTS) and head not in lexicon.collective
+        thing = head in lexicon.collective or head in lexicon.inanimate
         # whoever speaks for somebody is seldom named later
         known_by_name = not head.startswith("spokes") or self._cast.is_held(head)
-        if not (known_by_name and (aged or agent or any(head in words for words in known))):
+        if not (
+            known_by_name
+            and (
+                aged
+                or (head.endswith(AGENTS) and not thing)
+                or any(head in words for words in known)
+            )
+        ):
             return self._firms.body_called(head, at)
         group = self._cast.alike(head)
         able = self._able(before, group)

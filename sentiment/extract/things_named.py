@@ -9,6 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from sentiment.extract.capitals import plain_words
+from sentiment.extract.territories import place_names
+
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Sequence
 
@@ -110,7 +113,18 @@ class Things:
         *rest, last = name.split()
         if not rest:
             return last.isupper() and len(last) > 1 and name not in self.called
-        return name not in self.persons and last.casefold() in self.common
+        common = name not in self.persons and last.casefold() in self.common
+        return common or self.is_worded(name)
+
+    def is_worded(self, name: str) -> bool:
+        """Whether words of the language, or a country behind them, make a name of nobody's.
+
+        "Silver Harbour", "Universal Champion", "Skaters Norland"; but "Silver Harbour" who speaks
+        """
+        *rest, last = name.casefold().split()
+        if not rest or name in self.persons or name in self.called:
+            return False
+        return last in place_names() or plain_words().issuperset((*rest, last))
 
     def persons_first(self, names: Iterable[str]) -> list[str]:
         """The same names in their order, things last."""
