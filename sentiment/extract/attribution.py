@@ -151,10 +151,12 @@ def _introduces(lead: Lead, verb: int, lexicon: ProseLexicon) -> bool:
     if lead.link and [t.low for t in lead.tokens[verb + 1 : verb + 3]] == ["to", "know"]:
         return True  # "another wanted to know, “"
     that = lead.tokens[lead.end - 1].low in lexicon.reported  # "ट्वीट किया कि ‘"
-    near = lead.end - that - verb <= _NEAR
+    light = lexicon.clitics if lexicon.subject_marks else frozenset()  # "आरोप लगाया है कि ‘"
+    between = sum(t.low not in light for t in lead.tokens[verb + 1 : lead.end - that])
+    near = between < _NEAR
     short = lead.tokens[lead.end - 1].low == "with" and lead.end - verb <= _SHORT
     near = near or (short and lead.link != "")  # "kept it brief with, “…”"
-    return near and (lead.link != "" or lexicon.cues[low] in WRITTEN)
+    return near and (lead.link != "" or that or lexicon.cues[low] in WRITTEN)
 
 
 def _by_verb(lead: Lead, verb: int, lexicon: ProseLexicon) -> Attribution | None:

@@ -218,10 +218,12 @@ def _teller(tokens: Sequence[Token], lo: int, hi: int, lexicon: ProseLexicon) ->
     """Who is named behind what they tell: "Das spart Strom, sagt Karl Hanke. „Wir …“"."""
     for verb in range(hi - 1, max(lo, hi - _TOLD), -1):
         told = tokens[verb].low in lexicon.own and tokens[verb].low not in lexicon.weak
-        if told and tokens[verb - 1].text == ",":
+        if told and (tokens[verb - 1].text == "," or tokens[verb - 1].low in lexicon.pointing):
             found = subject_right(tokens, verb, hi, lexicon)
             beside = found is not None and found.first == verb + 1
-            return found if beside and found is not None and found.kind == "name" else None
+            linked = found is not None and lexicon.agents and found.kind == "role"
+            named = beside and found is not None and found.kind == "name"
+            return found if named or linked else None  # "kaya aminado ang aktor na"
     return None
 
 
@@ -295,11 +297,14 @@ def introduced_above(
     if found is None or found.mention is None:
         return None
     asked = tokens[-1].text == "?"  # "Does she read the comments?": she answers
+    if asked and lexicon.agents:
+        return None  # "Kumusta katrabaho si Ana?": whoever spoke answers
     plain = found.mention.kind == "pronoun" and not lexicon.own and not asked
     named = found.mention.name
     if named is not None and named[0] > 1 and tokens[named[0] - 1].text == "The":
         return None  # "The series The Long Ebb is remembered."
     plain = plain or _is_commenting(found.mention, tokens, lexicon)
+    plain = plain or bool(lexicon.agents and found.mention.kind == "role")
     if found.mention.kind != "name" and not plain:
         return None
     return found, tokens

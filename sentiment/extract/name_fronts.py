@@ -89,7 +89,12 @@ class NameFronts:
             at += 1  # "2015 Miss Orchard Ana Lim"
         if at > first and tokens[at - 1].low in self._lexicon.crowns:
             at = self._behind_crown(tokens, at, end)
-        return at, [t.low for t in tokens[first:at] if t.text != "."]
+        return at, [self._unlinked(t.low) for t in tokens[first:at] if t.text != "."]
+
+    def _unlinked(self, low: str) -> str:
+        """A role without the linker that Tagalog joins to it: Pangulong Ana Lim."""
+        stem = low.removesuffix("ng") if self._lexicon.personal else low
+        return stem if stem in self._front else low
 
     def _is_field(self, tokens: Sequence[Token], first: int, end: int) -> bool:
         """Whether a name begins with what an office is of: Secretary of State Greta Farrow."""

@@ -180,6 +180,7 @@ def _comma_opens(tokens: Sequence[Token], comma: int, lexicon: ProseLexicon) -> 
         end += 1
     if end - comma < _FEWEST or not kinds:
         return False
+    end = _last_of(tokens, comma + 1, lexicon)  # "कहा, फिल्म अलग है। हमने मेहनत की है।"
     voiced = any(t.low in lexicon.voices for t in tokens[comma + 1 : end])
     return "write" in kinds or voiced
 
@@ -255,8 +256,9 @@ def _written(text: str, start: int, end: int, lexicon: ProseLexicon) -> list[Quo
             continue
         last = _last_of(tokens, first, lexicon)
         told = [t.low for t in tokens[max(0, index - _TAIL) : index] if t.low in lexicon.own]
-        if lexicon.weak.issuperset(told) and _is_told(tokens, first, last, lexicon):
-            continue  # "रवि ने की आलोचना – रवि ने कहा कि"
+        short = last - first < _SPEAKER
+        if lexicon.weak.issuperset(told) and (short or _is_told(tokens, first, last, lexicon)):
+            continue  # "रवि ने की आलोचना – रवि ने कहा कि"; "दर्शकों की प्रतिक्रिया अहम : रवि नाइक"
         begin, close = tokens[first].start, tokens[last].end
         found.append(Quotation(begin, close, ((begin, close),)))
     return found
