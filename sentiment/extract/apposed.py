@@ -34,6 +34,8 @@ _CALLED_BEFORE: Final = 6
 _OF: Final = frozenset({"of", "from", "in", "at"})
 """Behind a role, before what it is of: the senator from the Orchard State, Vera Tosk,"""
 _LINKING: Final = frozenset({"and", "&"})
+_HOSTED: Final = frozenset({"podcast", "show", "vlog", "channel", "interview", "programme", "chat"})
+"""What somebody's guests speak in."""
 _WITHOUT: Final = frozenset({"without", "by", "besides"})
 _FEWEST: Final = 2
 _OTHERS: Final = 40
@@ -155,7 +157,8 @@ def names_behind(mention: Mention, tokens: Sequence[Token], lexicon: ProseLexico
 def names_fronted(mention: Mention, tokens: Sequence[Token], lexicon: ProseLexicon) -> list[Span]:
     """The names in a clause of the subject's own that opens the sentence.
 
-    Sharing Khan's picture, she wrote; Without naming Brand, she wrote
+    Sharing Khan's picture, she wrote; Without naming Brand, she wrote; In Brand's podcast,
+    the singer said: a guest
     """
     comma = mention.first - 1
     if comma < _FEWEST or tokens[comma].text != ",":
@@ -165,6 +168,10 @@ def names_fronted(mention: Mention, tokens: Sequence[Token], lexicon: ProseLexic
         written_to = phrase_right(tokens, at + 1, comma + 1, lexicon)
         return [written_to.name] if written_to is not None and written_to.name else []
     low = tokens[at].low
+    hosted = mention.kind == "role" and tokens[comma - 1].low in _HOSTED and not lexicon.own
+    if hosted and low in {"in", "on", "during"} and tokens[comma - 2].owns:
+        host = phrase_right(tokens, at + 1, comma, lexicon)
+        return [host.owner] if host is not None and host.owner is not None else []
     led = low in lexicon.openers or low in lexicon.prepositions or low in _WITHOUT
     at += led and not low.endswith("ing")
     if at >= comma or lexicon.own or not tokens[at].low.endswith("ing"):

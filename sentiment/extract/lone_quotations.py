@@ -50,7 +50,7 @@ _COMMENTING: Final = 3
 """Tokens of "briefly commented", "also opened up"."""
 _COMMENTED: Final = frozenset(
     {"commented", "responded", "reacted", "spoke", "opened", "addressed", "explained", "apologised"}
-    | {"apologized", "reflected", "reminisced", "clarified"}
+    | {"apologized", "reflected", "reiterated", "reminisced", "clarified"}
 )
 
 
@@ -267,7 +267,8 @@ def _face_of(tokens: Sequence[Token], lo: int, hi: int, lexicon: ProseLexicon) -
 
 def _is_commenting(mention: Mention, tokens: Sequence[Token], lexicon: ProseLexicon) -> bool:
     """Whether a role is told to say something: the actor briefly commented on the rumours."""
-    if mention.kind != "role" or mention.head not in lexicon.roles or lexicon.own:
+    trade = mention.head.rpartition("-")[2]  # "the singer-actor"
+    if mention.kind != "role" or trade not in lexicon.roles or lexicon.own:
         return False
     behind = tokens[mention.last + 1 : mention.last + 1 + _COMMENTING]
     return any(t.low in _COMMENTED for t in behind)

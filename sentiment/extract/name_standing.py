@@ -40,6 +40,7 @@ _OBJECTS: Final = frozenset({"him", "her", "them", "himself", "herself", "themse
 _REPLIES: Final = frozenset({"reply", "comment", "answer"})
 _OURS: Final = frozenset({"we", "i"})
 _ACCOUNTS: Final = frozenset({"account", "handle", "timeline"})
+_CAME: Final = frozenset({"came", "comes"})
 _CLEFT: Final = 2
 _IT_WAS: Final = (["it", "was"], ["it", "is"])
 _HEAD: Final = 3
@@ -101,11 +102,12 @@ class Standing:
         if lexicon.subject_marks:
             end = over_brackets(tokens, end)
         after = tokens[end].low if end < len(tokens) and lexicon.subject_marks else ""
-        role = before
-        if lexicon.own and self._may_precede(
-            before
-        ):  # "con el cantante Rubén Soto", "en La Moneda"
-            role = self._roles.governor(tokens, at)
+        word = front - 1
+        if self._may_precede(before):  # "con el cantante Rubén Soto", "en La Moneda"
+            word = self._roles.governor(tokens, at)
+        role = tokens[word].low if front else ""
+        if role == "from" and word and tokens[word - 1].low in _CAME and not lexicon.own:
+            return False  # "The best comment came from actor Ivo Olt."
         governed = (
             role in lexicon.prepositions and not lexicon.subject_marks
         ) or before in lexicon.addressing
@@ -119,7 +121,7 @@ class Standing:
             governed = governed or not is_finite(
                 tokens, end, len(tokens), lexicon
             )  # "she tagged X"
-        if governed and before in _CONJUNCTIONS:  # "hours after Bodil had mocked her"
+        if governed and role in _CONJUNCTIONS:  # "hours after Bodil had mocked her"
             governed = not is_finite(tokens, end, len(tokens), lexicon)
         if self._is_joined(tokens, at, end, seen):
             return True
@@ -135,8 +137,8 @@ class Standing:
             told = told or (len(who) > 1 and who[0].endswith("s") and who[1] in lexicon.determiners)
             beside = beside and not (told or is_finite(tokens, end, len(tokens), lexicon))
             governed = governed or (beside and not last.subject)
-        if before == "for" and end < len(tokens) and tokens[end].text == ",":
-            return tokens[at - 1].start != seen.sentences[-1]  # "For Ana Lim, it was too late"
+        if role == "for" and end < len(tokens) and tokens[end].text == ",":
+            return tokens[word].start != seen.sentences[-1]  # "For Ana Lim, it was too late"
         return governed
 
     def is_behind_article(self, tokens: Sequence[Token], at: int, end: int) -> bool:

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from sentiment.extract.answered_before import answered_by
 from sentiment.extract.bodies import Firms
 from sentiment.extract.cast import Cast, Named
 from sentiment.extract.roles_meant import RolesMeant
@@ -33,10 +33,6 @@ _OFTEN: Final = 3
 """Times somebody acts whom an article tells of, whatever they are."""
 _LEADS: Final = 3
 """Sentences from a subject to the pronoun that repeats it."""
-_ANSWER: Final = 60
-"""Code points of "The Salt Road actor replied to"."""
-_DONE: Final = 2
-"""Words between somebody and whom they do something to: also teased."""
 _TELLING: Final = 16
 """Code points behind a name in which a verb of saying ends."""
 
@@ -169,7 +165,7 @@ class People(Cast):
         lexicon = self.lexicon
         gender = self.gender_of(pronoun, lexicon.she, lexicon.he)
         here = self.sentence_of(at)
-        others |= self._answered(pronoun, at)
+        others |= answered_by(self, pronoun, at)
         askers = self._askers(pronoun, here)
         fitting = [
             name
@@ -233,25 +229,8 @@ class People(Cast):
         others: frozenset[str] = frozenset(),
     ) -> str | None:
         """Whom "the actor" or "the 47-year-old" means; None for "the club"."""
-        others |= self._answered(head.rpartition(" ")[2], at)
+        others |= answered_by(self, head.rpartition(" ")[2], at)
         return self._roles_meant.resolve(head, at, prefer, pronoun, others=others)
-
-    def _answered(self, word: str, at: int) -> frozenset[str]:
-        """Whom "he" or "the actor" who replies answers: Ana Lim teased Ivo Olt. He replied"""
-        here, sentences = self.sentence_of(at), self.seen.sentences
-        if self.lexicon.own or here < 1 or sentences[here] != at:
-            return frozenset()
-        _, _, behind = self.text[at : at + _ANSWER].casefold().partition(word)
-        verb, _, rest = behind.strip().partition(" ")
-        if verb.rstrip(",:") not in self.lexicon.replied or rest.startswith("to "):
-            return frozenset()
-        first = bisect_left(self.found, sentences[here - 1], key=lambda s: s.at)
-        near = self.found[first : bisect_left(self.found, at, key=lambda s: s.at)]
-        for doer, other in pairwise(near):
-            done = [w for w in self.text[doer.at : other.at].split() if w[0].islower()]
-            if doer.subject and done[-1:] and done[-1].endswith("ed") and len(done) <= _DONE:
-                return frozenset({doer.name})
-        return frozenset()
 
     def firm_before(self, at: int) -> str | None:
         """What "it" means: the first subject of the sentence before that is no person."""

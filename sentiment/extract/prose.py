@@ -180,6 +180,9 @@ class ProseReader:
         tokens = quote.tokens
         cue = tokens[attribution.cue].text if attribution.cue is not None else None
         further = cue is not None and cue.casefold() in self._lexicon.further
+        if attribution.mention is not None and not self._lexicon.own:
+            verb = attribution.mention.last + 1  # "He went on to share"
+            further = further or [t.low for t in tokens[verb : verb + 2]] == ["went", "on"]
         span = (quote.parts[0][0], quote.parts[-1][1])
         author, printed, handle = self._speaker(quote, before, further=further)
         if self._is_crowds(quote):

@@ -38,6 +38,8 @@ _STOPPED = frozenset(".!?…")
 NESTING = frozenset({"“", '"', "''", "«", "„", "‹", "「", "『"})
 """Signs that enclose something within a quotation; singles are too like apostrophes."""
 SINGLE = frozenset("‘'‚‛")
+_UNSEEN: Final = frozenset("\u200b\u200e\u200f\u202a\u202b\ufeff")
+"""Signs without a width that copied words begin with."""
 _WORD: Final = re.compile(r"[a-z]{1,8}(?![\w’'])")
 
 
@@ -57,7 +59,7 @@ def read_mark(text: str, found: re.Match[str], left: int, right: int) -> Mark:
     at, end, sign = found.start(), found.end(), found.group()
     before = text[at - 1] if at > left else " "
     after = text[end] if end < right else " "
-    blank_before, blank_after = before.isspace(), after.isspace()
+    blank_before, blank_after = before.isspace() or before in _UNSEEN, after.isspace()
     spaced = sign == "“" and blank_before and blank_after
     if spaced and text[max(left, at - 3) : at].rstrip()[-1:] in _STOPPED:
         return Mark(at, end, sign, opens=True, closes=True, strong=True)  # `! “ , wrote Olt`
@@ -131,7 +133,7 @@ def read_marks(text: str, start: int, end: int) -> list[Mark]:
     typed = [at for at, mark in enumerate(marks) if mark.sign in _TYPED]
     if [marks[at].sign for at in typed] == ["”", "”"]:
         first = marks[typed[0]]  # `He said,” Every night I sang.”`
-        turned = first.at > 0 and text[first.at - 1] == "," and text[first.end].isspace()
+        turned = first.at > 0 and text[first.at - 1] in ",." and text[first.end].isspace()
         marks[typed[0]] = first._replace(opens=first.opens or turned)
     return marks
 

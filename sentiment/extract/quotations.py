@@ -32,6 +32,7 @@ _TYPED: Final = ("“", '"')
 """What opens words, and what opens them again where a paper is careless."""
 _LATER: Final = 8
 """Marks behind a strange closing one among which the proper one is sought."""
+_STOPPED: Final = frozenset(",.!?…")
 _STOP = re.compile(r"[.!?…](?=\s+\w)")
 
 
@@ -87,8 +88,12 @@ def _find_close(text: str, marks: Sequence[Mark], index: int, limit: int) -> int
         again = fresh and mark.sign == opener.sign and opener.sign in DOUBLE
         if again and _begins_anew(text, opener.end, mark.at):
             return None
+        if opener.sign == "‘" and mark.sign == "”" and not inside and weak is None:
+            return at if text[mark.at - 1] in _STOPPED else None  # `wrote, ‘Too late now,” while`
         if inside and mark.closes and mark.sign in inside[-1]:
             inside.pop()
+        elif mark.sign == "”" and mark.opens and _is_turned(marks, at, limit):
+            inside.append(("”",))  # “I saw ”The Moat” twice,”
         elif fresh and mark.sign in NESTING and not (single and mark.sign in SINGLE):
             inside.append(CLOSERS[mark.sign][:1])
         elif mark.closes and mark.sign in wanted:
@@ -98,6 +103,13 @@ def _find_close(text: str, marks: Sequence[Mark], index: int, limit: int) -> int
                 return at
             weak = at if weak is None else weak
     return weak
+
+
+def _is_turned(marks: Sequence[Mark], index: int, limit: int) -> bool:
+    """Whether a closing mark opens, as two more of them follow before a proper one opens."""
+    behind = [m for m in marks[index + 1 : index + 1 + _LATER] if m.at < limit]
+    typed = [m.sign for m in behind if m.sign in {"“", "”"}]
+    return typed[:2] == ["”", "”"]
 
 
 def _proper_follows(marks: Sequence[Mark], index: int, limit: int, sign: str) -> bool:

@@ -32,6 +32,7 @@ _CAPTIONS: Final = frozenset({"caption", "captions"})
 _WORKS: Final = frozenset(
     {"book", "novel", "memoir", "autobiography", "album", "song", "single", "film", "movie"}
     | {"documentary", "musical", "essay", "poem", "column", "newsletter", "podcast"}
+    | {"show", "series", "serial", "drama", "sitcom", "programme"}
 )
 _WHERE: Final = frozenset({"where", "which", "whose"})
 _TITLED: Final = frozenset({"titled", "entitled", "headlined"})

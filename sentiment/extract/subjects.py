@@ -33,6 +33,10 @@ _BEGINS: Final = frozenset({"started", "starts", "began", "begins", "kept", "kee
 _PARTICLES: Final = frozenset({"in", "out", "up", "back"})
 _RELATIVE: Final = 6
 """Tokens from "who" to the object of its clause."""
+_PARTS: Final = frozenset(
+    {"excerpt", "excerpts", "part", "parts", "portion", "section", "snippet", "extract", "extracts"}
+)
+"""Of a note or a statement: whose it is, they are."""
 _CONJUNCTIONS: Final = frozenset({"after", "before", "since", "until", "as"})
 """Prepositions behind which a clause may begin."""
 _WHERE: Final = frozenset({"from", "in", "near"})
@@ -130,6 +134,9 @@ def _beside(
 ) -> Mention:
     """The subject that the noun phrase right before a verb is, or stands in."""
     before = tokens[found.first - 1].low if found.first > lo else ""
+    part = before in {"of", "from"} and tokens[max(lo, found.first - 2)].low in _PARTS
+    if part and found.kind == "carrier" and not lexicon.own:
+        return found  # "An excerpt from her note read"
     thing = found.kind == "carrier" or found.head in lexicon.pictures
     if thing and before in lexicon.posting and before.endswith(("ing", "ed")):
         # "with Michelle Hatten posting a cute video captioned"

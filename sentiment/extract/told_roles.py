@@ -232,8 +232,8 @@ class RoleReader:
         behind += behind < len(tokens) and tokens[behind].low.endswith("self")
         return is_finite(tokens, behind, len(tokens), self._lexicon)
 
-    def governor(self, tokens: Sequence[Token], at: int) -> str:
-        """The word before the role and its article that stand before a name: "con" el cantante."""
+    def governor(self, tokens: Sequence[Token], at: int) -> int:
+        """The word before the role and its article before a name: "con" el cantante Rubén."""
         lexicon = self._lexicon
         described = (
             *(lexicon.roles, lexicon.determiners, lexicon.epithets, lexicon.demonyms),
@@ -242,7 +242,7 @@ class RoleReader:
         index, floor = at - 1, max(0, at - _LEAD)
         while index > floor and any(tokens[index].low in words for words in described):
             index -= 1
-        return tokens[index].low
+        return index
 
     def gender(self, tokens: Sequence[Token], at: int) -> str | None:
         """The gender that the article before a name's role tells: "el cantante Rubén"."""
