@@ -242,6 +242,7 @@ def prose_lexicon(language: str = "en") -> ProseLexicon:
         crowd=lists["nameless"] - lists["quantities"],
         persons=_union(lists, _PERSONS),
         kin=_union(lists, ("roles", "relations")),
+        given=_union(lists, ("she_names", "he_names")),
         fronts=_union(lists, _FRONTS),
         scenic=_union(lists, _SCENIC) | {word for word, kind in cues.items() if kind == "comment"},
         possessives=(lists["she"] | lists["he"] | lists["they"]) - pronouns,

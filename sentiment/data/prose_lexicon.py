@@ -18,6 +18,7 @@ class ProseLexicon:
     crowd    the nameless that are many or stand for many ("netizens", "a fan")
     persons  every word that may stand for a person or their words
     kin      roles and relations
+    given    first names of both genders
     fronts   what stands before a name and is no part of it ("Mr", "Actress", "Texas")
     scenic   words that may tell on which platform the words near them were made
     phrases  introductions of several words, as tuples ("according", "to")
@@ -146,6 +147,7 @@ class ProseLexicon:
     crowd: frozenset[str]
     persons: frozenset[str]
     kin: frozenset[str]
+    given: frozenset[str]
     fronts: frozenset[str]
     scenic: frozenset[str]
     possessives: frozenset[str]

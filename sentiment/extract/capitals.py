@@ -92,10 +92,11 @@ class Capitals:
                 ends = token.kind == "q" or token.text in _ENDS
                 fresh = ends and ends_sentence(tokens, at, self._lexicon.honorifics)
                 continue
-            if fresh:
-                fresh = False
-                if token.low in self._plain and self._only_opens(tokens, at):
-                    token.named = False
+            opens, fresh = fresh, False
+            if token.text[0].islower():
+                continue  # most words
+            if opens and token.low in self._plain and self._only_opens(tokens, at):
+                token.named = False
             front = token.text in _FRONTS and self._is_front(tokens, at)
             if front or self._is_of_land(tokens, at):
                 token.named = True
@@ -117,7 +118,7 @@ class Capitals:
         while end < min(len(tokens), at + _BODY) and tokens[end].capital:
             end += 1
         behind = [t.low for t in tokens[at + 1 : end]]
-        given = lexicon.she_names | lexicon.he_names
+        given = lexicon.given
         if not behind or behind[0] in given or behind[-1] not in lexicon.organisation:
             return False
         return low not in _SIDES or behind[0] in lexicon.demonyms

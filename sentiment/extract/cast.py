@@ -98,7 +98,7 @@ class Cast:
         self.persons = self.speaking | self.office_holders
         # whom the article calls by one name of two is a person
         self.persons |= {full(n) for n in counts if " " not in n and full(n) != n}
-        given = lexicon.she_names | lexicon.he_names if lexicon.own else frozenset()
+        given = lexicon.given if lexicon.own else frozenset()
         self._given = {n for n in map(full, counts) if given.issuperset(name_words(n)[:1])}
         self.acting = {s.name for s in self.found if s.subject}
         self.loose = self._only_opening()
@@ -125,7 +125,7 @@ class Cast:
             return frozenset()
         lone = [s for s in self.found if " " not in s.name and not is_user_name(s.name)]
         named = {s.name for s in lone if s.at != starts[s.sentence] or self._acts(s)}
-        given = lexicon.she_names | lexicon.he_names
+        given = lexicon.given
         loose = {s.name for s in lone} - self.persons - named
         return frozenset(name for name in loose if name.casefold() not in given)
 
@@ -325,7 +325,7 @@ class Cast:
         last = bisect_left(self.found, at, key=lambda s: s.at)
         lexicon, named = self.lexicon, Counter(s.name for s in self.found[:last])
         acts = Counter(s.name for s in self.found[:last] if s.subject and " " not in s.name)
-        given = lexicon.she_names | lexicon.he_names | lexicon.demonyms | lexicon.places
+        given = lexicon.given | lexicon.demonyms | lexicon.places
         firms = [
             name
             for name, count in acts.items()

@@ -63,7 +63,8 @@ class NameFronts:
         at = first + self._is_field(tokens, first, end)
         if self.is_seated(tokens, first, end):
             return end - _PROPER, ["mp"]  # "MP for Barnmouth West Colm Byrne"
-        body = tokens[end - 1].low in self._lexicon.organisation | self._lexicon.collective
+        last, bodies = tokens[end - 1].low, (self._lexicon.organisation, self._lexicon.collective)
+        body = last in bodies[0] or last in bodies[1]
         while (
             at < end - 1
             and not (body and (tokens[at].low in _BODIES or self._is_of_land(tokens, at)))
@@ -104,13 +105,15 @@ class NameFronts:
 
     def _is_of_land(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a country opens a body's name: Scottish Railways, no Scottish Ana Park."""
-        given = self._lexicon.she_names | self._lexicon.he_names
+        given = self._lexicon.given
         return bool(tokens[at].named) and tokens[at + 1].low not in given
 
     def _is_office(self, token: Token) -> bool:
         """Whether a word with a capital is an office."""
         return (
-            token.text[0].isupper() and token.low in self._lexicon.roles - self._lexicon.relations
+            token.text[0].isupper()
+            and token.low in self._lexicon.roles
+            and token.low not in self._lexicon.relations
         )
 
     def behind_field(self, tokens: Sequence[Token], first: int, end: int) -> int:

@@ -60,13 +60,13 @@ class Pruner:
         sure = {w for n in (*seen.speaking, *chain(*seen.roles.values())) for w in n.split()}
         if lexicon.subject_marks:  # no capitals: only who speaks or has a role is a person
             whole = {*seen.speaking, *chain(*seen.roles.values())}
-            sure |= lexicon.she_names | lexicon.he_names
+            sure |= lexicon.given
             kept = (s for s in seen.found if sure & set(s.name.split()))
             seen.found = [s._replace(name=_told_part(s.name, whole)) for s in kept]
         elif lexicon.own:  # what has a capital only where a sentence begins may be any word
             inner = {s.name for s in seen.found if s.at != seen.sentences[s.sentence]}
             sure |= inner | {w for name in inner for w in name.split()}
-            given = lexicon.she_names | lexicon.he_names
+            given = lexicon.given
             sure |= {s.name for s in seen.found if s.name.casefold() in given}
             seen.found = [s for s in seen.found if " " in s.name or s.name in sure]
 

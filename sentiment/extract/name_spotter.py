@@ -82,6 +82,10 @@ class NameSpotter:
         self.namesakes = Namesakes(lexicon)
         self._pruner = Pruner(lexicon, works)
         self._topics = lexicon.signs - lexicon.agents if lexicon.personal else frozenset()
+        self._offices = lexicon.roles if lexicon.genitives else frozenset()
+        # small words that may begin a clause or have a complement
+        articles = lexicon.she_articles | lexicon.he_articles if lexicon.own else frozenset()
+        self._watched = self._topics | self._offices | articles | {"the"}
         singular = (lexicon.she | lexicon.he) & lexicon.pronouns
         self._repeating = frozenset() if lexicon.own else singular
 
@@ -114,24 +118,17 @@ class NameSpotter:
         headed  whether it is one in Title Case
         """
         lexicon = self._lexicon
-        offices = lexicon.roles if lexicon.genitives else frozenset()
+        offices, watched = self._offices, self._watched
         fresh, at = True, 0
         while at < len(tokens):
             token = tokens[at]
             if fresh:
                 seen.sentences.append(token.start)
-            fronted = token.low == "the" and self._roles.is_behind_front(tokens, at, seen)
-            fronted = fronted or self._roles.opens_clause(tokens, at)
-            if fresh or fronted or token.low in self._topics:
-                lead = self._roles.lead(tokens, at)
-                if lead is not None:
-                    seen.leads.append((*lead, len(seen.sentences) - 1))
-                elif token.low in self._repeating and is_finite(
-                    tokens, at + 1, len(tokens), lexicon
-                ):
-                    seen.repeats.append((token.start, token.low, len(seen.sentences) - 1))
-                if begins_nameless(tokens, at, lexicon):
-                    seen.nobodies.add(len(seen.sentences) - 1)
+            elif token.kind == "w" and token.low not in watched and token.text[0].islower():
+                at += 1
+                continue  # most words
+            if fresh or (token.low in watched and self._begins_clause(tokens, at, seen)):
+                self._note_lead(tokens, at, seen)
             if token.kind != "w":
                 fresh = ends_sentence(tokens, at, lexicon.honorifics)
                 at += 1
@@ -162,6 +159,23 @@ class NameSpotter:
                 at = end
             else:
                 at += 1
+
+    def _begins_clause(self, tokens: Sequence[Token], at: int, seen: Sightings) -> bool:
+        """Whether a subject may begin inside a sentence: After that, the actor shared a clip."""
+        low = tokens[at].low
+        fronted = low == "the" and self._roles.is_behind_front(tokens, at, seen)
+        return fronted or low in self._topics or self._roles.opens_clause(tokens, at)
+
+    def _note_lead(self, tokens: Sequence[Token], at: int, seen: Sightings) -> None:
+        """Note a role or a pronoun that leads a clause, and whether nobody by name does."""
+        token, sentence = tokens[at], len(seen.sentences) - 1
+        lead = self._roles.lead(tokens, at)
+        if lead is not None:
+            seen.leads.append((*lead, sentence))
+        elif token.low in self._repeating and is_finite(tokens, at + 1, len(tokens), self._lexicon):
+            seen.repeats.append((token.start, token.low, sentence))
+        if begins_nameless(tokens, at, self._lexicon):
+            seen.nobodies.add(sentence)
 
     def _name_end(self, tokens: Sequence[Token], at: int, *, headed: bool) -> int:
         """Index one past the last token of the name that begins at ``at``."""

@@ -113,7 +113,7 @@ class Standing:
         ) or before in lexicon.addressing
         if before in lexicon.she_articles and at + 1 < end:  # "a João Brito": to him
             given = tokens[at].low
-            governed = governed or given in lexicon.he_names - lexicon.she_names
+            governed = governed or (given in lexicon.he_names and given not in lexicon.she_names)
         if governed and before in lexicon.addressing and at > 1 and not lexicon.own:
             governed = tokens[at - 2].low not in _OURS  # "We asked Lim if", who answers
         governed = governed or after in lexicon.prepositions or before in _PLAYING

@@ -168,7 +168,7 @@ def is_noun(tokens: Sequence[Token], index: int, lexicon: ProseLexicon) -> bool:
         return False
     plain = at == index - 1 or tokens[index - 1].low in lexicon.epithets
     named = index + 1 < len(tokens) and is_name(tokens[index + 1], lexicon)
-    if named and tokens[index].low in lexicon.she_names | lexicon.he_names:
+    if named and tokens[index].low in lexicon.given:
         return False  # "So sieht das Ida Brot"
     if named and not plain and tokens[index].low not in lexicon.persons:
         return False  # "ein gewisser Daniel Schmitz"

@@ -217,7 +217,7 @@ class Speakers(NamesBeside):
         lexicon = self._lexicon
         if lexicon.own or end - first <= 1 or tokens[mention.first].low != "the":
             return False
-        given = lexicon.she_names | lexicon.he_names
+        given = lexicon.given
         office = tokens[end - 1].low in lexicon.roles - lexicon.relations
         return office and tokens[first].low not in given
 

@@ -74,8 +74,8 @@ def is_staffed(tokens: Sequence[Token], at: int, end: int, lexicon: ProseLexicon
         return False
     if end < len(tokens) and tokens[end].low in _STAFF:
         return True
-    behind = [t.low for t in tokens[end : end + len(_OUT)]]
-    if behind[:2] == [",", "out"] and not _OUT.isdisjoint(behind):
+    apart = end + 1 < len(tokens) and tokens[end].text == "," and tokens[end + 1].low == "out"
+    if apart and not _OUT.isdisjoint([t.low for t in tokens[end : end + len(_OUT)]]):
         return True  # "Left Luggage, out next week, covers"
     if at == 0 or tokens[at - 1].low not in _INSIDE or tokens[end - 1].owns:
         return False

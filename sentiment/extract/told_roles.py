@@ -218,10 +218,12 @@ class RoleReader:
     def opens_clause(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a clause begins with the article at ``at``: cuando la actriz, que el técnico."""
         lexicon = self._lexicon
-        if not at or tokens[at].low not in lexicon.she_articles | lexicon.he_articles:
+        if not at or not lexicon.own:
+            return False
+        if tokens[at].low not in lexicon.she_articles and tokens[at].low not in lexicon.he_articles:
             return False
         before = tokens[at - 1].low
-        return bool(lexicon.own) and (before in lexicon.relative or before in lexicon.openers)
+        return before in lexicon.relative or before in lexicon.openers
 
     def _is_title(self, tokens: Sequence[Token], found: Mention) -> bool:
         """Whether a role with a capital begins a sentence: The Princess herself was amused."""
