@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from sentiment.extract.initials import body_before
 from sentiment.extract.name_extent import name_end
 from sentiment.extract.name_words import is_name
 
@@ -24,6 +25,8 @@ _AS: Final = frozenset({"as", "by", "simply"})
 
 def alias_behind(tokens: Sequence[Token], end: int, lexicon: ProseLexicon) -> int | None:
     """Where the lone word stands that whoever is named before ``end`` is known as."""
+    if body_before(tokens, end) is not None and not lexicon.own:
+        return end + 1  # "the Lakes Union for Boats (LUB)"
     near = range(end, min(len(tokens) - 1, end + _REACH))
     known = next((i for i in near if tokens[i].low in _KNOWN), None)
     if lexicon.own or known is None:

@@ -29,6 +29,13 @@ FIRMS: Final = frozenset(
 """What an article calls the firm that it is about."""
 ORGANISED: Final = frozenset({"organisation", "organization", "club", "franchise", "team"})
 """What stands behind a body's own name: the Larkhill Open organisation."""
+_BODIES: Final = frozenset(
+    {"organisation", "organization", "group", "body", "association", "charity", "union", "party"}
+    | {"council", "committee", "commission", "watchdog", "regulator", "agency", "federation"}
+)
+"""What an article calls a body that has just spoken."""
+_NEAR: Final = 2
+"""Sentences in which it was told of."""
 _THE_CLUB: Final = "the club"
 
 
@@ -79,6 +86,19 @@ class Firms:
         )
         return max(named, key=lambda name: named[name], default=None)
 
+    def _body_before(self, at: int) -> str | None:
+        """The body that is the last subject of the sentences just before."""
+        here, cast = self._cast.sentence_of(at), self._cast
+        last = bisect_left(cast.found, at, key=lambda s: s.at)
+        for sighting in reversed(cast.found[:last]):
+            if sighting.sentence < here - _NEAR:
+                return None
+            name = sighting.name
+            told = name in cast.persons and name not in cast.gender
+            if sighting.subject and told and name not in cast.office_holders:
+                return name
+        return None
+
     def body_called(self, head: str, at: int) -> str | None:
         """The body last named whose name says what it is: "the airline" for Northwind Airlines."""
         lexicon = self._cast.lexicon
@@ -97,5 +117,7 @@ class Firms:
             return called.pop()
         if head in FIRMS:
             return self.main_firm(at) or self._cast.lone_firm(at)
+        if head in _BODIES:
+            return self._body_before(at)
         the = self._cast.text[at : at + len(_THE_CLUB)].casefold() == _THE_CLUB
         return self._main_club if the else None

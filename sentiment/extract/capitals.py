@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from sentiment.data.loader import read_table
+from sentiment.extract.initials import mark_bodies
 from sentiment.extract.words import STOPS, ends_sentence
 
 if TYPE_CHECKING:
@@ -86,6 +87,7 @@ class Capitals:
         """Tell the tokens of a paragraph by their place whether they are names'."""
         if self._lexicon.own:
             return
+        mark_bodies(tokens)
         fresh = True
         for at, token in enumerate(tokens):
             if token.kind != "w":

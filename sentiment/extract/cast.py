@@ -79,7 +79,8 @@ class Cast:
         counts = Counter(s.name for s in seen.found)
         counts.subtract(self._spotter.namesakes.apart)
         acting = {s.name for s in seen.found if s.subject}
-        self.names = FullNames(counts, lexicon, acting, seen.aliases)
+        passive = {s.name for s in seen.found if not s.subject} - seen.speaking
+        self.names = FullNames(counts, lexicon, acting, seen.aliases, passive)
         self._things = {n for n, k in seen.articled.items() if 2 * k >= counts[n]}
         self.seen = seen
         full = self.names.resolve

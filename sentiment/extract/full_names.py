@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 from rapidfuzz.distance import OSA, JaroWinkler
 
 from sentiment.extract.name_extent import SUFFIXES
+from sentiment.extract.territories import place_names
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -78,11 +79,14 @@ class FullNames:
         lexicon: ProseLexicon,
         acting: Container[str] = (),
         aliases: Mapping[str, str] = MappingProxyType({}),
+        passive: Container[str] = (),
     ) -> None:
         """``counts``: how often each name is printed, by first sight; ``acting``: subjects.
 
         aliases  what somebody is also called -> their name
+        passive  names that a preposition governs somewhere, and that say nothing
         """
+        self._passive = passive
         self._counts = counts
         self._aliases = aliases
         self._acting = acting
@@ -127,7 +131,7 @@ class FullNames:
         best: tuple[tuple[int, int, bool, int], str] | None = None
         for other in self._holders.get(words[-1], ()) if words else ():
             place = self._place(words, self._words[other])
-            if place is None:
+            if place is None or (not place and self._is_land(name, other)):
                 continue
             crowd = bool(set(self._words[other]) & self._lexicon.organisation)
             # of namesakes, whom the article tells of, and names first: the elder Olt
@@ -140,6 +144,14 @@ class FullNames:
         if best is None and len(words) == 1 and words[0] in self._short:
             return self._called_short(name, words[0])
         return name if best is None else best[1]
+
+    def _is_land(self, name: str, other: str) -> bool:
+        """Whether a place stands alone beside what is named for it: Norway, the Voice of Norway."""
+        lexicon = self._lexicon
+        first = self._words[other][0]
+        given = first in lexicon.she_names or first in lexicon.he_names
+        silent = name in self._passive and not (given or lexicon.own)
+        return silent and name.casefold() in place_names()
 
     def _called_short(self, name: str, short: str) -> str:
         """The one full name whose first name has a short form: Paco is Francisco Brunete."""

@@ -231,7 +231,7 @@ def name_end(tokens: Sequence[Token], first: int, hi: int, lexicon: ProseLexicon
             at = (behind or at + 1) + 1
             continue
         small = token.text[0].islower() and token.text.islower() and token.low not in _PARTICLES
-        if small and not lexicon.own:
+        if small and not (lexicon.own or token.named):
             break  # most words behind a name
         if tokens[at - 1].owns or _is_headline_verb(token, lexicon):
             break

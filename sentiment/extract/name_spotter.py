@@ -15,6 +15,7 @@ from sentiment.extract.name_standing import Standing, over_brackets
 from sentiment.extract.name_words import is_month_too, is_name, is_noun, is_opener
 from sentiment.extract.namesakes import Namesakes
 from sentiment.extract.offices_told import ends_office, note_office
+from sentiment.extract.phrases_right import HEADS
 from sentiment.extract.role_names import given_at
 from sentiment.extract.sentence_subjects import is_questioned
 from sentiment.extract.sightings import Sighting, Sightings
@@ -50,10 +51,14 @@ _PLAYERS: Final = frozenset(
 """Whose "of" names a band."""
 _YIELDING: Final = 20
 """Names of one sentence that may yield."""
+_SHORT: Final = 3
+"""Tokens of a clause before "he said", at least."""
 _SURE: Final = 3
 """Votes that a role ("actress") has against a pronoun's one."""
 NOBLE: Final = frozenset({"lady", "lord", "prince", "princess", "king", "queen", "pope"})
 """Titles that are part of a name of one word: Lady Gannet, Prince Harald."""
+_FIELDS: Final = frozenset({"media", "press", "campaign", "communications", "policy", "publicity"})
+"""What somebody's aide or spokesman works in."""
 _SELF: Final = {"himself": "he", "herself": "she"}
 """Behind a name: whose it is, somebody's for certain."""
 
@@ -164,7 +169,8 @@ class NameSpotter:
         """Whether a subject may begin inside a sentence: After that, the actor shared a clip."""
         low = tokens[at].low
         fronted = low == "the" and self._roles.is_behind_front(tokens, at, seen)
-        return fronted or low in self._topics or self._roles.opens_clause(tokens, at)
+        fronted = fronted or low in self._topics or self._roles.opens_clause(tokens, at)
+        return fronted or self._puts_in(tokens, at, seen)
 
     def _note_lead(self, tokens: Sequence[Token], at: int, seen: Sightings) -> None:
         """Note a role or a pronoun that leads a clause, and whether nobody by name does."""
@@ -182,6 +188,24 @@ class NameSpotter:
         end = name_end(tokens, at, len(tokens), self._lexicon)
         end -= end - at > 1 and is_account_of(tokens, end, self._lexicon)
         return name_end_in_heading(self._text, tokens, at, end) if headed else end
+
+    def _is_held(self, tokens: Sequence[Token], end: int) -> bool:
+        """Whether a name only tells whose role comes next: Olt media aide, the Olt campaign."""
+        at = end + (end < len(tokens) and tokens[end].low in _FIELDS)
+        low = tokens[at].low if at < len(tokens) else ""
+        return (low in self._kin or low in HEADS) and not self._lexicon.own
+
+    def _puts_in(self, tokens: Sequence[Token], at: int, seen: Sightings) -> bool:
+        """Whether a speaker stands behind what they tell of others: The lake is fine, he said."""
+        if tokens[at].low not in self._repeating or not _SHORT <= at < len(tokens) - 1:
+            return False
+        if not self._is_told(tokens[at + 1].low):
+            return False
+        comma = tokens[at - 1].text == "," and tokens[at - 2].kind == "w"
+        if not comma or tokens[at - 1].kind == "q" or is_name(tokens[at - 2], self._lexicon):
+            return False  # "and Ms. Olt, she said, was late"
+        here = len(seen.sentences) - 1
+        return not any(s.subject and s.sentence == here for s in seen.found[-_YIELDING:])
 
     def _is_opener(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a capital only opens a sentence there: Pressed on the bill, she said."""
@@ -232,8 +256,7 @@ class NameSpotter:
         governed = governed and not (field or self._fronts.is_seated(tokens, at, end))
         governed = governed or self._standing.is_afterthought(tokens, at, end, seen.sentences[-1])
         governed = governed or self._standing.is_bracketed(tokens, at, end)
-        held = end < len(tokens) and tokens[end].low in self._kin and not lexicon.own
-        held = held or self._fronts.describes(tokens, at, end)
+        held = self._is_held(tokens, end) or self._fronts.describes(tokens, at, end)
         owns = self._standing.owns(tokens, at, end, seen.sentences[-1])
         subject = not (governed or owns or held or self._fronts.modifies(tokens, end))
         if lexicon.own and tokens[first].text[0].islower():
@@ -266,7 +289,8 @@ class NameSpotter:
         if tokens[first].low in lexicon.places:
             return  # "On Twitter, the band said"
         ahead = self._roles.before(tokens, at)
-        office = self._fronts.office_before(tokens, at) if field else None
+        apart = before == "," and not lexicon.own  # "Minister for Finance, Senator Odo Stolt"
+        office = self._fronts.office_before(tokens, at) if field or apart else None
         ahead = ahead if office is None else [office]
         if end < len(tokens) and tokens[end].low == "and":  # "the couple Ketaki and Rohan"
             ahead = [role for role in ahead if role not in lexicon.collective]

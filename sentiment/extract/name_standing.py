@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from sentiment.extract.asides import described_as, holds_office
 from sentiment.extract.attributed import MAKERS
 from sentiment.extract.clauses import is_finite
+from sentiment.extract.initials import body_before
 from sentiment.extract.name_extent import name_end, name_start
 from sentiment.extract.name_words import is_name
 
@@ -249,7 +250,7 @@ class Standing:
         weak = before in lexicon.addressing or before in lexicon.weak
         if before in lexicon.cues and not weak:
             return True
-        if lexicon.subject_marks:
+        if lexicon.subject_marks or body_before(tokens, end) is not None:
             end = over_brackets(tokens, end)  # "नवीन बोरा (Naveen Bora) ने"
         after = [t.low for t in tokens[end : end + 2]]
         if lexicon.subject_marks:  # no "फ्रेंच में पोस्ट", no "प्यारी तस्वीर साझा"

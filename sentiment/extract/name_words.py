@@ -138,7 +138,10 @@ def is_opener(tokens: Sequence[Token], at: int, lexicon: ProseLexicon) -> bool:
         long = len(tokens[at].low) >= _GERUND and behind in lexicon.prepositions
         return (governs or long) and tokens[at].low.endswith("ing")
     if lexicon.personal and tokens[at + 1].text[0].islower() and is_name(tokens[at], lexicon):
-        return True  # "Tumingin sa kanya si Ana": names have a word before them
+        low = tokens[at + 1].low  # "Olt said in a chat", in an article of both languages
+        return low in lexicon.own or not (
+            low in lexicon.cues or low in lexicon.finite
+        )  # "Tumingin sa kanya si Ana": names have a word before them
     if tokens[at + 1].low in lexicon.genitives:
         near = range(at + 2, min(len(tokens) - 1, at + REACH))
         comma = next((i for i in near if tokens[i].text == ","), None)

@@ -81,7 +81,8 @@ class People(Cast):
         if name is None or own is None or subject is None:
             return None
         away = self.sentence_of(at) - own.sentence
-        if away > 1 and (subject.name != name or away > _LEADS):
+        told = {s.name for s in near if s.sentence == subject.sentence}  # "Olt said Falk had gone"
+        if away > 1 and (name not in told or away > _LEADS):
             return None
         self.persons.add(name)
         return name
@@ -177,13 +178,17 @@ class People(Cast):
             return beside
         if fitting:  # "her years at Lumen. “…,” she said"
             return fitting[0] if gender is None else self.things_named.persons_first(fitting)[0]
-        if prefer is not None:
+        if prefer is not None and (lexicon.own or self.fits(prefer, gender)):
             return prefer
         if lexicon.own and not pronoun:  # a verb without a subject before anybody is named
             main = self.protagonist
             return main if main is not None and self.totals[main] > 1 else None
-        later = (s.name for s in self.found if self.is_human(s.name))
-        return next((n for n in later if self._may_act(n, gender)), None)
+        last = bisect_left(self.found, at, key=lambda s: s.at)
+        told = reversed(self.found[max(0, last - _RECENT) : last])  # "Olt told Ida Falk. She added"
+        heard = [s.name for s in told if s.addressed and not lexicon.own]
+        later = (n for n in (*heard, *(s.name for s in self.found)) if self.is_human(n))
+        known = (n for n in later if gender is None or lexicon.own or self.is_known(n))
+        return next((n for n in known if self._may_act(n, gender)), None)
 
     def _told_beside(self, gender: str | None, here: int, at: int) -> str | None:
         """The one woman that the sentence before tells of with a man, if she opens this one."""

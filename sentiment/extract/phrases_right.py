@@ -16,9 +16,10 @@ if TYPE_CHECKING:
     from sentiment.data.prose_lexicon import ProseLexicon
     from sentiment.extract.words import Token
 
-_HEADS: Final = frozenset({"head", "chair", "official", "aide", "vice-chair"})
+HEADS: Final = frozenset({"head", "chair", "official", "aide", "vice-chair"})
 """What somebody is in a body named before them: HELM head Ida Brook."""
 _NEGATED: Final = ("n't", "n’t")
+_ONE_OF_MANY: Final = ("one", "such")
 _JOINS: Final = frozenset({"and", "but", "or"})
 
 
@@ -55,6 +56,8 @@ def phrase_right(
         and (not tokens[start].text[0].isupper())
     ):
         start += 1
+    if tuple(t.low for t in tokens[start : start + 2]) == _ONE_OF_MANY and start + 2 < hi:
+        start += 2  # "One such user @moth"
     if start >= hi or tokens[start].kind not in {"w", "@"}:
         return None
     if tokens[start].kind == "@" or _is_pronoun(tokens, start, hi, lexicon):
@@ -266,7 +269,7 @@ def _leads_to_name(
         if person or agent:
             return True  # no "Ana Lim then gave", no "Ana Lobo quien fue ministra"
         holders = body and index == at and tokens[start].low == "the"
-        if holders or (named and (body or low in _HEADS)):
+        if holders or (named and (body or low in HEADS)):
             return True  # "The defending Norland Cup champions took to X"
         if not (is_filler(token) or is_office(token, lexicon)) or _breaks_off(
             token, lexicon, headed=True, begun=True

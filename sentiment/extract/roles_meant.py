@@ -197,7 +197,7 @@ class RolesMeant:
             if role.endswith(f" {head}")
             for n in names
         }
-        return [n for n in holders if n not in ranked] or holders
+        return [n for n in holders if n not in ranked]
 
     def _of_trade(
         self, head: str, recent: list[str], held: str | None, group: frozenset[str], *, known: bool

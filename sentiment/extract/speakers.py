@@ -113,7 +113,10 @@ class Speakers(NamesBeside):
         if mention.kind == "nameless":
             return self._nameless(mention, tokens)
         if mention.kind == "carrier":
-            return self._owners.owner(mention, tokens), None
+            the = mention.first == mention.last - 1 and tokens[mention.first].low == "the"
+            alone = the and self._before.subject_before(tokens, mention.first) is None
+            above = self._above.user(tokens[mention.first]) if alone else (None, None)
+            return above if any(above) else (self._owners.owner(mention, tokens), None)
         if mention.owner is not None and not self._may_be_person(mention, tokens):
             return self._owners.owner(mention, tokens), None  # "Sandoval’s answer", "her eyes"
         user = bracketed_handle(tokens, mention.last + 1)  # "The thread’s author, u/moth, was"

@@ -13,6 +13,7 @@ from sentiment.extract.clauses import is_finite
 from sentiment.extract.mentions import AGED
 from sentiment.extract.name_words import is_name
 from sentiment.extract.phrases_right import phrase_right
+from sentiment.extract.subjects import DASHES
 from sentiment.extract.words import sentence_start
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ _RANKED: Final = frozenset(
 """Offices that another is only near to: "the minister" is no prime minister."""
 _AMONG: Final = frozenset({"among", "including", "with"})
 _FORMER: Final = frozenset({"former", "ex"})
+_WHERE: Final = frozenset({"where"})
 _HAD: Final = frozenset({"had", "has", "was", "is"})
 """Verbs that show a role behind a comma to be the next clause's subject."""
 
@@ -134,7 +136,8 @@ class RoleReader:
         roles = [f"{tokens[end + 1].low}-year-old"] if tokens[end + 1].low.isdigit() else []
         governed = False
         for token, after in pairwise(tokens[end + 1 : end + _APPOSITION + 1]):
-            if token.text in {",", "."} or token.low in lexicon.relative:
+            apart = token.low in lexicon.relative or token.low in _WHERE or token.text in DASHES
+            if token.text in {",", "."} or apart:
                 break
             if token.low in self._kin and is_name(after, lexicon) and not lexicon.own:
                 break  # "Ana Lim, union president Odo Stolt and others": his office
@@ -239,7 +242,7 @@ class RoleReader:
         lexicon = self._lexicon
         described = (
             *(lexicon.roles, lexicon.determiners, lexicon.epithets, lexicon.demonyms),
-            *(lexicon.collective, lexicon.organisation),
+            *(lexicon.collective, lexicon.organisation, _RANKS),
         )
         index, floor = at - 1, max(0, at - _LEAD)
         while index > floor and any(tokens[index].low in words for words in described):

@@ -1,0 +1,55 @@
+"""Which small words stand inside a body's name, as its initials in brackets show?
+
+The Lakes Union for Boats and Nets (LUBN) is one body: neither "for" nor "and" ends its name.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sentiment.extract.words import Token
+
+_SMALL: Final = frozenset(
+    {"of", "for", "and", "the", "to", "in", "on", "against", "without", "from", "&"}
+)
+"""Small words inside the names of bodies; their initials may be left out."""
+_LONGEST: Final = 14
+"""Tokens of a body's name."""
+_FEWEST: Final = 3
+"""Letters of the initials at least."""
+
+
+def body_before(tokens: Sequence[Token], bracket: int) -> int | None:
+    """Where the name begins whose initials stand in the bracket that opens at ``bracket``."""
+    if bracket + 2 >= len(tokens) or tokens[bracket].text != "(":
+        return None
+    if tokens[bracket + 2].text != ")":
+        return None
+    letters = tokens[bracket + 1].text
+    if len(letters) < _FEWEST or not (letters.isalpha() and letters.isupper()):
+        return None
+    left = letters.casefold()
+    for at in range(bracket - 1, max(-1, bracket - _LONGEST), -1):
+        token = tokens[at]
+        initials = "".join(part[:1] for part in token.low.split("-"))
+        small = token.low in _SMALL
+        if left.endswith(initials) and (token.text[0].isupper() or small):
+            left = left.removesuffix(initials)
+        elif not small:
+            return None
+        if not left:
+            return at
+    return None
+
+
+def mark_bodies(tokens: Sequence[Token]) -> None:
+    """Tell the small words of bodies' names that they are parts of names."""
+    for bracket, token in enumerate(tokens):
+        first = body_before(tokens, bracket) if token.text == "(" else None
+        inner = () if first is None else tokens[first + 1 : bracket]
+        for word in inner:
+            if word.low in _SMALL:
+                word.named = True
