@@ -36,6 +36,8 @@ _OF: Final = frozenset({"of", "from", "in", "at"})
 _LINKING: Final = frozenset({"and", "&"})
 _HOSTED: Final = frozenset({"podcast", "show", "vlog", "channel", "interview", "programme", "chat"})
 """What somebody's guests speak in."""
+_TALKING: Final = frozenset({"in", "during"})
+"""Before a talk with somebody, where a sentence begins."""
 _WITHOUT: Final = frozenset({"without", "by", "besides"})
 _FEWEST: Final = 2
 _OTHERS: Final = 40
@@ -154,6 +156,13 @@ def names_behind(mention: Mention, tokens: Sequence[Token], lexicon: ProseLexico
     return found
 
 
+def _talked_with(tokens: Sequence[Token], at: int, comma: int, lexicon: ProseLexicon) -> list[Span]:
+    """With whom somebody talks in the clause ``tokens[at:comma]``, if it names them."""
+    beside = next((i for i in range(at, comma) if tokens[i].low == "with"), comma)
+    found = phrase_right(tokens, beside + 1, comma, lexicon)
+    return [found.name] if found is not None and found.name is not None else []
+
+
 def names_fronted(mention: Mention, tokens: Sequence[Token], lexicon: ProseLexicon) -> list[Span]:
     """The names in a clause of the subject's own that opens the sentence.
 
@@ -172,6 +181,8 @@ def names_fronted(mention: Mention, tokens: Sequence[Token], lexicon: ProseLexic
     if hosted and low in {"in", "on", "during"} and tokens[comma - 2].owns:
         host = phrase_right(tokens, at + 1, comma, lexicon)
         return [host.owner] if host is not None and host.owner is not None else []
+    if low in _TALKING and not lexicon.own:  # "In a chat with her friend Bo Rapp, she said"
+        return _talked_with(tokens, at, comma, lexicon)
     led = low in lexicon.openers or low in lexicon.prepositions or low in _WITHOUT
     at += led and not low.endswith("ing")
     if at >= comma or lexicon.own or not tokens[at].low.endswith("ing"):

@@ -45,6 +45,7 @@ _AT: Final = 4
 """Tokens from "at" to the noun for an occasion."""
 _MAILED: Final = frozenset({"emails", "emailed", "e-mails", "e-mailed", "phones", "phoned"})
 _TELLS: Final = frozenset({"tells", "told"})
+_FANS: Final = frozenset({"fan", "follower", "commenter", "user"})
 _PAPERS: Final = frozenset({"outlet", "magazine", "paper", "newspaper", "publication", "tabloid"})
 STRUCK: Final = frozenset(
     """fired fires firing hit hits hitting shot shoots clapped claps clapping snapped struck bit
@@ -142,6 +143,15 @@ def is_to_paper(case: KindCase) -> bool:
         return False
     told = [t.low for t in tokens[cue + 1 : cue + 3]]
     return told[:1] in (["the"], ["this"]) and not _PAPERS.isdisjoint(told)
+
+
+def is_to_fan(case: KindCase) -> bool:
+    """Whether one of those who wrote below is told something: she told a fan who asked."""
+    cue, tokens = case.attribution.cue, case.tokens
+    if cue is None or case.cue not in _TELLS or not case.social:
+        return False
+    told = [t.low for t in tokens[cue + 1 : cue + 3]]
+    return told[:1] in (["a"], ["one"], ["another"]) and not _FANS.isdisjoint(told)
 
 
 def is_answered_aloud(case: KindCase) -> bool:

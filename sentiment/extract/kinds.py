@@ -23,6 +23,7 @@ from sentiment.extract.kind_case import (
     is_on_media,
     is_on_paper,
     is_one_of_netizens,
+    is_to_fan,
     is_to_paper,
     is_to_public,
     is_to_somebody,
@@ -125,7 +126,7 @@ class KindReader(CrowdKinds):
         joined = ("to" in opening and opening & _TO_IT) or {"in", "reply"} <= opening
         if (opening & lexicon.following or joined) and case.social:
             return True
-        if is_hitting_back(case):
+        if is_hitting_back(case) or is_to_fan(case):
             return True
         return case.attribution.kind in {"speech", "write"} and is_answering(case, lexicon)
 

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from sentiment.extract.quote_case import Quote
     from sentiment.model import Kind, Platform
 
+_TO_THEM: Final = frozenset(["le", "lhe", "gli", "lui", "ihm", "ihr"])
+"""Beside a verb of answering: to whoever spoke before."""
 _BELOW: Final = frozenset({"instagram", "facebook"})
 """Where posts are answered below them."""
 _LINE_TAIL: Final = 2
@@ -198,7 +200,7 @@ class ProseReader:
         )  # fmt: skip
         if before is not None:
             turn = of_run(turn, before, attribution, tokens, self._lexicon)
-            if self._places.is_same_crowd(turn, before, span[0]):
+            if self._places.is_same_crowd(turn, before, quote, span[0]):
                 turn = replace(turn, kind=before.kind, platform=before.platform)
         if self._places.is_below_post(turn, quote, span[0]):
             turn = replace(turn, kind="comment")
@@ -277,9 +279,11 @@ class ProseReader:
         Or passed on: The 71-year-old reshared it with the words.
         """
         attribution = quote.attribution
-        if attribution is None or self._lexicon.own or before.paragraph != quote.paragraph:
+        if attribution is None or before.paragraph != quote.paragraph:
             return False
         told = [t.low for t in quote.tokens[attribution.first : attribution.last]]
+        if self._lexicon.own:  # "le contestó el delantero"
+            return attribution.kind == "reply" and not _TO_THEM.isdisjoint(told)
         passed = any(low in PASSED_ON for low in told)
         if passed or strikes_back(told):
             return True

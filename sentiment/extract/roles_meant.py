@@ -26,6 +26,10 @@ _SHIRT: Final = 2
 """Digits of the number on a player's back."""
 _ASKING: Final = frozenset({"host", "interviewer", "presenter", "moderator", "anchor", "reporter"})
 """Who puts questions."""
+_OFTEN: Final = 3
+"""Times that an article names whom it is about."""
+_PARTICIPLES: Final = ("ado", "ada", "ido", "ida")
+"""Endings of what somebody is called by what was done to them, in Spanish and Portuguese."""
 _ARTICLE: Final = 8
 """Code points of a phrase in which its article ends: "la artista"."""
 _PHRASE: Final = 24
@@ -76,10 +80,10 @@ class RolesMeant:
             sure = [n for n in near if gender and self._cast.gender.get(n) == gender]
             return next(iter(sure + [n for n in near if self._cast.fits(n, gender)]), None)
         known = (lexicon.roles, lexicon.relations, lexicon.she_roles, lexicon.he_roles)
-        if lexicon.own and head in lexicon.epithets - lexicon.roles - lexicon.relations:
+        if lexicon.own and self._is_adjective(head):
             known_so = self._cast.roles.get(head, [])  # "escribió el suizo"
             told = next((name for name in before if name in known_so), None)
-            return told or self._just_told_of(at, before)  # "dijo el joven"
+            return told or self._just_told_of(at, before, head)  # "dijo el joven"
         # "the father-of-three", "the bride-to-be"
         head = head.partition("-of-")[0].removesuffix("-to-be").rpartition("-turned-")[2]
         head = head.removeprefix("ex-") if head[3:] in lexicon.roles else head  # "o ex-atacante"
@@ -121,7 +125,7 @@ class RolesMeant:
         held = self._headed(at, recent) or (held and self._called_so(held, head, group, recent))
         if held is not None and head not in lexicon.relations and not lexicon.own:
             held = self._untitled(at, recent, held) or held
-        fitting = prefer is not None and (aged or self._cast.fits(prefer, gender))
+        fitting = prefer not in {None, *others} and (aged or self._cast.fits(prefer or "", gender))
         if held is None and not holders and fitting:
             return prefer
         if held is None and head in lexicon.collective:
@@ -140,7 +144,7 @@ class RolesMeant:
             return None
         if held is None:
             held = self._on_the_floor(at, recent)
-        main = None if self._cast.protagonist in others else self._cast.protagonist
+        main = self._main(recent, gender, others)
         later = main not in before  # whom the article has not named yet
         if lexicon.own and held is None and later and main is not None and not recent:
             offices = {role for role, names in self._cast.roles.items() if main in names}
@@ -162,6 +166,17 @@ class RolesMeant:
         body = bodies[index][2]
         members = self._cast.members.items()
         return frozenset(n for (role, n), other in members if role == head and not other & body)
+
+    def _main(
+        self, recent: Sequence[str], gender: str | None, others: frozenset[str]
+    ) -> str | None:
+        """Whom the article is about; of a couple, the one whom a gender fits."""
+        main = self._cast.protagonist
+        if main is not None and gender is not None and not self._cast.fits(main, gender):
+            often = [n for n in recent if n in self._cast.persons and " " in n]
+            often = [n for n in often if self._cast.totals[n] >= _OFTEN]
+            main = max(often, key=lambda name: self._cast.totals[name], default=main)
+        return None if main in others else main
 
     def _asker_before(self, head: str, at: int, recent: Sequence[str]) -> str | None:
         """Who last put a question: "Vance asked her … The host quipped"."""
@@ -227,13 +242,26 @@ class RolesMeant:
         theirs = {role for role, names in self._cast.roles.items() if name in names}
         return not theirs.isdisjoint(self._cast.lexicon.offices) and theirs.isdisjoint(self._trades)
 
-    def _just_told_of(self, at: int, before: Sequence[str]) -> str | None:
-        """Whom an adjective for a noun means, of whom nothing like it was said: el joven."""
+    def _is_adjective(self, head: str) -> bool:
+        """Whether a word only tells of what kind somebody is: el joven, el homenajeado."""
+        lexicon = self._cast.lexicon
+        known = head in lexicon.roles or head in lexicon.relations
+        done = head.endswith(_PARTICIPLES) and head not in lexicon.collective
+        done = done and head not in lexicon.organisation
+        return (head in lexicon.epithets or done) and not known
+
+    def _just_told_of(self, at: int, before: Sequence[str], head: str) -> str | None:
+        """Whom an adjective for a noun means, of whom nothing like it was said: el joven.
+
+        What was done to somebody tells whom the article is about: el homenajeado.
+        """
         lexicon = self._cast.lexicon
         article = self._cast.text[at : at + _ARTICLE].partition(" ")[0].casefold()
         gender = self._cast.gender_of(article, lexicon.she_articles, lexicon.he_articles)
         if gender is None or article in lexicon.indefinite:
             return None
+        main = self._cast.protagonist if head.endswith(_PARTICIPLES) else None
+        before = sorted(before, key=lambda name: name != main)
         return next((name for name in before if self._cast.fits(name, gender)), None)
 
     def _called_so(self, held: str, head: str, group: frozenset[str], recent: Sequence[str]) -> str:

@@ -155,6 +155,9 @@ class Speakers(NamesBeside):
             nobody = True  # "South Africans"
         if nobody and not lexicon.own:
             return None, None
+        party = front == "the" and " " in full and office in lexicon.demonyms
+        if party and not lexicon.own:  # "the Liberal Democrat said"
+            return people.resolve_role("politician", place, others=frozenset({full})), None
         the = first and front == "the" and " " not in full
         if the and office in _LADIES and not lexicon.own:
             return people.resolve_role(office, place), None  # "The former First Lady"

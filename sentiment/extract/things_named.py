@@ -83,12 +83,11 @@ def is_staffed(tokens: Sequence[Token], at: int, end: int, lexicon: ProseLexicon
 
 
 def is_worn(tokens: Sequence[Token], at: int, end: int, lexicon: ProseLexicon) -> bool:
-    """Whether a name only tells of what make something is: he wore a Larkhill bobble hat."""
+    """Whether a name only tells of what make something is: in a Larkhill bobble hat."""
     if lexicon.own or not at or tokens[at - 1].low not in {"a", "an"} or end >= len(tokens):
         return False
-    noun = tokens[end]
-    verbs = noun.low in lexicon.cues or noun.low in lexicon.finite
-    return noun.kind == "w" and noun.text.islower() and not (verbs or noun.low in lexicon.skip)
+    low = tokens[end].low
+    return not (low in lexicon.cues or low in lexicon.finite or low in lexicon.skip)
 
 
 @dataclass(frozen=True, slots=True)

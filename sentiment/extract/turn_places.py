@@ -70,8 +70,13 @@ class TurnPlaces:
             return False
         return all(e.what == "words" for e in self._scenes.within(owner[1] + 1, start))
 
-    def is_same_crowd(self, turn: Turn, before: Turn, start: int) -> bool:
+    def is_same_crowd(self, turn: Turn, before: Turn, quote: Quote, start: int) -> bool:
         """Whether one more of a crowd speaks, and no other place was told of since the last one."""
+        by = quote.attribution.mention if quote.attribution is not None else None
+        if by is not None and any(
+            t.capital and t.low in self._lexicon.places for t in quote.tokens[by.first : by.last]
+        ):
+            return False  # "“…,” an X user wrote"
         both = turn.crowd and before.crowd and {turn.kind, before.kind} <= SOCIAL
         near = turn.paragraph - before.paragraph <= _LEADS
         if not (both and near) or self._lexicon.own or turn.platform == before.platform:
