@@ -181,7 +181,8 @@ def _counts(token: Token) -> bool:
 def _qualifies(token: Token, following: Token, lexicon: ProseLexicon) -> bool:
     """Whether an adjective with a capital stands inside a name: Larkhill National Bank."""
     inside = token.capital and token.low in lexicon.epithets and not lexicon.own
-    return inside and is_name(following, lexicon) and following.low in lexicon.organisation
+    body = following.low in lexicon.organisation or token.low in lexicon.roles
+    return inside and body and is_name(following, lexicon)  # "Larkhill PD Chief Ivo Olt"
 
 
 def is_late_part(token: Token, lexicon: ProseLexicon) -> bool:

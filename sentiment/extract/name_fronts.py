@@ -82,7 +82,8 @@ class NameFronts:
             office = tokens[later].low in self._front or tokens[later].low == "ceo"
             if later >= end - _PROPER:  # "Works Committee Chairperson Robel"
                 office = tokens[later].low in OFFICES
-            if office and tokens[later].low not in self._lexicon.epithets:
+            ranked = tokens[later].low in self._lexicon.roles  # "Larkhill PD Chief Ivo Olt"
+            if office and (ranked or tokens[later].low not in self._lexicon.epithets):
                 at = later + 1
         while at < end - 1 and tokens[at].text == ".":
             at += 1

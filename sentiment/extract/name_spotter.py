@@ -45,6 +45,7 @@ _HEADLINE: Final = 3
 """Words in capitals that make a headline within the prose."""
 _BESIDE: Final = frozenset({"and", "with", "alongside"})
 """Between somebody and whom they stand with: Ana and her son."""
+_THINKS: Final = frozenset({"believes", "believed", "thinks", "feels"})
 _PLAYERS: Final = frozenset(
     {"singer", "vocalist", "frontman", "frontwoman", "drummer", "guitarist", "bassist"}
 )
@@ -222,7 +223,7 @@ class NameSpotter:
 
     def _is_told(self, low: str) -> bool:
         """Whether a word is an English verb of telling."""
-        return low in self._lexicon.told and low not in self._lexicon.own
+        return (low in self._lexicon.told and low not in self._lexicon.own) or low in _THINKS
 
     def _is_anybody(self, low: str) -> bool:
         """Whether a word tells what anybody may be, and is no title of somebody's."""

@@ -45,7 +45,7 @@ def common_kind(words: Sequence[Token], head: str, lexicon: ProseLexicon) -> Men
         return "carrier"
     if lexicon.own and len(lows) > 1 and lows[-2] in lexicon.carrier and lows[-1] == head:
         return "carrier"  # "le message suivant"
-    if head in lexicon.furniture:
+    if head in lexicon.furniture and lows[-2:-1] != ["original"]:  # "the original poster"
         return "furniture"
     known = lows[:1] == ["the"] and head in lexicon.roles and not lexicon.own
     if lexicon.own and len(lows) > 1 and lows[-1] == head:  # "la tiktoker"

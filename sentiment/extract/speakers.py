@@ -17,6 +17,7 @@ from sentiment.extract.phrases import is_made_up
 from sentiment.extract.post_owners import ACCOUNTS, PostOwners
 from sentiment.extract.pronoun_speakers import PronounSpeakers
 from sentiment.extract.subjects_before import SubjectsBefore, bare_handle, bracketed_handle
+from sentiment.extract.territories import is_native
 from sentiment.extract.told_roles import ranked_office
 from sentiment.extract.users_named import USERS
 from sentiment.extract.words import STOPS, sentence_start
@@ -350,6 +351,8 @@ class Speakers(NamesBeside):
         """Whom "the Czech" means; "the band The Blueberries" is that band."""
         if first > 1 and tokens[first - 1].text == "The" and tokens[first - 2].kind == "w":
             return f"The {name}"
+        if not (self._lexicon.own or is_native(name.casefold(), self._lexicon.demonyms)):
+            return name  # The Undertaker, The Guardian
         lo = sentence_start(tokens, first, self._lexicon.honorifics)
         return self._people.resolve_pronoun("they", tokens[lo].start) or name
 
