@@ -100,6 +100,7 @@ _LISTS: Final[dict[str, tuple[str, ...]]] = {
         "personal",
         "joins",
         "pointing",
+        "thing_articles",
         "subjunctive",
     ),
     "scene": (

@@ -48,6 +48,7 @@ class ProseLexicon:
     tails    short ones of these that no name ends in ("Sportchef"; but "Mendelssohn")
     offices  roles of who governs, judges or speaks for a body ("maire", "sindaco")
     subjunctive  verb forms that tell somebody's words without marks ("habe", "sei")
+    thing_articles  articles before names of bodies and places, not of persons ("les", "gli")
     pointing words that begin a sentence about the words before it ("Questo", "Lo dice")
     joins    words that join one verb or noun to the next ("and", "y", "et")
     own      cue forms of the language's own file; none for English
@@ -174,6 +175,7 @@ class ProseLexicon:
     personal: frozenset[str]
     joins: frozenset[str]
     pointing: frozenset[str]
+    thing_articles: frozenset[str]
     subjunctive: frozenset[str]
     own: frozenset[str]
     whole: frozenset[str]

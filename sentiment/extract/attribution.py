@@ -20,7 +20,7 @@ from sentiment.extract.carried_words import (
 )
 from sentiment.extract.converbs import converb_kind
 from sentiment.extract.mentions import Mention
-from sentiment.extract.name_words import is_name
+from sentiment.extract.name_words import is_name, is_opener
 from sentiment.extract.named_rows import named_in_row
 from sentiment.extract.own_subjects import own_subject
 from sentiment.extract.phrases import phrase_left
@@ -246,6 +246,8 @@ def _label(lead: Lead, lexicon: ProseLexicon) -> Attribution | None:
     lo = next(dashes, lo - 1) + 1
     if lo >= end or end - lo > _LONGEST_LABEL or not is_name(tokens[lo], lexicon):
         return None
+    if lexicon.own and is_opener(tokens, lo, lexicon):
+        return None  # "Lasciando il porto, Neri: «"
     found = phrase_right(tokens, lo, end, lexicon)
     if found is None or found.kind != "name" or found.name is None:
         return None

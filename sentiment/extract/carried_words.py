@@ -138,6 +138,10 @@ def _carriers(lead: Lead, lexicon: ProseLexicon) -> list[int]:
     """The nouns right before the marks that may hold the words."""
     lo, end = max(lead.lo, lead.end - _CARRIED), lead.end
     near = [i for i in range(lo, end) if _is_wordy(lead.tokens[i], lexicon)]
+    if not near and lexicon.own:  # "Immediata la replica di Neri: «"
+        made = lexicon.genitives
+        near = [i - 1 for i in range(lo + 1, end) if lead.tokens[i].low in made]
+        near = [i for i in near if lead.tokens[i].low in lexicon.replies]
     if near[1:] and lead.tokens[near[-1]].low in _ANSWERS and not lexicon.own:
         apart = any(t.low in _WITH for t in lead.tokens[near[-2] : near[-1]])
         near = near[-1:] if apart else near  # "reacted to Olt's post with a message: “"
@@ -209,6 +213,8 @@ def maker_of(lead: Lead, carrier: int, lexicon: ProseLexicon) -> Mention | None:
     if found is None:
         return None
     behind = found.last + 1  # "a tweet from Ana Lim, the queen of tin whistles:"
+    if lexicon.own and found.kind == "role" and behind + 1 == lead.end:
+        behind += lead.tokens[behind].kind == "w" and not lead.tokens[behind].text.islower()
     apart = behind < lead.end and lead.link == ":" and lead.tokens[behind].text == ","
     if found.kind == "name":
         return found if behind == lead.end or apart else None

@@ -84,6 +84,7 @@ class Cast:
         self._things = {n for n, k in seen.articled.items() if 2 * k >= counts[n]}
         self.seen = seen
         full = self.names.resolve
+        self._things |= {full(n) for n in self._things} if lexicon.own else set()
         self.found = [
             s if (name := full(s.name)) == s.name else s._replace(name=name) for s in seen.found
         ]
@@ -98,7 +99,7 @@ class Cast:
         self.speaking = {full(n) for n in seen.speaking}
         self.persons = self.speaking | self.office_holders
         # whom the article calls by one name of two is a person
-        self.persons |= {full(n) for n in counts if " " not in n and full(n) != n}
+        self.persons |= {full(n) for n in counts if " " not in n and full(n) != n} - self._things
         given = lexicon.given if lexicon.own else frozenset()
         self._given = {n for n in map(full, counts) if given.issuperset(name_words(n)[:1])}
         self.acting = {s.name for s in self.found if s.subject}

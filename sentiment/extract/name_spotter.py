@@ -278,7 +278,9 @@ class NameSpotter:
             seen.askers[len(seen.sentences) - 1] = (name, tokens[end + 1].low)
         elif self._standing.is_asking(tokens, at):
             seen.askers[len(seen.sentences) - 1] = (name, "")
-        if before == "the" or self._standing.is_behind_article(tokens, at, end):
+        if before == "the" or self._standing.is_behind_article(
+            tokens, first if lexicon.own else at, end
+        ):
             seen.articled[name] += 1
         seen.staffed.update([name] if is_staffed(tokens, at, end, lexicon) else ())
         revealing = governed and end < len(tokens) and tokens[end].low.endswith("ing")

@@ -148,7 +148,9 @@ class Standing:
         Not so "the song Brand sang".
         """
         lexicon = self._lexicon
-        if lexicon.own or at < _POSSESSIVE or tokens[at - 2].low != "the":
+        if lexicon.own:  # "les Canards Bleus"
+            return at > 0 and tokens[at - 1].low in lexicon.thing_articles
+        if at < _POSSESSIVE or tokens[at - 2].low != "the":
             return False
         thing = tokens[at - 1].low in lexicon.furniture | {"series"}
         thing = thing and not is_finite(tokens, end, len(tokens), lexicon)

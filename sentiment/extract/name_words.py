@@ -76,8 +76,7 @@ def is_name(token: Token, lexicon: ProseLexicon) -> bool:
 def is_month_too(tokens: Sequence[Token], at: int, lexicon: ProseLexicon) -> bool:
     """Whether a month's name is somebody's first name: Jan Falk said; but in May Ana said."""
     token = tokens[at]
-    told = token.low in _MONTHS_TOO and token.capital and at + 1 < len(tokens)
-    if not told or (lexicon.own and not lexicon.noun_articles):
+    if not (token.low in _MONTHS_TOO and token.capital and at + 1 < len(tokens)):
         return False
     before = tokens[at - 1].low if at else ""
     dated = before in lexicon.prepositions or before in _DATING or before.isdigit()
@@ -153,11 +152,25 @@ def is_opener(tokens: Sequence[Token], at: int, lexicon: ProseLexicon) -> bool:
         return comma is not None and is_name(tokens[comma + 1], lexicon)
     if lexicon.noun_articles and tokens[at].low.endswith(ADVERBIAL):
         return tokens[at + 1].text[0].islower()  # "Hämisch sprach Karl Nehm"
+    if _is_gerund(tokens, at, lexicon):
+        return True
     if tokens[at + 1].low in _AGENT and tokens[at].low.endswith(_PARTICIPLES):
         return True
     if tokens[at + 1].low not in lexicon.own:
         return False
     return tokens[at + 2].low in (lexicon.she | lexicon.he) & lexicon.pronouns
+
+
+def _is_gerund(tokens: Sequence[Token], at: int, lexicon: ProseLexicon) -> bool:
+    """Whether a gerund opens a sentence: Lasciando il porto, Réagissant à; no "Durant a dit"."""
+    low, behind = tokens[at].low, tokens[at + 1]
+    named = low in lexicon.given or behind.kind != "w"
+    if named or behind.low in lexicon.own:
+        return False
+    if lexicon.drops:
+        return low.endswith("ndo") and behind.low not in lexicon.relative
+    ended = low.endswith("ant") and not lexicon.noun_articles and not lexicon.signs
+    return ended and behind.low not in lexicon.skip - lexicon.determiners
 
 
 def is_noun(tokens: Sequence[Token], index: int, lexicon: ProseLexicon) -> bool:

@@ -8,6 +8,7 @@ from sentiment.extract.role_names import name_behind_role
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from collections.abc import Set as AbstractSet
 
     from sentiment.data.prose_lexicon import ProseLexicon
     from sentiment.extract.sightings import Sightings
@@ -17,6 +18,8 @@ _PROPER: Final = 2
 """Words that must follow an office inside a name, lest it be a part of the name."""
 _ROLE_REACH: Final = 5
 """Tokens before a name that may be its role."""
+_SHORT: Final = 5
+"""Letters of a party's or a club's short name: SPÖ, Pd."""
 _BODY: Final = 6
 """Tokens of a body's name behind the role in it."""
 
@@ -74,3 +77,10 @@ def _body_of(tokens: Sequence[Token], at: int, lexicon: ProseLexicon) -> frozens
         elif token.low not in lexicon.determiners | lexicon.genitives:
             break
     return frozenset(words - lexicon.organisation)
+
+
+def is_short_for(one: AbstractSet[str], other: AbstractSet[str]) -> bool:
+    """Whether a body's capitals may stand for another's words: "Pd", "Partito Democratico"."""
+    pairs = [(word, long) for short, long in ((one, other), (other, one)) for word in short]
+    near = (all(w[0] in word for w in long) for word, long in pairs if len(word) <= _SHORT)
+    return any(near)

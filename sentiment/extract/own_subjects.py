@@ -47,7 +47,8 @@ def own_subject(
     if head is None and gerund:  # "criticou o ministro, afirmando que"
         head = sentence_subject(tokens, lo, verb, lexicon, people=True)
     if head is not None or gerund:
-        return head or mention
+        head = head or mention
+        return None if gerund and head is not None and head.kind == "carrier" else head
     if mention is not None and _is_thing(mention, lexicon):
         between = tokens[mention.last + 1 : verb]
         if any(t.low in lexicon.joins for t in between):  # "ha cavalcato l'onda e ha condiviso"

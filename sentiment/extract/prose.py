@@ -245,7 +245,10 @@ class ProseReader:
         mention = attribution.mention
         cue = tokens[attribution.cue].low if attribution.cue is not None else ""
         if attribution.kind == "alone":
-            alone = self._people.speaker_before(quote.parts[0][0])
+            # "Poi ha espresso la sua solidarietà a Neri: «": not Neri
+            own = self._lexicon.own and attribution.first < quote.at
+            at = tokens[attribution.first].start if own else quote.parts[0][0]
+            alone = self._people.speaker_before(at)
             named = alone is not None and (" " in alone or self._people.is_told(alone))
             return alone if named else None, None, None
         told = cue in self._lexicon.own or attribution.kind == "carrier"

@@ -11,6 +11,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.mentions import AGED, AGENTS
+from sentiment.extract.offices_told import is_short_for
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -165,7 +166,11 @@ class RolesMeant:
             return frozenset()
         body = bodies[index][2]
         members = self._cast.members.items()
-        return frozenset(n for (role, n), other in members if role == head and not other & body)
+        return frozenset(
+            name
+            for (role, name), other in members
+            if role == head and not (other & body or is_short_for(other, body))
+        )
 
     def _main(
         self, recent: Sequence[str], gender: str | None, others: frozenset[str]

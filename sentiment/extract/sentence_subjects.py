@@ -138,9 +138,9 @@ def _behind_thing(found: Mention, lexicon: ProseLexicon) -> int:
     if found.name is None or not lexicon.own or lexicon.noun_articles:
         return 0
     first, end = found.name
-    named = (lexicon.persons, lexicon.organisation, lexicon.collective, lexicon.furniture)
-    apart = first > found.first and end - first > 1 and found.owner is None
-    return first if apart and not any(found.head in words for words in (*named, {""})) else 0
+    things = (lexicon.times, lexicon.carrier, lexicon.posts, lexicon.social, lexicon.press)
+    thing = any(found.head in words for words in (*things, lexicon.accounts, lexicon.online))
+    return first if thing and first > found.first and end - first > 1 else 0
 
 
 def _behind_cleft(tokens: Sequence[Token], at: int, hi: int, lexicon: ProseLexicon) -> int:
@@ -202,6 +202,7 @@ def is_person(mention: Mention, lexicon: ProseLexicon) -> bool:
         return True
     known = mention.head in lexicon.persons or mention.head in lexicon.collective
     if lexicon.own:  # "amor", "Meister" end like English agents
+        known = known or mention.head.removeprefix("ex-") in lexicon.persons
         return known or mention.head in lexicon.organisation or mention.head.endswith(AGED)
     known = known or mention.head.partition("-of-")[0] in lexicon.persons  # "the father-of-three"
     return known or mention.head.endswith((*AGENTS, "year-old"))

@@ -50,6 +50,7 @@ def is_verb(tokens: Sequence[Token], index: int, lexicon: ProseLexicon) -> bool:
         before = tokens[index - 1]
         base = token.low in lexicon.pictures and before.low in lexicon.possessives  # "his snap"
         thing = base or (not lexicon.own and _is_thing(tokens, index, lexicon))
+        thing = thing or (bool(lexicon.own) and _is_made(tokens, index, lexicon))
         if before.owns or thing or _is_passive(tokens, index, lexicon):
             return False
         noun = token.low in lexicon.carrier or token.low in lexicon.comments
@@ -106,6 +107,16 @@ def _is_passive(tokens: Sequence[Token], index: int, lexicon: ProseLexicon) -> b
         at -= 1
     filmed = tokens[index].low in _FILMED and not lexicon.own
     return filmed and tokens[at].low in _PASSIVE
+
+
+def _is_made(tokens: Sequence[Token], at: int, lexicon: ProseLexicon) -> bool:
+    """Whether somebody's words are named, whose form is also a verb's: la replica di Neri."""
+    noun = tokens[at].low in lexicon.carrier or tokens[at].low in lexicon.replies
+    noun = noun and tokens[at - 1].low in lexicon.determiners
+    if not noun or at + 2 >= len(tokens) or tokens[at + 1].low not in lexicon.genitives:
+        return False
+    behind = tokens[at + 2]
+    return is_name(behind, lexicon) or behind.low in lexicon.kin
 
 
 def _is_behind_marks(tokens: Sequence[Token], index: int) -> bool:

@@ -138,8 +138,9 @@ def by_maker(
     asked = first + 2 < end and tokens[first + 2].low in MAKERS | lexicon.genitives
     if carrier is None and asked and tokens[first + 1].low in lexicon.own:
         carrier = first + 1  # «…», la domanda di un utente
-    if carrier is None:
-        return None
+    told = lexicon.pronouns.intersection(t.low for t in tokens[first : carrier or first])
+    if carrier is None or told & (lexicon.she | lexicon.he):
+        return None  # «…», avait-elle écrit en légende
     for at in range(carrier + 1, min(end - 1, carrier + _MADE)):
         if tokens[at].low in MAKERS | lexicon.genitives:
             maker = phrase_right(tokens, at + 1, end, lexicon)
