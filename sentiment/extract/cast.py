@@ -31,6 +31,8 @@ _GIVEN_TOO: Final = frozenset({"line"})
 """Words of platforms and railways that are first names, too: Line Renaud."""
 _SAINTS: Final = frozenset({"san", "santa", "sankt", "são"})
 """What stands before the last word of a place and in no person's name."""
+_INITIALS_TOO: Final = frozenset({"ap", "ani", "pa", "dpa"})
+"""Agencies whose letters, before a surname, may be somebody's initials: AP Lim."""
 _SURNAMES_TOO: Final = frozenset(
     {"steel", "street", "lane", "park", "house", "forest", "church", "court", "ocean"}
 )
@@ -201,6 +203,7 @@ class Cast:
         if self.lexicon.own and not _SAINTS.isdisjoint(words[:-1]):
             return True  # "Castello San Vito"
         given = len(words) > 1 and words[0] in _GIVEN_TOO
+        given = given or (len(words) == _FULL and words[0] in _INITIALS_TOO)
         placed = len(words[-1]) > 1 and words[-1] in self.lexicon.places  # "Viral TikTok"
         return (words[0] in self.lexicon.places and not given) or placed
 

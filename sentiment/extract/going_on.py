@@ -27,7 +27,7 @@ from sentiment.extract.lone_quotations import (
     is_voiced,
     signed_below,
 )
-from sentiment.extract.quote_case import Case, Paragraph, Span, is_listed, same_speech
+from sentiment.extract.quote_case import Case, Span, is_listed, same_speech
 from sentiment.extract.quote_shape import SPEECH_WORDS
 from sentiment.extract.quote_signs import (
     goes_on_below,
@@ -106,7 +106,7 @@ class GoingOn:
                 self._found.carry_on(case, state.last)
             elif at == 0 and self._lexicon.own and self._is_introduced(case):
                 return
-            elif at == 0 and shape.words >= SPEECH_WORDS and self._goes_on_from_above(state):
+            elif at == 0 and (self._is_reported_on(case) or self._goes_on_from_above(case)):
                 self._found.carry_on(case, len(self._found.quotes) - 1)
 
     def speaks_on(self, case: Case) -> bool:
@@ -127,9 +127,18 @@ class GoingOn:
             self._found.add(case, *introduced)
         return introduced is not None
 
-    def _goes_on_from_above(self, state: Paragraph) -> bool:
+    def _is_reported_on(self, case: Case) -> bool:
+        """Whether a participle tells what the last speaker does: “…,” pointing out the cost."""
+        tokens, last = case.state.tokens, self._found.quotes[-1:]
+        if self._lexicon.own or case.shape.ending != "," or not last or len(tokens) < _FEWEST:
+            return False
+        above = last[0].paragraph == case.state.index - 1
+        return above and tokens[1].low.endswith("ing") and tokens[1].text.islower()
+
+    def _goes_on_from_above(self, case: Case) -> bool:
         last = self._found.quotes[-1] if self._found.quotes else None
-        return goes_on_from_above(state, last, self._lexicon)
+        spoken = case.shape.words >= SPEECH_WORDS
+        return spoken and goes_on_from_above(case.state, last, self._lexicon)
 
     def _read_alone(self, case: Case) -> None:
         """A paragraph that is nothing but a quotation."""

@@ -46,6 +46,10 @@ _HEADLINE: Final = 3
 _BESIDE: Final = frozenset({"and", "with", "alongside"})
 """Between somebody and whom they stand with: Ana and her son."""
 _THINKS: Final = frozenset({"believes", "believed", "thinks", "feels"})
+_MONTHS: Final = frozenset(
+    {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"}
+)
+"""How months begin, behind which a number is a day."""
 _PLAYERS: Final = frozenset(
     {"singer", "vocalist", "frontman", "frontwoman", "drummer", "guitarist", "bassist"}
 )
@@ -148,7 +152,9 @@ class NameSpotter:
                 at += 1
                 continue
             ranked = at > 1 and tokens[at - 2].low == "no"  # "World No. 1 Ivo Olt"
-            numbered = token.text[0].isdigit() and at + 1 < len(tokens) and not ranked
+            dated = at > 0 and tokens[at - 1].capital and tokens[at - 1].low[:3] in _MONTHS
+            numbered = token.text[0].isdigit() and at + 1 < len(tokens)
+            numbered = numbered and not (ranked or dated)  # "Larkhill, Oct 27 Actor Ivo Olt"
             numbered = numbered and not self._fronts.is_crowned(tokens, at + 1)
             if numbered and is_name(tokens[at + 1], lexicon):
                 at = name_end(tokens, at + 1, len(tokens), lexicon)  # "12th Fail" is no person

@@ -58,6 +58,8 @@ class NobodyAbove:
             spokes = subject.head.startswith("spokes") and not self._people.is_held(subject.head)
             nameless = subject.kind == "nameless" and subject.head in lexicon.nameless
             single = nameless and not subject.head.endswith("s")
+            role = subject.kind == "nameless" and subject.head in lexicon.roles
+            single = single or role  # "An assistant director spoke up. / “…,” she wrote"
             if not ((spokes and subject.name is None) or (single and subject.owner is None)):
                 return False
             return spokes or not self._people.is_anybody_acting(tokens[lo].start, pronoun.start)

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
 _FAR: Final = 12
 """Sentences a pronoun may look back over."""
+_TO: Final = frozenset({"for", "to", "with", "by"})
+"""Before whom somebody is given something."""
+_GIVEN: Final = 12
+"""Code points before a name that hold the word before it."""
 _NEAR: Final = 2
 """Sentences over which the last subject of the paragraph keeps the floor."""
 _SHIRT: Final = 2
@@ -76,10 +80,7 @@ class RolesMeant:
         others |= self._elsewhere(head, at)
         before = [name for name in self._cast.subjects_before(at) if name not in others]
         if head in lexicon.turning:
-            gender = self._cast.gender_of(head, lexicon.she_roles, lexicon.he_roles)
-            near = sorted(before, key=lambda n: self._last_seen(n, at), reverse=True)
-            sure = [n for n in near if gender and self._cast.gender.get(n) == gender]
-            return next(iter(sure + [n for n in near if self._cast.fits(n, gender)]), None)
+            return self._turned_to(head, at, before, others)
         known = (lexicon.roles, lexicon.relations, lexicon.she_roles, lexicon.he_roles)
         if lexicon.own and self._is_adjective(head):
             known_so = self._cast.roles.get(head, [])  # "escribió el suizo"
@@ -202,6 +203,28 @@ class RolesMeant:
         """Whether any of several is named before ``at``."""
         last = bisect_left(self._cast.found, at, key=lambda s: s.at)
         return any(s.name in names for s in self._cast.found[:last]) if names else False
+
+    def _turned_to(
+        self, head: str, at: int, before: Sequence[str], others: frozenset[str]
+    ) -> str | None:
+        """Whom "the latter" means: who was named last."""
+        lexicon = self._cast.lexicon
+        gender = self._cast.gender_of(head, lexicon.she_roles, lexicon.he_roles)
+        near = self._just_given(at, others)
+        near += sorted(before, key=lambda n: self._last_seen(n, at), reverse=True)
+        sure = [n for n in near if gender and self._cast.gender.get(n) == gender]
+        return next(iter(sure + [n for n in near if self._cast.fits(n, gender)]), None)
+
+    def _just_given(self, at: int, others: frozenset[str]) -> list[str]:
+        """For whom the sentence before did something: shared a note for Brand. The latter"""
+        here = self._cast.sentence_of(at)
+        last = bisect_left(self._cast.found, at, key=lambda s: s.at) - 1
+        sighting = self._cast.found[last] if last >= 0 and not self._cast.lexicon.own else None
+        if sighting is None or sighting.sentence != here - 1 or sighting.name in others:
+            return []
+        before = self._cast.text[max(0, sighting.at - _GIVEN) : sighting.at].split()[-1:]
+        given = bool(before) and before[0] in _TO
+        return [sighting.name] if given and self._cast.is_human(sighting.name) else []
 
     def _last_seen(self, name: str, at: int) -> int:
         """Where somebody is last named before ``at``."""

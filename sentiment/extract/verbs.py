@@ -67,7 +67,7 @@ def is_verb(tokens: Sequence[Token], index: int, lexicon: ProseLexicon) -> bool:
             return before.low in _BEFORE_VERB or _closes(tokens, index, lexicon)
         if determined and (noun or before.low in {"the", "a", "an"}):
             return before.low in lexicon.nameless and not noun
-        if before.low in lexicon.prepositions and before.low != "to":
+        if before.low in lexicon.prepositions and before.low not in {"to", "onto"}:
             own = token.low in lexicon.own - lexicon.voices  # "sabi niya sa amin": to us
             return token.low.endswith("ing") or own
     return True
