@@ -16,7 +16,7 @@ from sentiment.extract.phrases_right import phrase_right
 from sentiment.extract.sentence_subjects import is_person
 from sentiment.extract.sentences_behind import by_unlisted_verb, told_next
 from sentiment.extract.subjects import DASHES, JOINS
-from sentiment.extract.subjects_behind import agent_behind, over_clitics, subject_right
+from sentiment.extract.subjects_behind import agent_behind, name_linked, over_clitics, subject_right
 from sentiment.extract.verbs import is_verb
 from sentiment.extract.words import ends_sentence, sentence_end
 from sentiment.extract.words_named import by_maker, given_as, in_words, stated_on
@@ -176,6 +176,8 @@ def _by_phrase(
         if tuple(t.low for t in tokens[first : first + len(phrase)]) != phrase:
             continue
         found = phrase_right(tokens, first + len(phrase), end, lexicon)
+        if lexicon.personal:  # “…,” ayon sa publicist niyang si Ana Lim
+            found = name_linked(tokens, first + len(phrase), end, lexicon) or found
         next_to = first + len(phrase)
         told = next_to < end and tokens[next_to].low in lexicon.own
         if found is None or (told and found.kind == "role"):  # "So lauten die …"

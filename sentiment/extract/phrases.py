@@ -161,6 +161,9 @@ def _of_outer(
     """The whole phrase, where the head stands before a preposition: A spokesman for Clinton."""
     if outer is None or (mention.kind == "carrier" and outer.head in PARTS):
         return None  # "an excerpt from the caption"
+    kin = mention.kind == "role" and mention.owner is None and mention.head in lexicon.relations
+    if lexicon.owner_marks and kin and outer.kind == "name":  # "उदित मान के भाई ने"
+        return mention._replace(owner=(outer.first, outer.last + 1))
     held = _holder_of(tokens, outer, mention, lexicon)
     if held is not None:
         return held

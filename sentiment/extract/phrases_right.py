@@ -251,7 +251,8 @@ def _leads_to_name(
     start  where the phrase begins: "a former Pling engineer" needs no name behind it
     """
     nobody = tokens[start].low in lexicon.indefinite
-    for index in range(at, min(hi, at + ROLE_REACH)):
+    seat = at + 1 < hi and tokens[at].low[:1].isdigit() and tokens[at + 1].low == "district"
+    for index in range(at + 2 * seat, min(hi, at + ROLE_REACH)):  # "Ohio 3rd District Rep. Ana"
         token = tokens[index]
         if token.low.endswith(_NEGATED):
             return False  # "Olt couldn’t resist mocking"

@@ -323,7 +323,8 @@ class Speakers(NamesBeside):
         """Whether a friend or a sister of "hers" was never named: kaniyang kaibigan."""
         lexicon, head = self._lexicon, mention.head
         owned = mention.owner is not None and head in lexicon.relations
-        return bool(lexicon.agents) and owned and not self._people.is_held(head)
+        marked = bool(lexicon.agents or lexicon.subject_marks)  # "kaniyang kaibigan", "उनकी मां"
+        return marked and owned and not self._people.is_held(head)
 
     def _named_owner(self, mention: Mention, tokens: Sequence[Token]) -> str | None:
         """Whose mother or daughter a role is, where a name says so."""

@@ -81,6 +81,7 @@ def agent_behind(
                 return found if known else None
             return Mention(index + 1, index + 1, "role", marked.low)  # "Sey ng kasama namin, “"
         closed = token.low in lexicon.prepositions or token.low in lexicon.pronouns
+        closed = closed and marked.low not in lexicon.agents  # "Sinagot siya ni Ana"
         if closed or token.kind != "w" or token.text[0].isupper():
             return None
     return None

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.attributed import MAKERS, Attribution
+from sentiment.extract.mentions import Mention
 from sentiment.extract.phrases import phrase_left
 from sentiment.extract.phrases_right import phrase_right
 from sentiment.extract.subjects_behind import agent_behind
@@ -109,6 +110,11 @@ def _marked_maker(
     """Whose words are pointed at: “…” Iyan ang sagot ni Ana; ang tweet naman ni Ana."""
     named = first + 1 < end and tokens[first + 1].low in lexicon.signs  # "iyan ang"
     named = named or (tokens[first].text[0].islower() and tokens[first].low in lexicon.signs)
+    verb = first + 2
+    hers = lexicon.agents and verb < end and tokens[first + 1].low in lexicon.she
+    if hers and tokens[first + 1].low.endswith("ng") and tokens[verb].low in lexicon.own:
+        teller = Mention(first + 1, first + 1, "pronoun")  # “…,” natatawa niyang sagot
+        return Attribution(teller, verb, lexicon.cues[tokens[verb].low], "after", first, end, ",")
     held = tokens[first].text in lexicon.carrier  # “…,” mensahe ni Ana
     if not lexicon.agents or not (named or held):
         return None
