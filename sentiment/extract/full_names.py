@@ -133,6 +133,8 @@ class FullNames:
             place = self._place(words, self._words[other])
             if place is None or (not place and self._is_land(name, other)):
                 continue
+            if "&" in self._words[other]:
+                continue  # "Harry" is not the series Harry & Meg
             crowd = bool(set(self._words[other]) & self._lexicon.organisation)
             # of namesakes, whom the article tells of, and names first: the elder Olt
             passive = other not in self._acting

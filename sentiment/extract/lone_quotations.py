@@ -89,6 +89,8 @@ def signed_below(
     reach  paragraphs below in which it may stand
     """
     for start, end in paragraphs[index + 1 : index + 1 + reach]:
+        if text[start] in DASHES and text[start + 1 : end].lstrip()[:1] in OPENERS:
+            continue  # a bullet: - “Really?”
         if text[start] in DASHES:
             long = end - start > _LONGEST_SIGNATURE
             if long and (lexicon.own or start != paragraphs[index + 1][0]):

@@ -23,6 +23,7 @@ _AND: Final = frozenset({"and", "or", "&", ","})
 _MARKS: Final = frozenset("\"“„«»'‘")
 _X_NEXT: Final = frozenset(
     {"user", "users", "post", "posts", "account", "handle", "formerly", "thread", "("}
+    | {"platform", "app", "page", "feed", "profile", "timeline"}
 )
 _SOMEBODY: Final = frozenset({"a", "one", "another", "fellow", "some", "many", "other"})
 """Before "TikToker": somebody there, no description of whom the article is about."""

@@ -38,6 +38,8 @@ _ITEM: Final = re.compile(r"\d{1,3}[.)]")
 # "…, tweeted:Dignified as ever": a lead-in that lost its line end
 _GLUED: Final = re.compile(r"[^\W\d_]['’”\"»)]?:(?=[A-ZÀ-Þ@#“\"‘])")
 _GLUED_REACH: Final = 300
+# @moth wrote: “Not again!” Not again! — Moth Lane (@moth): told first, then shown
+_RETOLD: Final = re.compile(r"[“\"](?P<w>[^\s“”\"]+ [^\s“”\"]+)[^“”\"]{0,500}[”\"]\W?\s+(?=(?P=w))")
 _LEAD_WORDS: Final = 3
 _LEADING: Final = re.compile(r"[-–—]{1,2}\s?(?=[“\"«‘„])")
 _QUOTES: Final = {"“": "”", "‘": "’", '"': '"', "«": "»", "„": "“"}
@@ -190,7 +192,9 @@ def _below_name(text: str, above: list[Span], author: str | None) -> list[Span]:
 
 
 def _skip_glued(text: str, start: int, end: int) -> int:
-    """Where the post begins behind a lead-in that runs into it without a blank."""
+    """Where the post begins behind a lead-in that runs into it, or tells its words first."""
+    for retold in _RETOLD.finditer(text, start, end):
+        start = retold.end()
     found = _GLUED.search(text, start, min(end, start + _GLUED_REACH))
     if found is None:
         return start

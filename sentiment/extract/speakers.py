@@ -16,7 +16,12 @@ from sentiment.extract.nobody_above import NobodyAbove
 from sentiment.extract.phrases import is_made_up
 from sentiment.extract.post_owners import ACCOUNTS, PostOwners
 from sentiment.extract.pronoun_speakers import PronounSpeakers
-from sentiment.extract.subjects_before import SubjectsBefore, bare_handle, bracketed_handle
+from sentiment.extract.subjects_before import (
+    SubjectsBefore,
+    bare_handle,
+    bracketed_handle,
+    handle_of,
+)
 from sentiment.extract.territories import is_native
 from sentiment.extract.told_roles import ranked_office
 from sentiment.extract.users_named import USERS
@@ -184,7 +189,7 @@ class Speakers(NamesBeside):
             return self._owners.owner(mention, tokens), None
         named = self._of_account(mention, tokens) if account else None
         named = named or self._called(mention, tokens)
-        user = bracketed_handle(tokens, mention.last + 1)
+        user = bracketed_handle(tokens, mention.last + 1) or handle_of(mention, tokens, lexicon)
         again = None if named or user else self._before.introduced(mention, tokens)
         if again is not None:  # "a user called Moth. The user wrote"
             return self._called(again, tokens), bracketed_handle(tokens, again.last + 1)

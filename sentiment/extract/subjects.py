@@ -165,9 +165,14 @@ def _beside(
         outer = _outer_subject(tokens, found, lo, lexicon)
         if outer is not None:
             return outer
+    first = found.first
+    if before == "and" and found.kind in {"name", "role"}:  # "poked fun at Ana and Bo writing"
+        other = phrase_left(tokens, first - 2, lo, lexicon)
+        first = other.first if other is not None and other.first > lo else first
+        before = tokens[first - 1].low
     if before in lexicon.prepositions and tokens[verb].low.endswith("ing") and not lexicon.own:
         # "but many came by the pier giggling at it saying"
-        clause_of = clause_subject(tokens, found.first - 1, lo, lexicon)
+        clause_of = clause_subject(tokens, first - 1, lo, lexicon)
         if clause_of is not None:
             return clause_of
     if found.first - 1 > lo and before in lexicon.prepositions:

@@ -31,6 +31,11 @@ _WANTS: Final = frozenset(
 )
 """What somebody is told to do who gets an answer."""
 _ONE: Final = frozenset({"one", "another"})
+_HANDLED: Final = frozenset({"of", "with", "under", "handle", "account", "username", "identified"})
+_WHOSE: Final = frozenset({"of", "from", "at"})
+"""Before whom somebody nameless belongs to: a fan of @moth."""
+_COUNTED_FANS: Final = 8
+"""Tokens from "one" to the handle of "one of the fans @moth"."""
 _COUNTED: Final = 24
 """Tokens back to "replied to one critic:" from "the critic"."""
 
@@ -189,3 +194,15 @@ def bracketed_handle(tokens: Sequence[Token], at: int) -> str | None:
         at += 1
     behind = [t for t in tokens[at : at + 2] if t.text not in {"(", ","}]
     return bare_handle(behind[0]) if behind and behind[0].kind == "@" else None
+
+
+def handle_of(mention: Mention, tokens: Sequence[Token], lexicon: ProseLexicon) -> str | None:
+    """The handle of "one of the fans @moth" and "a fan of Olt with the handle @moth"."""
+    for at in range(mention.last + 1, min(len(tokens), mention.last + _COUNTED_FANS)):
+        low = tokens[at].low
+        if tokens[at].kind == "@":
+            return bare_handle(tokens[at]) if tokens[at - 1].low not in _WHOSE else None
+        known = low in _HANDLED or low in lexicon.nameless or low in lexicon.determiners
+        if not (known or low in lexicon.possessives or is_name(tokens[at], lexicon)):
+            return None
+    return None
