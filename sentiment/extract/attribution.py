@@ -62,6 +62,7 @@ _THING: Final = 6
 _WONDERS: Final = frozenset({"asking", "asked", "wondering", "wondered"})
 _GOING_ON: Final = frozenset({"continue", "continues", "continued", "continuing"})
 _WHETHER: Final = frozenset({"if", "whether"})
+_IF_OWN: Final = frozenset({"si", "se", "ob"})
 _THAT_OF: Final = frozenset({("that", "of"), ("one", "from"), ("one", "by"), ("another", "from")})
 _THAT: Final = frozenset(["el", "la", "quello", "quella", "celui", "celle", "o", "a"])
 _MORE: Final = "pang"
@@ -104,6 +105,8 @@ def before_quotation(
     if not link and any(t.low == "that" for t in tokens[max(lo, at - reach) : at]):
         reach = _REPORTED  # telling the Larkhill Gazette that the show had become “…”
     for verb in range(lead.end - 1, max(lo, lead.end - reach) - 1, -1):
+        if tokens[verb + 1].low in _IF_OWN & lexicon.openers and tokens[verb].low in lexicon.own:
+            continue  # "fue breve cuando le preguntaron si volvería: «"
         if tokens[verb].low in _WONDERS and tokens[verb + 1].low in _WHETHER:
             continue  # "gave a reply to one user asking if the site was broken: “"
         if tokens[verb].low in _GOING_ON and tokens[verb + 1].low == "to":
@@ -223,7 +226,10 @@ def _is_shown(
         return False
     more = any(t.low == _MORE for t in tokens[max(0, mention.first - 1) : mention.last])
     another = more and mention.kind == "carrier" and bool(lexicon.agents)
-    return another or (mention.first > verb and mention.head in lexicon.pictures)
+    thing = mention.kind in {"role", "nameless"} and mention.head not in lexicon.persons
+    posted = bool(lexicon.drops) and not lexicon.subject_marks
+    posted = posted and thing and lexicon.cues[tokens[verb].low] == "post"  # "Compartió un clip"
+    return another or (mention.first > verb and (posted or mention.head in lexicon.pictures))
 
 
 def _goes_on(tokens: Sequence[Token], lo: int, verb: int, lexicon: ProseLexicon) -> bool:

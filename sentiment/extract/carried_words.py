@@ -117,6 +117,9 @@ def _teller(lead: Lead, near: Sequence[int], lexicon: ProseLexicon) -> Mention |
     if mention is not None and mention.kind == "role" and mention.last + 1 == near[0]:
         its = not is_person(mention, lexicon)  # "Dazu der knappe Kommentar: „"
         mention = None if its else mention
+    opens = bool(lexicon.drops) and tokens[lo].low in lexicon.own
+    if opens and mention is not None and mention.head and mention.head not in lexicon.persons:
+        return None  # "Compartió un clip con la frase: «"
     if mention is not None:
         return mention
     mention = phrase_left(tokens, near[-1], lo, lexicon)

@@ -245,7 +245,7 @@ class Cast:
         then names that prepositions govern.
         """
         here = self.sentence_of(at)
-        unmarked = not self.lexicon.personal  # "sila ni Ana, sumagot siya": not Ana
+        unmarked = not self.lexicon.own  # "sila ni Ana, sumagot siya": not Ana
         ranked: list[tuple[bool, bool, int, int, bool, int, str]] = []
         last = bisect_left(self.found, at, key=lambda s: s.at)
         for index in range(last - 1, -1, -1):

@@ -46,6 +46,7 @@ _CLEFT: Final = 2
 _IT_WAS: Final = (["it", "was"], ["it", "is"])
 _HEAD: Final = 3
 """Tokens of "funny Instagram comment"."""
+_INFINITIVE: Final = ("ar", "er", "ir", "are", "ere", "ire")
 _OWNED: Final = 4
 """Tokens of "own reply", "verified X account"."""
 
@@ -112,6 +113,14 @@ class Standing:
         governed = (
             role in lexicon.prepositions and not lexicon.subject_marks
         ) or before in lexicon.addressing
+        if lexicon.own and before in lexicon.joins and seen.found:
+            last = seen.found[-1]  # "a diretora de Entretenimento e Ficção da Maré"
+            governed = governed or (
+                last.at + len(last.name) == tokens[at - 2].end and not last.subject
+            )
+        done = bool(lexicon.drops) and before.endswith(_INFINITIVE) and at > 1
+        if done and not any(before in w for w in (lexicon.persons, lexicon.organisation)):
+            return True  # "Sem citar Olt, ela escreveu"
         if before in lexicon.she_articles and at + 1 < end:  # "a João Brito": to him
             given = tokens[at].low
             governed = governed or (given in lexicon.he_names and given not in lexicon.she_names)

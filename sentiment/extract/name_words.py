@@ -145,7 +145,9 @@ def is_opener(tokens: Sequence[Token], at: int, lexicon: ProseLexicon) -> bool:
         near = range(at + 2, min(len(tokens) - 1, at + REACH))
         comma = next((i for i in near if tokens[i].text == ","), None)
         repeats = (lexicon.she | lexicon.he) & lexicon.pronouns
-        return comma is not None and tokens[comma + 1].low in repeats
+        if comma is not None and tokens[at].low in lexicon.roles - lexicon.relations:
+            repeats |= {tokens[comma + 1].low} if is_name(tokens[comma + 1], lexicon) else set()
+        return comma is not None and tokens[comma + 1].low in repeats  # "Ministra da Pesca, Ana"
     if tokens[at].low in lexicon.roles and tokens[at + 1].text[0].islower():
         near = range(at + 2, min(len(tokens) - 1, at + REACH))
         comma = next((i for i in near if tokens[i].text == ","), None)

@@ -41,7 +41,7 @@ class NamesBeside:
 
     def _others(self, mention: Mention, tokens: Sequence[Token]) -> frozenset[str]:
         """Who is spoken of behind a subject, and so is not it: she wrote of Nadia Brix."""
-        if self._lexicon.own:
+        if self._lexicon.agents:  # "Nito, ni-like ni Ana": the verb stands first
             return frozenset()
         names = names_behind(mention, tokens, self._lexicon)
         names += names_fronted(mention, tokens, self._lexicon)

@@ -14,6 +14,7 @@ from sentiment.extract.relative_heads import LONG_CLAUSE, relative_head
 from sentiment.extract.sentence_subjects import is_person, sentence_subject
 from sentiment.extract.subjects import stands_beside
 from sentiment.extract.subjects_behind import subject_right
+from sentiment.extract.verbs import THIS_ONE
 
 if TYPE_CHECKING:
     from sentiment.data.prose_lexicon import ProseLexicon
@@ -25,6 +26,7 @@ _PASSIVE: Final = frozenset({"गया", "गयी", "गई", "गए"})
 """What a Hindi verb has behind it that tells of no doer."""
 _TOPICS: Final = frozenset({"siya", "sila"})
 _GERUNDS: Final = ("ando", "iendo", "endo", "indo")
+_WHERE: Final = frozenset({"donde", "onde", "dove", "où"})
 
 
 def own_subject(
@@ -34,6 +36,8 @@ def own_subject(
     tokens, lo = lead.tokens, lead.lo
     if mention is not None and lexicon.drops and tokens[mention.first].low.endswith(_GERUNDS):
         return None  # "haciendo muecas dice: «"
+    if verb > lo and tokens[verb - 1].low in THIS_ONE and lexicon.drops:
+        return Mention(verb - 1, verb - 1, "pronoun")  # "al ver a Lola, este dijo: «"
     if lexicon.noun_articles and verb == lo + 1:
         shown = _of_article(lead, verb, lexicon)
         left_out = tokens[lo].low in lexicon.joins and _is_accusative(lead, verb, lexicon)
@@ -45,7 +49,9 @@ def own_subject(
     head = relative_head(lead, verb, lexicon, reach=LONG_CLAUSE, inner=inner, whole=True)
     gerund = tokens[verb].low.endswith("ndo") and lexicon.drops
     if head is None and gerund:  # "criticou o ministro, afirmando que"
-        head = sentence_subject(tokens, lo, verb, lexicon, people=True)
+        clauses = (i + 1 for i in range(verb - 1, lo, -1) if tokens[i].low in _WHERE)
+        first = next(clauses, lo)  # "Ana, donde el actor elogió a Eva, afirmando"
+        head = sentence_subject(tokens, first, verb, lexicon, people=True)
     if head is not None or gerund:
         head = head or mention
         return None if gerund and head is not None and head.kind == "carrier" else head

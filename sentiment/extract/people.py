@@ -165,6 +165,7 @@ class People(Cast):
         """
         lexicon = self.lexicon
         gender = self.gender_of(pronoun, lexicon.she, lexicon.he)
+        gender = gender or self.gender_of(pronoun, lexicon.she_articles, lexicon.he_articles)
         here = self.sentence_of(at)
         others |= answered_by(self, pronoun, at)
         askers = self._askers(pronoun, here)

@@ -88,7 +88,10 @@ class RolesMeant:
             return told or self._just_told_of(at, before, head)  # "dijo el joven"
         # "the father-of-three", "the bride-to-be"
         head = head.partition("-of-")[0].removesuffix("-to-be").rpartition("-turned-")[2]
-        head = head.removeprefix("ex-") if head[3:] in lexicon.roles else head  # "o ex-atacante"
+        # "o ex-atacante", where nobody is called so
+        head = head.removeprefix(
+            "ex-" * (head[3:] in lexicon.roles and not self._cast.has_role(head))
+        )
         thing = head in lexicon.collective or head in lexicon.inanimate
         # whoever speaks for somebody is seldom named later
         known_by_name = not head.startswith("spokes") or self._cast.is_held(head)
@@ -153,7 +156,7 @@ class RolesMeant:
             if offices and group.isdisjoint(offices):
                 return None  # "The President wrote …", before a minister is named
         if held is None and (aged or main is None or later or not self._cast.fits(main, gender)):
-            held = recent[0] if recent else None
+            held = self._oftenest(recent, at)
         held = held or (main if main is not None and self._cast.fits(main, gender) else None)
         if held is not None:
             self._memory[office] = held
@@ -192,6 +195,13 @@ class RolesMeant:
         asked = (self._cast.seen.askers.get(s) for s in range(here, max(-1, here - _FAR), -1))
         askers = (self._cast.names.resolve(name) for name, _ in filter(None, asked))
         return next((name for name in askers if name in recent), None)
+
+    def _oftenest(self, recent: Sequence[str], at: int) -> str | None:
+        """The last who acts; where nobody does, in another language whom it names most often."""
+        acting = {s.name for s in self._cast.found if s.subject and s.at < at}
+        if not recent or not self._cast.lexicon.own or recent[0] in acting:
+            return recent[0] if recent else None
+        return max(recent, key=lambda name: self._cast.totals[name])
 
     def _still(self, group: frozenset[str], others: frozenset[str]) -> list[str]:
         """Who holds a role of a group and is not said to have held it once; else who did."""

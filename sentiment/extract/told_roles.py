@@ -154,6 +154,8 @@ class RoleReader:
             body = token.low in lexicon.collective and not (governed or lexicon.own)
             if token.low in self._kin or body:
                 roles.append(token.low)
+            elif roles and lexicon.own and is_name(token, lexicon):
+                return []  # "Esposa de Ivo Olt, a maquiadora Ana Lim disse"
         return roles
 
     def _tells_next(self, tokens: Sequence[Token], at: int) -> bool:
@@ -245,7 +247,10 @@ class RoleReader:
             *(lexicon.collective, lexicon.organisation, _RANKS),
         )
         index, floor = at - 1, max(0, at - _LEAD)
-        while index > floor and any(tokens[index].low in words for words in described):
+        while index > floor:
+            low = tokens[index].low.removeprefix("ex-")  # "do ex-ator Ivo Olt"
+            if not any(low in words for words in described):
+                break
             index -= 1
         return index
 

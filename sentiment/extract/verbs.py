@@ -25,6 +25,8 @@ _SLIPS: Final = frozenset({"tweet", "comment"})
 """Nouns that hurried desks print for the verb."""
 _FILMED: Final = frozenset({"shot", "sung"})
 """Verbs of saying that say of films and songs how they were made."""
+THIS_ONE: Final = frozenset({"este", "esta", "ese", "esa", "esse", "essa", "questo", "questa"})
+"""Who was named last, before a verb: al ver a Lola, este dijo."""
 _MORE: Final = frozenset({"other", "more", "further", "these", "those", "several"})
 
 
@@ -62,6 +64,8 @@ def is_verb(tokens: Sequence[Token], index: int, lexicon: ProseLexicon) -> bool:
         if token.low in lexicon.own and determined and before.low not in lexicon.clitics:
             # a German article for who was named, as in "Der kommentiert das nüchtern"
             shown = bool(lexicon.noun_articles) and index == 1 and token.text[0].islower()
+            noun = noun or token.low in lexicon.accounts  # "esta cuenta"
+            shown = shown or (before.low in THIS_ONE and token.low in lexicon.told and not noun)
             return shown or before.low in lexicon.nameless  # "su cuenta", "la llamada"
         if noun and not token.low.endswith(("ed", "ing")) and token.low != "read":
             return before.low in _BEFORE_VERB or _closes(tokens, index, lexicon)
