@@ -49,7 +49,7 @@ _FANS: Final = frozenset({"fan", "follower", "commenter", "user"})
 _PAPERS: Final = frozenset({"outlet", "magazine", "paper", "newspaper", "publication", "tabloid"})
 STRUCK: Final = frozenset(
     """fired fires firing hit hits hitting shot shoots clapped claps clapping snapped struck bit
-    wrote joked quipped""".split()  # noqa: SIM905 - as it is read aloud
+    wrote joked quipped tweeted commented""".split()  # noqa: SIM905 - as it is read aloud
 )
 """Verbs that with "back" tell of an answer."""
 _NETIZENS: Final = frozenset({"netizen", "netizens", "commenter", "commenters"})

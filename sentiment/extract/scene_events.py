@@ -72,7 +72,7 @@ def without_remarks(events: Sequence[Event]) -> Iterator[Event]:
             there = event.platform in _NO_SECTIONS
         elif event.what == "comments":
             there = False
-        if event.what in {"shared", "embed"}:
+        if event.what in {"shared", "posting", "embed"}:
             posted = event.at
         if event.what == "welcomed":
             if not there and event.at - posted < _WELCOMED:
@@ -130,6 +130,6 @@ def platform_of_scene(
             last = last or event.platform
         if event.what == "story":
             return "instagram"
-        if event.what == "elsewhere" and kind in {"post", "comment"}:
+        if event.what == "elsewhere" and kind in {"post", "comment", "reply"}:
             return None
     return last or next((e.platform for e in reversed(past) if e.what == "aired"), None)

@@ -16,6 +16,8 @@ _BESIDE: Final = 3
 """Tokens between "story" and the platform that it is on: stories on his Instagram."""
 _PREPOSED: Final = 5
 """Tokens between "in" and "video": in a since-deleted TikTok video."""
+_CAME: Final = frozenset({"lined", "queued", "piled", "showed", "turned", "joined", "chimed"})
+"""Before "up" or "in", where friends react to a post."""
 _ANSWERED: Final = 9
 """Tokens from "replied" to what was replied to: responded to the singer’s cryptic post."""
 _JOINED: Final = frozenset(
@@ -133,7 +135,11 @@ def is_welcomed(tokens: Sequence[Token], at: int, lexicon: ProseLexicon) -> bool
     if tokens[at].low in _POURED:
         in_ = at + 1 < len(tokens) and tokens[at + 1].low == "in"
         return in_ and any(t.low in _LOVE | _MESSAGES for t in near)
-    if tokens[at].low not in lexicon.welcoming or not near or near[-1].low != "to":
+    behind = [t.low for t in tokens[at + 1 : at + 1 + _ANSWERED]]
+    came = tokens[at].low in _CAME
+    if came and (behind[:1] not in (["up"], ["in"]) or "on" in behind):
+        return False
+    if tokens[at].low not in lexicon.welcoming or not near or not (came or near[-1].low == "to"):
         return False
     for token in reversed(near):
         if token.low in lexicon.welcomers:
@@ -174,6 +180,9 @@ def is_elsewhere(tokens: Sequence[Token], at: int, lexicon: ProseLexicon) -> boo
     after = tokens[at + 1].low if at + 1 < len(tokens) else ""
     if after in {"comments", "readers"} or (tokens[at].low == "blog" and after in _ENTRIES):
         return True  # "WEBSITE COMMENTS", "in a blog post"
+    if tokens[at].low == "platform":  # "on the fan platform Berry"
+        named = at + 1 < len(tokens) and is_name(tokens[at + 1], lexicon)
+        return named and after not in lexicon.places and any(t.low == "on" for t in near)
     owned = any(t.low in lexicon.possessives or t.owns for t in near[-1:])
     if tokens[at].text[0].islower() and not owned:
         return False

@@ -118,7 +118,7 @@ class Speakers(NamesBeside):
             return self._owners.sharer(tokens, mention.first), None
         if mention.kind == "nameless":
             return self._nameless(mention, tokens)
-        if mention.kind == "carrier":
+        if mention.kind == "carrier" or mention.head == "answer":
             the = mention.first == mention.last - 1 and tokens[mention.first].low == "the"
             alone = the and self._before.subject_before(tokens, mention.first) is None
             above = self._above.user(tokens[mention.first]) if alone else (None, None)
