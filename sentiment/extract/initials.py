@@ -16,6 +16,8 @@ _SMALL: Final = frozenset(
     {"of", "for", "and", "the", "to", "in", "on", "against", "without", "from", "&"}
 )
 """Small words inside the names of bodies; their initials may be left out."""
+_HOUSES: Final = frozenset({"ministry", "department", "office", "bureau", "board"})
+"""Bodies that are named by what they see to."""
 _LONGEST: Final = 14
 """Tokens of a body's name."""
 _FEWEST: Final = 3
@@ -46,7 +48,12 @@ def body_before(tokens: Sequence[Token], bracket: int) -> int | None:
 
 
 def mark_bodies(tokens: Sequence[Token]) -> None:
-    """Tell the small words of bodies' names that they are parts of names."""
+    """Tell words of bodies' names that look like no names: the Ministry of Foreign Affairs."""
+    for at in range(1, len(tokens) - 2):
+        if tokens[at].low == "of" and tokens[at - 1].low in _HOUSES and tokens[at - 1].capital:
+            field = tokens[at + 1]
+            if field.capital and tokens[at + 2].capital:
+                field.named = True
     for bracket, token in enumerate(tokens):
         first = body_before(tokens, bracket) if token.text == "(" else None
         inner = () if first is None else tokens[first + 1 : bracket]

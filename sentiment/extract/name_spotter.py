@@ -95,9 +95,9 @@ class NameSpotter:
         self._offices = lexicon.roles if lexicon.genitives else frozenset()
         # small words that may begin a clause or have a complement
         articles = lexicon.she_articles | lexicon.he_articles if lexicon.own else frozenset()
-        self._watched = self._topics | self._offices | articles | {"the"}
         singular = (lexicon.she | lexicon.he) & lexicon.pronouns
         self._repeating = frozenset() if lexicon.own else singular
+        self._watched = self._topics | self._offices | articles | self._repeating | {"the"}
 
     def spot(self, paragraphs: Sequence[Sequence[Token]]) -> Sightings:
         """Every name outside quotations. ``paragraphs``: their tokens, quotations as "q"."""

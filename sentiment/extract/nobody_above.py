@@ -12,10 +12,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.apposed import name_called
+from sentiment.extract.attributed import MAKERS
 from sentiment.extract.sentence_subjects import sentence_subject
 from sentiment.extract.subjects_before import bare_handle, bracketed_handle
 from sentiment.extract.users_named import USERS, user_named
-from sentiment.extract.words import sentence_start
+from sentiment.extract.words import sentence_end, sentence_start
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from sentiment.extract.people import People
     from sentiment.extract.words import Token
 
+_ONE_WITHIN: Final = 4
+"""Tokens of "a now-deleted Facebook" before "post"."""
 _MOST: Final = 8
 """Sentences that are looked back over."""
 
@@ -70,6 +73,21 @@ class NobodyAbove:
         found = self._subjects(pronoun) if not self._lexicon.own else iter(())
         told = ((s, tokens) for s, tokens, _ in found if s is not None and s.kind != "pronoun")
         return next(told, (None, ()))
+
+    def teller(self, mention: Mention, place: Token) -> tuple[Mention | None, Sequence[Token]]:
+        """Who is the subject where "the post" was first told of: In a post, the ministry said."""
+        ones = self._lexicon.indefinite
+        for subject, tokens, lo in self._subjects(place):
+            hi = sentence_end(tokens, lo, self._lexicon.honorifics)
+            nouns = (i for i in range(lo + 1, hi) if tokens[i].low == mention.head)
+            at = next(nouns, None)
+            if at is None:
+                continue
+            one = any(t.low in ones for t in tokens[max(lo, at - _ONE_WITHIN) : at])
+            makers = at + 1 < hi and tokens[at + 1].low in MAKERS
+            known = subject is not None and subject.kind in {"name", "role", "pronoun"}
+            return (subject, tokens) if one and known and not makers else (None, ())
+        return None, ()
 
     def user(self, pronoun: Token) -> tuple[str | None, str | None]:
         """Name and handle that "she" or "the user" repeats, if the sentences above tell of one."""

@@ -26,7 +26,7 @@ PARTS: Final = frozenset({"part", "excerpt", "extract", "portion", "passage", "s
 _HELD_BY: Final = frozenset(
     {"owned", "run", "led", "founded", "headed", "backed", "made", "hosted"}
 )
-_DEEPEST: Final = 2
+DEEPEST: Final = 2
 """Prepositions a phrase is followed over: "a spokesman for the office of Clinton"."""
 ROLE_REACH: Final = 6
 """Tokens of roles before a name: "former X user and podcaster"."""
@@ -112,7 +112,7 @@ def phrase_left(
         at = last
         while at > lo and last - at < REACH and tokens[at].text not in {"(", "["}:
             at -= 1
-        return phrase_left(tokens, at - 1, lo, lexicon, depth + 1) if depth <= _DEEPEST else None
+        return phrase_left(tokens, at - 1, lo, lexicon, depth + 1) if depth <= DEEPEST else None
     partitive = last - 2 >= lo and tokens[last - 1].low in {"of", "de"}
     if partitive and (token.low in lexicon.they or token.low in {"us", "whom", "those"}):
         return phrase_left(tokens, last - 2, lo, lexicon, depth + 1)  # "one of them"
@@ -133,7 +133,7 @@ def phrase_left(
         mention = _common_left(tokens, last, lo, lexicon)
     else:
         return None
-    if mention is None or depth >= _DEEPEST:
+    if mention is None or depth >= DEEPEST:
         return mention
     before = mention.first - 1
     over = lexicon.owner_marks or lexicon.prepositions  # no "एक इंटरव्यू में रिया ने"

@@ -110,7 +110,7 @@ class PostOwners:
         if named is not None:
             return named
         maker = self._told_sharer(mention, tokens)
-        maker = maker or self._maker(mention, tokens) or self._giver(mention, tokens)
+        maker = maker or self.maker(mention, tokens) or self._giver(mention, tokens)
         maker = maker or self._answerer(mention, tokens)
         if maker is not None:
             return maker
@@ -237,7 +237,7 @@ class PostOwners:
         names = self._people.subjects_before(tokens[at].start)
         return names[0] if names else None
 
-    def _maker(self, mention: Mention, tokens: Sequence[Token]) -> str | None:
+    def maker(self, mention: Mention, tokens: Sequence[Token]) -> str | None:
         """Who is named behind "from" or "by": a news release from Rep. Harlan Tuttle."""
         hi = min(len(tokens), mention.last + APPOSITION)
         for at in range(mention.first + 1, min(hi, mention.last + TITLE)):

@@ -6,20 +6,20 @@ from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.apposed import name_introduced
 from sentiment.extract.bodies import FIRMS
+from sentiment.extract.mentions import Mention
 from sentiment.extract.name_fronts import OFFICES
 from sentiment.extract.name_words import is_name
 from sentiment.extract.names_beside import WAS, NamesBeside
 from sentiment.extract.phrases import phrase_left
 from sentiment.extract.post_owners import ACCOUNTS, IMAGES
 from sentiment.extract.sentence_subjects import is_person
-from sentiment.extract.words import sentence_start
+from sentiment.extract.words import sentence_end, sentence_start
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from sentiment.data.prose_lexicon import ProseLexicon
     from sentiment.extract.heroes import Hero
-    from sentiment.extract.mentions import Mention
     from sentiment.extract.nobody_above import NobodyAbove
     from sentiment.extract.people import People
     from sentiment.extract.post_owners import PostOwners
@@ -30,6 +30,7 @@ _CLEFT: Final = 20
 """Tokens from "it was" to the "who" behind a name."""
 _GOING: Final = frozenset({"continued", "continues", "concluded", "concludes", "finished", "went"})
 """Verbs of one who has just spoken."""
+_READS: Final = frozenset({"read", "reads"})
 _PAIRED: Final = frozenset({"and", "&", "with"})
 
 
@@ -152,19 +153,34 @@ class PronounSpeakers(NamesBeside):
         # An aide spoke. The aide was brief. He said
         return subject.kind == "role" and self._before.is_nobody_again(subject, tokens)
 
+    def _maker_of_note(self, subject: Mention | None, tokens: Sequence[Token]) -> str | None:
+        """By whom a note is that a sentence tells of: posted a tweet from Ana Lim."""
+        shown = self._lexicon.carrier | self._lexicon.pictures | IMAGES
+        near = range(subject.last + 1, len(tokens)) if subject is not None else ()
+        noun = next((i for i in near if tokens[i].low in shown), None)
+        if noun is None:
+            return None
+        return self._owners.maker(Mention(noun, noun, "carrier"), tokens)
+
     def _it(self, at: int, tokens: Sequence[Token], subject: Mention | None) -> str | None:
         """Whose note "it" is if the sentence before tells of one; else a firm."""
         lexicon = self._lexicon
         cleft = self._cleft(at, tokens)
         if cleft is not None:
             return cleft
-        hi = sentence_start(tokens, at, lexicon.honorifics)
+        place, hi = tokens[at].start, sentence_start(tokens, at, lexicon.honorifics)
+        if subject is None and tokens[min(at + 1, len(tokens) - 1)].low in _READS:
+            above, there = self._above.last_subject(tokens[at])  # "from Olt. / It read: “"
+            end = sentence_end(there, above.first, lexicon.honorifics) if above else 0
+            maker = self._maker_of_note(above, there[:end])
+            if maker is not None:
+                return maker
         shown = lexicon.carrier | lexicon.pictures | IMAGES
         if subject is not None and any(t.low in shown for t in tokens[subject.last + 1 : hi]):
             if subject.kind in {"nameless", "carrier"}:
                 return None
-            return self._author(subject, tokens[:hi])
-        place = tokens[at].start
+            maker = self._maker_of_note(subject, tokens[:hi])
+            return maker or self._author(subject, tokens[:hi])
         if subject is not None and subject.kind == "role" and subject.head in FIRMS:
             return self._people.resolve_role(subject.head, place)
         if subject is not None and subject.head in ACCOUNTS and subject.owner is not None:

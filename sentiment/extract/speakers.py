@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from sentiment.extract.attributed import MAKERS
 from sentiment.extract.bodies import ORGANISED
 from sentiment.extract.full_names import is_user_name
 from sentiment.extract.mentions import AGENTS
@@ -119,10 +120,7 @@ class Speakers(NamesBeside):
         if mention.kind == "nameless":
             return self._nameless(mention, tokens)
         if mention.kind == "carrier" or mention.head == "answer":
-            the = mention.first == mention.last - 1 and tokens[mention.first].low == "the"
-            alone = the and self._before.subject_before(tokens, mention.first) is None
-            above = self._above.user(tokens[mention.first]) if alone else (None, None)
-            return above if any(above) else (self._owners.owner(mention, tokens), None)
+            return self._carried(mention, tokens)
         if mention.owner is not None and not self._may_be_person(mention, tokens):
             return self._owners.owner(mention, tokens), None  # "Sandoval’s answer", "her eyes"
         user = bracketed_handle(tokens, mention.last + 1)  # "The thread’s author, u/moth, was"
@@ -194,6 +192,22 @@ class Speakers(NamesBeside):
         if again is not None:  # "a user called Moth. The user wrote"
             return self._called(again, tokens), bracketed_handle(tokens, again.last + 1)
         return (named, user) if named or user else self._user_above(mention, tokens)
+
+    def _carried(self, mention: Mention, tokens: Sequence[Token]) -> tuple[str | None, str | None]:
+        """Author and handle of "the tweet": of a user, of who told something in it, its owner."""
+        first, behind = tokens[mention.first], tokens[mention.last + 1 : mention.last + 2]
+        inside = tokens[mention.first + 1 : mention.last]
+        plain = all(not t.capital or t.low in self._lexicon.places for t in inside)
+        told_apart = behind != [] and behind[0].low in MAKERS | self._lexicon.relative
+        if first.low != "the" or not plain or told_apart or self._lexicon.own:
+            return self._owners.owner(mention, tokens), None
+        alone = self._before.subject_before(tokens, mention.first) is None
+        above = self._above.user(first) if alone and not inside else (None, None)
+        if any(above):
+            return above
+        teller, there = self._above.teller(mention, first)
+        told = self._author(teller, there) if teller is not None else None
+        return told or self._owners.owner(mention, tokens), None
 
     def _called(self, mention: Mention, tokens: Sequence[Token]) -> str | None:
         """The name beside somebody who is nobody by their noun: a user called Moth."""

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.clauses import clause_subject, doer_to, is_finite
 from sentiment.extract.mentions import Mention
-from sentiment.extract.name_words import is_name
-from sentiment.extract.phrases import phrase_left
+from sentiment.extract.name_words import is_name, is_office
+from sentiment.extract.phrases import DEEPEST, phrase_left
 from sentiment.extract.sentence_subjects import sentence_subject
 from sentiment.extract.verbs import is_verb
 
@@ -41,6 +41,8 @@ _CONJUNCTIONS: Final = frozenset({"after", "before", "since", "until", "as"})
 """Prepositions behind which a clause may begin."""
 _WHERE: Final = frozenset({"from", "in", "near"})
 _NOMINATIVE: Final = frozenset({"she", "he", "they"})
+_SEATED: Final = 2
+"""Words of a seat and a name, less one."""
 _SHOWN: Final = 4
 """Words of the name that a network shows for a user."""
 JOINS: Final = frozenset({"sabay", "and", "but", "or", "then", "&", "to", ","})
@@ -80,10 +82,25 @@ def subject_left(
         return Mention(at - 1, at - 1, "handle")
     if token.text in _APART or token.low in JOINS:
         return _parted_subject(tokens, verb, at, lo, lexicon)
+    absolute = _with_somebody(tokens, at, verb, lo, lexicon)
+    if absolute is not None:
+        return absolute
     found = phrase_left(tokens, at, lo, lexicon)
     if found is None or (found.kind == "furniture" and found.first > lo):
         return found or sentence_subject(tokens, lo, verb, lexicon)
-    return _beside(tokens, found, verb, lo, lexicon)
+    return _seated(tokens, found, lexicon) or _beside(tokens, found, verb, lo, lexicon)
+
+
+def _with_somebody(
+    tokens: Sequence[Token], at: int, verb: int, lo: int, lexicon: ProseLexicon
+) -> Mention | None:
+    """Who does it in a clause of their own: Many replied to Olt, with user Bo Renn commenting."""
+    if lexicon.own or at + 1 != verb or not tokens[verb].low.endswith("ing"):
+        return None
+    found = phrase_left(tokens, at, lo, lexicon, DEEPEST)
+    if found is None or found.first <= lo or tokens[found.first - 1].low != "with":
+        return None
+    return found if found.kind in {"name", "nameless", "handle"} else None
 
 
 def _is_adverb(token: Token, lexicon: ProseLexicon) -> bool:
@@ -127,6 +144,15 @@ def _head_of_clause(
         if outer is not None and outer.kind == "name":
             return outer
     return found or sentence_subject(tokens, lo, verb, lexicon)
+
+
+def _seated(tokens: Sequence[Token], found: Mention, lexicon: ProseLexicon) -> Mention | None:
+    """The member behind an office and a seat: the MP for Barnmouth West Colm Byrne."""
+    whole = found.kind == "name" and found.last - found.first >= _SEATED and not lexicon.own
+    if not whole or found.first <= 1 or tokens[found.first - 1].low != "for":
+        return None
+    held = is_office(tokens[found.first - 2], lexicon)
+    return found._replace(name=(found.last - 1, found.last + 1)) if held else None
 
 
 def _beside(

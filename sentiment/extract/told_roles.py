@@ -214,11 +214,16 @@ class RoleReader:
         first = sentence_start(tokens, at, self._lexicon.honorifics)
         doing = any(t.low.endswith("ing") for t in tokens[first : first + 2])
         last = seen.found[-1] if seen.found else None
-        if not doing or (last and last.subject and last.sentence == len(seen.sentences) - 1):
+        led = tokens[first].low in self._lexicon.prepositions  # "In the note, the actor liked"
+        if not (doing or led) or (
+            last and last.subject and last.sentence == len(seen.sentences) - 1
+        ):
             return False
         found = phrase_right(tokens, at, min(len(tokens), at + _LEAD), self._lexicon)
+        if found is None or not (doing or seen.roles.get(found.head)):
+            return False
         # no "the pastor of the church, Ivo Olt, denied"
-        return found is not None and is_finite(tokens, found.last + 1, len(tokens), self._lexicon)
+        return is_finite(tokens, found.last + 1, len(tokens), self._lexicon)
 
     def opens_clause(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a clause begins with the article at ``at``: cuando la actriz, que el técnico."""
