@@ -34,6 +34,8 @@ OFFICES: Final = frozenset(
     | {"editor", "correspondent", "adviser", "advisor", "analyst"}
 )
 """Offices that no name ends in, before a surname alone."""
+_TRADE: Final = 5
+"""Letters that a noun for a trade has at least."""
 _FIELD: Final = 8
 """Tokens of "for Women, Children and" before a field's last word."""
 _FIELD_WORDS: Final = 4
@@ -73,7 +75,7 @@ class NameFronts:
                 or (self._is_front(tokens[at].low) and not self._is_first_name(tokens, at))
                 or self._is_acronym(tokens[at:end])
                 or self._is_compound(tokens, at, end)
-                or (self._lexicon.noun_articles and tokens[at].low.startswith("ex-"))
+                or (self._lexicon.noun_articles and self._is_trade(tokens, at, end))
             )
         ):
             at += 1
@@ -92,6 +94,18 @@ class NameFronts:
         if at > first and tokens[at - 1].low in self._lexicon.crowns:
             at = self._behind_crown(tokens, at, end)
         return at, [self._unlinked(t.low) for t in tokens[first:at] if t.text != "."]
+
+    def _is_trade(self, tokens: Sequence[Token], at: int, end: int) -> bool:
+        """Whether a German noun stands before a whole name: Luftakrobat Karl Nehm; Ex-Profi Nehm.
+
+        But "von Karl Nehm" has one before its first name, and "Karl Georg Nehm" two.
+        """
+        low, given = tokens[at].low, self._lexicon.given
+        if low.startswith("ex-"):
+            return True
+        known = len(low) < _TRADE or end - at <= _PROPER
+        known = known or low in given or not given.isdisjoint(low.split("-"))  # "Hans-Georg"
+        return not known and tokens[at + 1].low in given
 
     def _unlinked(self, low: str) -> str:
         """A role without the linker that Tagalog joins to it: Pangulong Ana Lim."""

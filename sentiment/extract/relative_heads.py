@@ -22,6 +22,7 @@ LONG_CLAUSE: Final = 24
 """Tokens from a relative pronoun to its verb."""
 _APPOSITION: Final = 24
 """Tokens of ", co-director of the Fund for Nets of Port Olt,"."""
+_FULL: Final = 2
 _BEGINS: Final = 3
 """Tokens at the start of an apposition in which its role stands."""
 
@@ -69,7 +70,15 @@ def _named_before(
     if first is not None and first > lo:
         begins = tokens[first + 1 : first + 1 + _BEGINS]
         outer = phrase_left(tokens, first - 1, lo, lexicon)
-        named = outer is not None and outer.kind == "name"
+        named = outer is not None and outer.kind == "name" and not _is_whole(tokens, found, lexicon)
         if named and any(t.low.rpartition("-")[2] in lexicon.kin for t in begins):
             return outer
     return found if found is not None and found.kind == "name" else None
+
+
+def _is_whole(tokens: Sequence[Token], found: Mention | None, lexicon: ProseLexicon) -> bool:
+    """Whether the last of a list is named in full: Ida Brot, Jan Kahn und Eva Rohr, die meinte."""
+    if found is None or found.name is None or found.name[1] - found.name[0] < _FULL:
+        return False
+    before = tokens[found.first - 1].low if found.first else ""
+    return before not in lexicon.prepositions and before not in lexicon.genitives

@@ -153,6 +153,10 @@ class SubjectsBefore:
             nobody = subject is not None and any(
                 t.low in _NOBODY for t in tokens[max(lo, subject.first - 1) : subject.first + 1]
             )
+            if subject is not None and subject.kind == "nameless" and self._lexicon.own:
+                # "Dass jemand, dem sie vertraute, es verriet, ärgert sie. „…“, schrieb sie"
+                again = {t.low for t in tokens[subject.last + 1 : hi]}
+                nobody = nobody or tokens[pronoun].low in again
             if subject is not None and subject.kind != "pronoun" and not nobody:
                 return subject
             if (subject is not None and not nobody) or lo == 0:

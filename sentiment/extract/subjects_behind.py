@@ -42,6 +42,7 @@ def over_clitics(tokens: Sequence[Token], at: int, end: int, lexicon: ProseLexic
 def _stands_between(low: str, lexicon: ProseLexicon) -> bool:
     """Whether a word may stand between a verb and its subject, and begins neither phrase."""
     begins = low in lexicon.relative or low in lexicon.determiners
+    begins = begins or (bool(lexicon.noun_articles) and low in lexicon.prepositions)  # "zu"
     return low in lexicon.clitics and not begins
 
 
