@@ -224,10 +224,14 @@ def _is_year(tokens: Sequence[Token], first: int, at: int, lexicon: ProseLexicon
 
 def name_end(tokens: Sequence[Token], first: int, hi: int, lexicon: ProseLexicon) -> int:
     """Index one past the last token of the name that begins at ``first``."""
-    at = first + 1
+    at, placed = first + 1, 0
     while at < hi and at - first < REACH:
         token = tokens[at]
         behind = _behind_of(tokens, at, hi, lexicon)
+        placed = behind or placed
+        fresh = 0 < placed < at < hi - 1 and token.low in lexicon.given
+        if fresh and is_name(tokens[at + 1], lexicon):
+            break  # "the governor of the Bank of Norland Mark Carnell"
         if behind or (at + 1 < hi and _is_nickname(tokens, at, lexicon)):
             at = (behind or at + 1) + 1
             continue

@@ -220,7 +220,10 @@ class RoleReader:
         ):
             return False
         found = phrase_right(tokens, at, min(len(tokens), at + _LEAD), self._lexicon)
-        if found is None or not (doing or seen.roles.get(found.head)):
+        if found is None:
+            return False
+        role = tokens[found.last].low  # "In a post, the Minister said"
+        if not (doing or seen.roles.get(role)):
             return False
         # no "the pastor of the church, Ivo Olt, denied"
         return is_finite(tokens, found.last + 1, len(tokens), self._lexicon)
