@@ -126,8 +126,11 @@ class PronounSpeakers(NamesBeside):
             beside = {t.low for t in tokens[subject.last + 1 : subject.last + 3]}
             if not beside & _PAIRED:  # "Rivals Calder could not resist. “…,” they posted"
                 return self._people.fullest_name(tokens, *subject.name)
-        if subject is None and prefer is None:
-            subject, tokens = self._above.last_subject(pronoun)
+        if subject is None:
+            above, there = self._above.last_subject(pronoun)
+            one = above is not None and above.kind == "nameless" and not above.head.endswith("s")
+            if prefer is None or one:  # "Another fan disagreed. / “…,” they said"
+                subject, tokens = above, there
         if subject is not None and subject.kind == "role" and not self._lexicon.own:
             body = subject.head in FIRMS or subject.head in self._lexicon.collective
             named = self._author(subject, tokens) if body else None

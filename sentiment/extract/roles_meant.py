@@ -35,6 +35,9 @@ _OFTEN: Final = 3
 """Times that an article names whom it is about."""
 _PARTICIPLES: Final = ("ado", "ada", "ido", "ida")
 """Endings of what somebody is called by what was done to them, in Spanish and Portuguese."""
+_CLOSING: Final = frozenset("”\"’'")
+_MARKS: Final = 2
+"""Code points from closing marks to what follows them."""
 _ARTICLE: Final = 8
 """Code points of a phrase in which its article ends: "la artista"."""
 _PHRASE: Final = 24
@@ -155,7 +158,8 @@ class RolesMeant:
             offices = {role for role, names in self._cast.roles.items() if main in names}
             if offices and group.isdisjoint(offices):
                 return None  # "The President wrote …", before a minister is named
-        if held is None and (aged or main is None or later or not self._cast.fits(main, gender)):
+        unsure = aged or later or main is None or self._is_tied(main, recent, at)
+        if held is None and (unsure or not self._cast.fits(main or "", gender)):
             held = self._oftenest(recent, at)
         held = held or (main if main is not None and self._cast.fits(main, gender) else None)
         if held is not None:
@@ -186,6 +190,15 @@ class RolesMeant:
             often = [n for n in often if self._cast.totals[n] >= _OFTEN]
             main = max(often, key=lambda name: self._cast.totals[name], default=main)
         return None if main in others else main
+
+    def _is_tied(self, main: str, recent: Sequence[str], at: int) -> bool:
+        """Whether who was told of last is named as often as whom the article is about.
+
+        Only right behind marks: Olt sang. / “…,” the singer said.
+        """
+        behind = self._cast.text[max(0, at - _MARKS) : at].rstrip()[-1:] in _CLOSING
+        totals = self._cast.totals
+        return behind and recent[:1] != [] and totals[recent[0]] >= totals[main]
 
     def _asker_before(self, head: str, at: int, recent: Sequence[str]) -> str | None:
         """Who last put a question: "Vance asked her … The host quipped"."""
