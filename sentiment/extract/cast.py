@@ -306,6 +306,12 @@ class Cast:
         last = bisect_left(self.found, end, key=lambda s: s.at)
         return any(self.is_human(s.name) for s in self.found[first:last])
 
+    def is_anybody_told_of(self, start: int, end: int) -> bool:
+        """Whether a person named between two code points is governed by no preposition."""
+        first = bisect_left(self.found, start, key=lambda s: s.at)
+        last = bisect_left(self.found, end, key=lambda s: s.at)
+        return any(s.subject and self.is_human(s.name) for s in self.found[first:last])
+
     def is_anybody_acting(self, start: int, end: int) -> bool:
         """Whether somebody is named between two code points who is no mere place."""
         first = bisect_left(self.found, start, key=lambda s: s.at)

@@ -335,6 +335,8 @@ class NameSpotter:
         lexicon = self._lexicon
         if lexicon.own:
             return
+        if tokens[end - 1].owns and self._standing.leads_kin(tokens, end):
+            seen.leads.append((tokens[end].start, tokens[end].low, len(seen.sentences) - 1))
         alias = alias_behind(tokens, end, lexicon) if " " in name else None
         if alias is not None:
             seen.aliases[self._printed(tokens, alias, alias + 1)] = name

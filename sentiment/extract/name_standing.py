@@ -151,6 +151,11 @@ class Standing:
             return tokens[word].start != seen.sentences[-1]  # "For Ana Lim, it was too late"
         return governed
 
+    def leads_kin(self, tokens: Sequence[Token], end: int) -> bool:
+        """Whether somebody's kin acts whom the name before ``end`` owns: Olt's mother smiled."""
+        kin = end < len(tokens) and tokens[end].low in self._lexicon.relations
+        return kin and is_finite(tokens, end + 1, len(tokens), self._lexicon)
+
     def is_behind_article(self, tokens: Sequence[Token], at: int, end: int) -> bool:
         """Whether a name is a thing's: the All Whites, the film Blue Ridge Morning.
 

@@ -13,6 +13,7 @@ from sentiment.extract.answered_before import answered_by
 from sentiment.extract.bodies import Firms
 from sentiment.extract.cast import Cast, Named
 from sentiment.extract.roles_meant import RolesMeant
+from sentiment.extract.self_named import is_self_named
 from sentiment.extract.sightings import Sighting
 
 if TYPE_CHECKING:
@@ -63,6 +64,9 @@ class People(Cast):
         told = [(*lead, False) for lead in self.seen.leads[:_MOST_LEADS]]
         told += [(*repeat, True) for repeat in self.seen.repeats[:_MOST_LEADS]]
         for at, word, sentence, repeats in sorted(told):
+            kin = word in self.lexicon.relations and not self.lexicon.own
+            if kin and not self.has_role(word):
+                continue  # "Olt's mother smiled": who is nobody by name
             name = self._repeated(word, at) if repeats else self.resolve_role(word, at)
             if name is not None:
                 if not repeats:
@@ -190,6 +194,19 @@ class People(Cast):
         later = (n for n in (*heard, *(s.name for s in self.found)) if self.is_human(n))
         known = (n for n in later if gender is None or lexicon.own or self.is_known(n))
         return next((n for n in known if self._may_act(n, gender)), None)
+
+    def last_acting(self, pronoun: str, at: int, words: str) -> str | None:
+        """The last subject whom a pronoun fits and the words do not name; None if nobody.
+
+        The one of the sentence before, though they name themselves: “We win with Olt.”
+        """
+        here = self.sentence_of(at)
+        last = bisect_left(self.found, at, key=lambda s: s.at)
+        near = (s.name for s in reversed(self.found[max(0, last - _RECENT) : last]) if s.subject)
+        fitting = (n for n in near if n in self.persons and self.is_human(n))
+        fitting = (n for n in fitting if " " in n and self.may_be(n, pronoun))
+        told = {s.name for s in self.found if s.sentence == here - 1 and s.subject}
+        return next((n for n in fitting if {n} == told or not is_self_named(words, n)), None)
 
     def _told_beside(self, gender: str | None, here: int, at: int) -> str | None:
         """The one woman that the sentence before tells of with a man, if she opens this one."""

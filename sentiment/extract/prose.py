@@ -13,6 +13,7 @@ from sentiment.extract.people import People
 from sentiment.extract.quotes import QuoteFinder
 from sentiment.extract.runs import Turn, among_posts, of_run
 from sentiment.extract.scenes import Scenes
+from sentiment.extract.self_named import is_self_named
 from sentiment.extract.speakers import Speakers
 from sentiment.extract.staged import Stage
 from sentiment.extract.told_emoji import EmojiTeller
@@ -272,9 +273,22 @@ class ProseReader:
             mention, tokens, prefer, goes_on=further, answered=answered
         )
         words = self._text[tokens[mention.first].start : tokens[mention.last].end]
+        single = self._lexicon.she ^ self._lexicon.he
+        if mention.kind == "pronoun" and author is not None and words.casefold() in single:
+            author = self._other_than_named(quote, author)
         if mention.kind == "pronoun" and before is not None and attribution.kind == "reply":
             author = self._places.owner_below(before, tokens[mention.first].low) or author
         return author, words, handle
+
+    def _other_than_named(self, quote: Quote, author: str) -> str | None:
+        """Whom "she" means: nobody whom her own words name, as “Clara was that little girl”."""
+        attribution = quote.attribution
+        mention = attribution.mention if attribution is not None else None
+        words = " ".join(self._text[start:end] for start, end in quote.parts)
+        if mention is None or self._lexicon.own or not is_self_named(words, author):
+            return author
+        token = quote.tokens[mention.first]
+        return self._people.last_acting(token.low, token.start, words)
 
     def _answers(self, quote: Quote, before: Turn) -> bool:
         """Whether somebody else's words are answered: fired back, responded to the producer.

@@ -92,7 +92,7 @@ class SubjectsBefore:
             return False
         of_other = lexicon.he_roles if pronoun.low in lexicon.she else lexicon.she_roles
         start = tokens[subject.last].end
-        return head not in of_other and not self._people.is_anybody_named(start, pronoun.start)
+        return head not in of_other and not self._people.is_anybody_told_of(start, pronoun.start)
 
     def is_nobody_before(self, subject: Mention, at: int, tokens: Sequence[Token]) -> bool:
         """Whether "he" repeats somebody nameless: One landlord was glad of it. “…,” he said."""
