@@ -274,7 +274,8 @@ class ProseReader:
         )
         words = self._text[tokens[mention.first].start : tokens[mention.last].end]
         single = self._lexicon.she ^ self._lexicon.he
-        if mention.kind == "pronoun" and author is not None and words.casefold() in single:
+        spoken = attribution.kind == "speech" and words.casefold() in single
+        if mention.kind == "pronoun" and author is not None and spoken:
             author = self._other_than_named(quote, author)
         if mention.kind == "pronoun" and before is not None and attribution.kind == "reply":
             author = self._places.owner_below(before, tokens[mention.first].low) or author
