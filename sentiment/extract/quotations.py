@@ -88,8 +88,11 @@ def _find_close(text: str, marks: Sequence[Mark], index: int, limit: int) -> int
         again = fresh and mark.sign == opener.sign and opener.sign in DOUBLE
         if again and _begins_anew(text, opener.end, mark.at):
             return None
-        if opener.sign == "‘" and mark.sign == "”" and not inside and weak is None:
-            return at if text[mark.at - 1] in _STOPPED else None  # `wrote, ‘Too late now,” while`
+        if _closes_single(opener, mark) and not inside and weak is None:
+            if text[mark.at - 1] in _STOPPED:  # `wrote, ‘Too late now,” while`
+                return at
+            if mark.sign == "”":
+                return None
         if inside and mark.closes and mark.sign in inside[-1]:
             inside.pop()
         elif mark.sign == "”" and mark.opens and _is_turned(marks, at, limit):
@@ -103,6 +106,12 @@ def _find_close(text: str, marks: Sequence[Mark], index: int, limit: int) -> int
                 return at
             weak = at if weak is None else weak
     return weak
+
+
+def _closes_single(opener: Mark, mark: Mark) -> bool:
+    """Whether a double mark may close what a single one of its kind opened."""
+    kinds = {("‘", "”"), ("'", '"')}
+    return (opener.sign, mark.sign) in kinds and mark.closes
 
 
 def _is_turned(marks: Sequence[Mark], index: int, limit: int) -> bool:

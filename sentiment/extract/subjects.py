@@ -59,11 +59,20 @@ def subject_left(
         if tokens[at].low in lexicon.relative:
             break
         at -= 1
-    if at > lo and tokens[at].low in _PARTICLES and is_verb(tokens, at - 1, lexicon):
+    doing = at > lo and tokens[verb].low.endswith("ing")
+    if (
+        at > lo
+        and tokens[at].low in _PARTICLES
+        and (is_verb(tokens, at - 1, lexicon) or (doing and tokens[at - 1].low in lexicon.weak))
+    ):
         verb = at - 1  # "Alya chimed in saying"
         at -= 2
-    if at > lo and tokens[at].low in _BEGINS and tokens[verb].low.endswith("ing"):
-        at -= 1  # "the director started saying"
+    elif doing and (
+        tokens[at].low in _BEGINS
+        or _replies(tokens[at], lexicon)
+        or (tokens[at + 1].low == "back" and not lexicon.own)
+    ):
+        at -= 1  # "started saying", "responded saying", "hit back saying"
     if at < lo:
         return None
     at = _over_dashes(tokens, at, lo)
@@ -101,6 +110,12 @@ def _with_somebody(
     if found is None or found.first <= lo or tokens[found.first - 1].low != "with":
         return None
     return found if found.kind in {"name", "nameless", "handle"} else None
+
+
+def _replies(token: Token, lexicon: ProseLexicon) -> bool:
+    """Whether a finite verb tells that somebody wrote or answered: responded, tweeted."""
+    told = lexicon.cues.get(token.low) in {"reply", "post", "comment", "write"}
+    return told and token.low.endswith("ed") and not (lexicon.own or token.capital)
 
 
 def _is_adverb(token: Token, lexicon: ProseLexicon) -> bool:
