@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from sentiment.extract.quote_shape import Shape
     from sentiment.extract.words import Token
 
+_FAR: Final = 8
+"""Tokens from a verb to the marks over which a clause that it reports lies between."""
 _BESIDE: Final = 2
 """Tokens from a verb of writing to the marks: what it introduces may be one word."""
 _NAMING: Final = frozenset({"name", "nameless", "handle"})
@@ -74,7 +76,10 @@ def choose(
     if beside and (uttered or (before.kind in WRITTEN and ending != ",")):
         return before
     named = told and after.mention is not before.mention
-    if named and before.link == ":" and not above:
+    # Kung nagpahayag si Ana na ayaw niya na, “…,” ang wika naman ni Bea
+    far = before.link == "," and before.cue is not None and before.last - before.cue > _FAR
+    far = far and after.mention is not None and after.mention.kind == "name"
+    if named and (far or (before.link == ":" and not above)):
         return after  # The senator seemed irritated: “…,” she wrote.
     if before.link and before.kind not in {"colon", "carrier"}:
         return before

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _BRACKETED: Final = 8
 """Tokens of a name spelt again in brackets."""
+_WITH: Final = 3
+"""Tokens from "they" to the word before who is one of them."""
 _ROLE_REACH: Final = 5
 """Tokens before a name that may be its role: "ex-husband, director Jonah Fisk"."""
 _PLAYING: Final = frozenset({"plays", "played", "playing", "portrays", "portrayed"})
@@ -99,8 +101,9 @@ class Standing:
         before = tokens[front - 1].low if front else ""
         if front > 1 and before in MAKERS and tokens[front - 2].low == "one":
             return False  # "Among the comments was one from Ana Lim"
-        if front > 1 and before in lexicon.agents and tokens[front - 2].low in lexicon.they:
-            return True  # "sila ni Ana"
+        with_them = {t.low for t in tokens[max(0, front - _WITH) : max(0, front - 1)]}
+        if before in lexicon.agents and not with_them.isdisjoint(lexicon.they):
+            return True  # "sila ni Ana", "Paano nila pinag-uusapan ni Ana"
         if lexicon.subject_marks:
             end = over_brackets(tokens, end)
         after = tokens[end].low if end < len(tokens) and lexicon.subject_marks else ""
