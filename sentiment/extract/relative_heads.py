@@ -80,5 +80,5 @@ def _is_whole(tokens: Sequence[Token], found: Mention | None, lexicon: ProseLexi
     """Whether the last of a list is named in full: Ida Brot, Jan Kahn und Eva Rohr, die meinte."""
     if found is None or found.name is None or found.name[1] - found.name[0] < _FULL:
         return False
-    before = tokens[found.first - 1].low if found.first else ""
+    before = tokens[found.name[0] - 1].low if found.name[0] else ""
     return before not in lexicon.prepositions and before not in lexicon.genitives

@@ -156,7 +156,7 @@ class SubjectsBefore:
             if subject is not None and subject.kind == "nameless" and self._lexicon.own:
                 # "Dass jemand, dem sie vertraute, es verriet, ärgert sie. „…“, schrieb sie"
                 again = {t.low for t in tokens[subject.last + 1 : hi]}
-                nobody = nobody or tokens[pronoun].low in again
+                nobody = nobody or tokens[pronoun].low in again & self._lexicon.pronouns
             if subject is not None and subject.kind != "pronoun" and not nobody:
                 return subject
             if (subject is not None and not nobody) or lo == 0:
