@@ -113,6 +113,11 @@ def _teller(lead: Lead, near: Sequence[int], lexicon: ProseLexicon) -> Mention |
     end = near[0] if near else lead.end
     mention = sentence_subject(tokens, lo, end, lexicon, people=not near)
     if not near:
+        thing = mention is not None and mention.kind == "nameless" and lexicon.drops
+        many = lexicon.crowd | lexicon.comments | lexicon.online | lexicon.social
+        if thing and mention and mention.head not in lexicon.persons and not lexicon.subject_marks:
+            crowd = any(t.low in many for t in tokens[lo:end])
+            return mention if crowd else None  # "Hizo un análisis del partido: «"
         return mention
     if mention is not None and mention.kind == "role" and mention.last + 1 == near[0]:
         its = not is_person(mention, lexicon)  # "Dazu der knappe Kommentar: „"
