@@ -81,4 +81,5 @@ def _is_whole(tokens: Sequence[Token], found: Mention | None, lexicon: ProseLexi
     if found is None or found.name is None or found.name[1] - found.name[0] < _FULL:
         return False
     before = tokens[found.name[0] - 1].low if found.name[0] else ""
-    return before not in lexicon.prepositions and before not in lexicon.genitives
+    held = (lexicon.prepositions, lexicon.genitives, lexicon.determiners)  # "à la Fondation Olt"
+    return not any(before in words for words in held)
