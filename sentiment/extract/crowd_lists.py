@@ -24,6 +24,7 @@ MOST_LISTED: Final = 12
 """Lone quotations that one lead-in or one signature may hold together."""
 _TITLE: Final = 50
 """Code points of a quoted title; longer quotations are somebody's words already."""
+BULLETS: Final = frozenset("•·▪●◦*►-–—")
 _LONGEST: Final = 2000
 """Code points of a paragraph in such a list."""
 _LIST: Final = 3
@@ -103,6 +104,23 @@ def tells_of_crowd(above: Sequence[Token], lexicon: ProseLexicon) -> bool:
         for i in crowds
     )
     return bool(said) and governed and not lexicon.own and last[-1].text == "."
+
+
+def is_bulleted(text: str, paragraphs: Sequence[tuple[int, int]], index: int) -> bool:
+    """Whether a quotation is one of several lines behind bullets or dashes, whoever speaks."""
+    near = paragraphs[max(0, index - 1) : index + 2]
+    lines = [span for span in near if is_item(text, span)]
+    return paragraphs[index] in lines and len(lines) > 1
+
+
+def is_item(text: str, span: tuple[int, int]) -> bool:
+    """Whether a line is nothing but a bullet and words between marks."""
+    at, end = span
+    if text[at] not in BULLETS:
+        return False
+    while at < end and (text[at].isspace() or text[at] in BULLETS):
+        at += 1
+    return at < end and is_lone(text, (at, end))
 
 
 def is_lone(text: str, span: tuple[int, int]) -> bool:

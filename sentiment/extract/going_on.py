@@ -12,6 +12,8 @@ from sentiment.extract.attributed import Attribution
 from sentiment.extract.crowd_lists import (
     MOST_LISTED,
     crowd_above,
+    is_bulleted,
+    is_item,
     is_lone,
     listed_below_crowd,
     tells_of_crowd,
@@ -179,6 +181,8 @@ class GoingOn:
             self._found.stand_alone(case, "crowd")
         elif shape.speech and introduced is not None:
             self._found.add(case, *introduced)
+        elif shape.words >= _FEWEST and self._is_first_item(state.index):
+            self._found.stand_alone(case, "crowd")
         elif (near and shape.speech and not shape.headed) or (
             self._found.quotes and goes_on_below(case, self._found.quotes[-1], first)
         ):
@@ -202,6 +206,12 @@ class GoingOn:
         if crowd_above(self._paragraphs, index, self._lexicon):
             return True
         return listed_below_crowd(self._text, self._spans, self._paragraphs, index, self._lexicon)
+
+    def _is_first_item(self, index: int) -> bool:
+        """Whether a quotation begins a list behind bullets that nobody by name leads up to."""
+        last = self._found.quotes[-1].paragraph if self._found.quotes else -1
+        goes_on = last == index - 1 and is_item(self._text, self._spans[index - 1])
+        return not goes_on and is_bulleted(self._text, self._spans, index)
 
     def _is_spoken(self, case: Case) -> bool:
         """Whether a lone quotation is no passage of a document and no note on the author."""

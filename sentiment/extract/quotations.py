@@ -88,7 +88,7 @@ def _find_close(text: str, marks: Sequence[Mark], index: int, limit: int) -> int
         again = fresh and mark.sign == opener.sign and opener.sign in DOUBLE
         if again and _begins_anew(text, opener.end, mark.at):
             return None
-        if _closes_single(opener, mark) and not inside and weak is None:
+        if _closes_single(opener, marks, at, limit) and not inside and weak is None:
             if text[mark.at - 1] in _STOPPED:  # `wrote, ‘Too late now,” while`
                 return at
             if mark.sign == "”":
@@ -108,10 +108,17 @@ def _find_close(text: str, marks: Sequence[Mark], index: int, limit: int) -> int
     return weak
 
 
-def _closes_single(opener: Mark, mark: Mark) -> bool:
-    """Whether a double mark may close what a single one of its kind opened."""
-    kinds = {("‘", "”"), ("'", '"')}
-    return (opener.sign, mark.sign) in kinds and mark.closes
+def _closes_single(opener: Mark, marks: Sequence[Mark], index: int, limit: int) -> bool:
+    """Whether a double mark may close what a single one of its kind opened.
+
+    A straight one does unless the next single one closes: it is the proper one.
+    """
+    mark = marks[index]
+    if not mark.closes or (opener.sign, mark.sign) not in {("‘", "”"), ("'", '"')}:
+        return False
+    behind = (m for m in marks[index + 1 : index + 1 + _LATER] if m.at < limit)
+    single = next((m for m in behind if m.sign == "'"), None)
+    return mark.sign == "”" or single is None or not single.closes
 
 
 def _is_turned(marks: Sequence[Mark], index: int, limit: int) -> bool:

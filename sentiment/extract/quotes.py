@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from sentiment.extract.attributed import LISTING, Attribution
 from sentiment.extract.capitals import Capitals
 from sentiment.extract.credit import choose, named_by_both, quoted_by_paper, reported_by_paper
-from sentiment.extract.crowd_lists import crowd_above
+from sentiment.extract.crowd_lists import BULLETS, crowd_above
 from sentiment.extract.found_quotes import FoundQuotes
 from sentiment.extract.going_on import GoingOn
 from sentiment.extract.inserted import inserted_attribution
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from sentiment.data.prose_lexicon import ProseLexicon
     from sentiment.extract.quotations import Quotation
 
-_BULLETS: Final = frozenset("•·▪●◦*►-–—")
 _SINGLE: Final = frozenset("'‘")
 _GAP: Final = 3
 """Code points from closing marks over a blank to a bracket's end."""
@@ -93,7 +92,7 @@ class QuoteFinder:
         previous: list[Token] = []
         for index, span in enumerate(self._spans):
             tokens, first = tokens_around(self._text, span, self._quotations, first, self._joints)
-            if len(tokens) > 1 and tokens[0].text in _BULLETS and tokens[1].kind == "q":
+            if len(tokens) > 1 and tokens[0].text in BULLETS and tokens[1].kind == "q":
                 del tokens[0]
             self._capitals.mark(tokens)
             self.paragraphs.append(tokens)
