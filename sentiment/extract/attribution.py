@@ -105,7 +105,11 @@ def before_quotation(
     if not link and any(t.low == "that" for t in tokens[max(lo, at - reach) : at]):
         reach = _REPORTED  # telling the Larkhill Gazette that the show had become “…”
     for verb in range(lead.end - 1, max(lo, lead.end - reach) - 1, -1):
-        if tokens[verb + 1].low in _IF_OWN & lexicon.openers and tokens[verb].low in lexicon.own:
+        if (
+            tokens[verb + 1].low in _IF_OWN
+            and tokens[verb + 1].low in lexicon.openers
+            and tokens[verb].low in lexicon.own
+        ):
             continue  # "fue breve cuando le preguntaron si volvería: «"
         if tokens[verb].low in _WONDERS and tokens[verb + 1].low in _WHETHER:
             continue  # "gave a reply to one user asking if the site was broken: “"

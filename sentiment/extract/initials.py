@@ -22,6 +22,8 @@ _LONGEST: Final = 14
 """Tokens of a body's name."""
 _FEWEST: Final = 3
 """Letters of the initials at least."""
+_FIELD: Final = 2
+"""Tokens from a body to the second word of what it sees to."""
 
 
 def body_before(tokens: Sequence[Token], bracket: int) -> int | None:
@@ -49,14 +51,16 @@ def body_before(tokens: Sequence[Token], bracket: int) -> int | None:
 
 def mark_bodies(tokens: Sequence[Token]) -> None:
     """Tell words of bodies' names that look like no names: the Ministry of Foreign Affairs."""
-    for at in range(1, len(tokens) - 2):
-        if tokens[at].low == "of" and tokens[at - 1].low in _HOUSES and tokens[at - 1].capital:
-            field = tokens[at + 1]
-            if field.capital and tokens[at + 2].capital:
-                field.named = True
-    for bracket, token in enumerate(tokens):
-        first = body_before(tokens, bracket) if token.text == "(" else None
-        inner = () if first is None else tokens[first + 1 : bracket]
-        for word in inner:
+    for at, token in enumerate(tokens):
+        if token.low in _HOUSES and token.capital:
+            behind = tokens[at + 1 : at + 4]
+            if (
+                len(behind) > _FIELD
+                and behind[0].low == "of"
+                and all(t.capital for t in behind[1:])
+            ):
+                behind[1].named = True
+        first = body_before(tokens, at) if token.text == "(" else None
+        for word in () if first is None else tokens[first + 1 : at]:
             if word.low in _SMALL:
                 word.named = True

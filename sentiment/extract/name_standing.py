@@ -101,8 +101,7 @@ class Standing:
         before = tokens[front - 1].low if front else ""
         if front > 1 and before in MAKERS and tokens[front - 2].low == "one":
             return False  # "Among the comments was one from Ana Lim"
-        with_them = {t.low for t in tokens[max(0, front - _WITH) : max(0, front - 1)]}
-        if before in lexicon.agents and not with_them.isdisjoint(lexicon.they):
+        if before in lexicon.agents and self._is_with_them(tokens, front):
             return True  # "sila ni Ana", "Paano nila pinag-uusapan ni Ana"
         if lexicon.subject_marks:
             end = over_brackets(tokens, end)
@@ -203,11 +202,16 @@ class Standing:
             return False  # "And what of his mother, Senga, who …?"
         return owned and tokens[comma - _KIN].low in lexicon.prepositions
 
+    def _is_with_them(self, tokens: Sequence[Token], front: int) -> bool:
+        """Whether "they" stands shortly before a name that begins at ``front``."""
+        near = [t.low for t in tokens[max(0, front - _WITH) : max(0, front - 1)]]
+        return not self._lexicon.they.isdisjoint(near)
+
     def _may_precede(self, low: str) -> bool:
         """Whether a word may stand between a preposition and the name that it governs."""
         lexicon = self._lexicon
-        known = (lexicon.roles, lexicon.determiners, lexicon.collective, lexicon.organisation)
-        return any(low in words for words in known)
+        described = low in lexicon.roles or low in lexicon.determiners
+        return described or low in lexicon.collective or low in lexicon.organisation
 
     def described(self, tokens: Sequence[Token], at: int, end: int, seen: Sightings) -> str | None:
         """The role told before a comma of whom the name in ``tokens[at:end]`` means."""

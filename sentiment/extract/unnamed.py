@@ -54,8 +54,8 @@ def is_brief(tokens: Sequence[Token]) -> bool:
 
 def is_line(tokens: Sequence[Token]) -> bool:
     """A caption or a subheading: a few words without a full stop."""
-    quoted = any(t.kind == "q" for t in tokens)
-    return 1 < len(tokens) <= _LINE and tokens[-1].kind == "w" and not quoted
+    short = 1 < len(tokens) <= _LINE and tokens[-1].kind == "w"
+    return short and not any(t.kind == "q" for t in tokens)
 
 
 def is_titled(tokens: Sequence[Token]) -> bool:
