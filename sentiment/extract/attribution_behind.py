@@ -15,8 +15,9 @@ from sentiment.extract.phrases import phrase_left
 from sentiment.extract.phrases_right import phrase_right
 from sentiment.extract.sentence_subjects import is_person
 from sentiment.extract.sentences_behind import by_unlisted_verb, told_next
-from sentiment.extract.subjects import DASHES, JOINS
+from sentiment.extract.subjects import JOINS
 from sentiment.extract.subjects_behind import agent_behind, name_linked, over_clitics, subject_right
+from sentiment.extract.subjects_parted import DASHES
 from sentiment.extract.verbs import is_verb
 from sentiment.extract.words import ends_sentence, sentence_end
 from sentiment.extract.words_named import by_maker, given_as, in_words, stated_on

@@ -15,8 +15,9 @@ from sentiment.extract.mentions import Mention
 from sentiment.extract.name_extent import name_start
 from sentiment.extract.phrases_right import phrase_right
 from sentiment.extract.sentence_subjects import sentence_subject
-from sentiment.extract.subjects import DASHES, subject_left
+from sentiment.extract.subjects import subject_left
 from sentiment.extract.subjects_behind import subject_right
+from sentiment.extract.subjects_parted import DASHES
 from sentiment.extract.verbs import is_verb
 from sentiment.extract.words import STOPS, cut_tokens, joints_of, sentence_start
 from sentiment.extract.words_named import by_maker

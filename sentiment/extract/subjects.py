@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sentiment.extract.clauses import clause_subject, doer_to, is_finite
+from sentiment.extract.clauses import clause_subject, doer_to
 from sentiment.extract.mentions import Mention
 from sentiment.extract.name_words import is_name, is_office
 from sentiment.extract.phrases import DEEPEST, phrase_left
 from sentiment.extract.sentence_subjects import sentence_subject
+from sentiment.extract.subjects_parted import (
+    APART,
+    outer_subject,
+    over_apposition,
+    over_dashes,
+    parted_subject,
+)
 from sentiment.extract.verbs import is_verb
 
 if TYPE_CHECKING:
@@ -17,13 +24,6 @@ if TYPE_CHECKING:
     from sentiment.data.prose_lexicon import ProseLexicon
     from sentiment.extract.words import Token
 
-LONG_DASHES: Final = frozenset({"–", "—", "―", "--"})
-DASHES: Final = LONG_DASHES | {"-"}
-_APART: Final = DASHES | {","}
-_COMMAS: Final = 4
-"""Commas an apposition is followed back over: ", 44, of Raleigh, N.C.,"."""
-_APPOSITION: Final = 40
-"""Tokens an apposition may be long."""
 _MARKED: Final = 30
 """Tokens between a marked subject and its verb: it stands first in Hindi."""
 _UPON: Final = "जिस"
@@ -31,15 +31,12 @@ _UPON: Final = "जिस"
 _ANSWERING: Final = frozenset({"reacting", "responding", "replying"})
 _BEGINS: Final = frozenset({"started", "starts", "began", "begins", "kept", "keeps"})
 _PARTICLES: Final = frozenset({"in", "out", "up", "back"})
-_RELATIVE: Final = 6
-"""Tokens from "who" to the object of its clause."""
 _PARTS: Final = frozenset(
     {"excerpt", "excerpts", "part", "parts", "portion", "section", "snippet", "extract", "extracts"}
 )
 """Of a note or a statement: whose it is, they are."""
 _CONJUNCTIONS: Final = frozenset({"after", "before", "since", "until", "as"})
 """Prepositions behind which a clause may begin."""
-_WHERE: Final = frozenset({"from", "in", "near"})
 _NOMINATIVE: Final = frozenset({"she", "he", "they"})
 _SEATED: Final = 2
 """Words of a seat and a name, less one."""
@@ -75,7 +72,7 @@ def subject_left(
         at -= 1  # "started saying", "responded saying", "hit back saying"
     if at < lo:
         return None
-    at = _over_dashes(tokens, at, lo)
+    at = over_dashes(tokens, at, lo)
     token = tokens[at]
     alone = at > lo and tokens[at - 1].text != "," and not is_name(tokens[at - 1], lexicon)
     if alone and token.low in lexicon.relative and token.low in lexicon.nameless:
@@ -89,8 +86,8 @@ def subject_left(
         and tokens[at - 2].text == ","
     ):
         return Mention(at - 1, at - 1, "handle")
-    if token.text in _APART or token.low in JOINS:
-        return _parted_subject(tokens, verb, at, lo, lexicon)
+    if token.text in APART or token.low in JOINS:
+        return parted_subject(tokens, verb, at, lo, lexicon)
     absolute = _with_somebody(tokens, at, verb, lo, lexicon)
     if absolute is not None:
         return absolute
@@ -146,7 +143,7 @@ def _head_of_clause(
     """The subject of the verb of a relative clause whose pronoun stands at ``at``."""
     if at > lo and lexicon.own and tokens[at - 1].low in lexicon.prepositions:
         return sentence_subject(tokens, lo, at - 1, lexicon, people=True)  # "un post nel quale"
-    at -= 2 if at - 1 >= lo and tokens[at - 1].text in _APART else 1
+    at -= 2 if at - 1 >= lo and tokens[at - 1].text in APART else 1
     found = phrase_left(tokens, at, lo, lexicon)
     if found is not None and tokens[found.last].low in lexicon.places and not lexicon.own:
         return sentence_subject(tokens, lo, verb, lexicon)  # "a poll on Threads that asked"
@@ -203,7 +200,7 @@ def _beside(
         if answering is not None and answering.kind in {"name", "role", "nameless"}:
             return answering
     if found.kind != "pronoun" and not lexicon.own:
-        outer = _outer_subject(tokens, found, lo, lexicon)
+        outer = outer_subject(tokens, found, lo, lexicon)
         if outer is not None:
             return outer
     first = found.first
@@ -222,96 +219,6 @@ def _beside(
     return found
 
 
-def _outer_subject(
-    tokens: Sequence[Token], found: Mention, lo: int, lexicon: ProseLexicon
-) -> Mention | None:
-    """The head of a relative clause that ends in ``found``: a spokesperson who represented her."""
-    thing = found.kind == "role" and found.owner is not None
-    reach = _RELATIVE * (1 + thing)
-    for at in range(found.first - 1, max(lo, found.first - reach), -1):
-        if tokens[at].kind != "w":
-            return None
-        if tokens[at].low in lexicon.relative:
-            held = is_finite(tokens, at + 1, found.first, lexicon)
-            # "Gary Olt, who was a team-mate of Brand said"; ", who shared the mayor's post said"
-            apart = (thing or at + 2 == found.first) and tokens[at - 1].text == ","
-            return phrase_left(tokens, at - 1 - apart, lo, lexicon) if held else None
-    return None
-
-
-def _parted_subject(
-    tokens: Sequence[Token], verb: int, at: int, lo: int, lexicon: ProseLexicon
-) -> Mention | None:
-    """The subject of a verb that a comma, a dash or "and" at ``at`` parts from it."""
-    english = tokens[verb].low not in lexicon.own
-    apart = tokens[at].text in _APART
-    if english and tokens[at].low == "and" and tokens[verb].low in {"asked", "told"}:
-        agent = phrase_left(tokens, at - 1, lo, lexicon)
-        if agent is not None and agent.kind == "name" and tokens[agent.first - 1].low == "by":
-            return agent  # "she was stopped by the presenter Ida Wick and asked"
-    if english and (not apart or tokens[verb].low.endswith("ing")):
-        # "a fan replied and said"; "X, who has left, hit back, saying"
-        clause = clause_subject(tokens, at, lo, lexicon)
-        if clause is not None:
-            return clause
-    over = _over_apposition(tokens, at, lo, lexicon) if apart else None
-    return over or sentence_subject(tokens, lo, verb, lexicon)
-
-
-def _over_dashes(tokens: Sequence[Token], at: int, lo: int) -> int:
-    """Index before an aside between dashes: "Maia — cujo filho toma posse hoje —, destacou"."""
-    last = at - 1 if tokens[at].text == "," else at
-    if last <= lo or tokens[last].text not in LONG_DASHES:
-        return at
-    opening = range(last - 1, max(lo, last - _APPOSITION), -1)
-    return next((i - 1 for i in opening if tokens[i].text in LONG_DASHES), at)
-
-
-def _over_apposition(
-    tokens: Sequence[Token], comma: int, lo: int, lexicon: ProseLexicon
-) -> Mention | None:
-    """The head before ", 34," or ", who won twice,"."""
-    whole = _told_of_who(tokens, comma, lo, lexicon)
-    if whole is not None:
-        return whole
-    tried = 0
-    for at in range(comma - 1, max(lo, comma - _APPOSITION), -1):
-        if tokens[at].text not in _APART:
-            continue
-        found = phrase_left(tokens, at - 1, lo, lexicon)
-        named = found is not None and found.kind == "name" and not lexicon.own
-        if named and found is not None and tokens[max(lo, found.first - 1)].low in _WHERE:
-            continue  # "The mother, from Dunmore, Ohio, said"
-        if found is not None and found.kind in {"role", "nameless"}:
-            # "the leader of the group, Cllr Prudence Okello, told"
-            inner = phrase_left(tokens, comma - 1, at + 1, lexicon)
-            if inner is not None and inner.kind == "name" and inner.first == at + 1:
-                return inner
-        if found is not None and found.kind in {"name", "nameless", "handle"}:
-            of = found.kind == "name" and tokens[found.first - 1].low in {"of", "from"}
-            outer = phrase_left(tokens, found.first - 2, lo, lexicon) if of else None
-            return outer if outer is not None and outer.kind == "name" else found
-        if found is not None and found.kind in {"role", "carrier"} and found.first == lo:
-            return found
-        tried += 1
-        if tried == _COMMAS:
-            break
-    return None
-
-
-def _told_of_who(
-    tokens: Sequence[Token], end: int, lo: int, lexicon: ProseLexicon
-) -> Mention | None:
-    """The head before ", who worked for Ana Lim, Bo Rapp and others" where that ends at ``end``."""
-    for at in range(max(lo + 2, end - _APPOSITION), end) if not lexicon.own else ():
-        if tokens[at].low == "who" and tokens[at - 1].text == ",":
-            found = phrase_left(tokens, at - 2, lo, lexicon)
-            return found if found is not None and found.kind in {"name", "nameless"} else None
-        if tokens[at].kind == "q":
-            return None
-    return None
-
-
 def subject_marked(
     tokens: Sequence[Token], verb: int, lo: int, lexicon: ProseLexicon
 ) -> Mention | None:
@@ -322,7 +229,7 @@ def subject_marked(
             return Mention(at, at, "pronoun")
         if tokens[at].low in lexicon.subject_marks:
             apart = at - 1 > lo and tokens[at - 1].text == ","  # "रिया, जो गायिका हैं, ने"
-            over = _over_apposition(tokens, at - 1, lo, lexicon) if apart else None
+            over = over_apposition(tokens, at - 1, lo, lexicon) if apart else None
             return over or phrase_left(tokens, at - 1, lo, lexicon)
         if tokens[at].low == _UPON and tokens[at + 1].low in lexicon.prepositions:
             return None  # "एक एक्टर ने मजाक किया, जिस पर वे भड़के और कहा"

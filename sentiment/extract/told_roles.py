@@ -13,7 +13,7 @@ from sentiment.extract.clauses import is_finite
 from sentiment.extract.mentions import AGED
 from sentiment.extract.name_words import is_name
 from sentiment.extract.phrases_right import phrase_right
-from sentiment.extract.subjects import DASHES
+from sentiment.extract.subjects_parted import DASHES
 from sentiment.extract.words import sentence_start
 
 if TYPE_CHECKING:

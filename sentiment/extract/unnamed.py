@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.name_words import is_name
 from sentiment.extract.phrases_right import phrase_right
-from sentiment.extract.subjects import DASHES
+from sentiment.extract.subjects_parted import DASHES
 from sentiment.extract.words import ends_sentence
 
 if TYPE_CHECKING:
