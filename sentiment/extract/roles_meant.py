@@ -11,7 +11,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.mentions import AGED, AGENTS
-from sentiment.extract.offices_told import is_short_for
+from sentiment.extract.role_holders import Holders
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,27 +35,17 @@ _OFTEN: Final = 3
 """Times that an article names whom it is about."""
 _PARTICIPLES: Final = ("ado", "ada", "ido", "ida")
 """Endings of what somebody is called by what was done to them, in Spanish and Portuguese."""
-_CLOSING: Final = frozenset("”\"’'")
-_MARKS: Final = 2
-"""Code points from closing marks to what follows them."""
 _ARTICLE: Final = 8
 """Code points of a phrase in which its article ends: "la artista"."""
-_PHRASE: Final = 24
-"""Code points from a phrase to the role in it."""
 
 
-class RolesMeant:
+class RolesMeant(Holders):
     """Whom the roles of one article mean, and whom each of them meant before."""
 
     def __init__(self, cast: Cast, firms: Firms) -> None:
-        self._cast = cast
+        super().__init__(cast)
         self._firms = firms
         self._memory: dict[str, str] = {}
-        lexicon = cast.lexicon
-        rows = (row for row in lexicon.alike if row.isdisjoint(lexicon.offices))
-        self._trades: frozenset[str] = frozenset().union(*rows)
-        self.led: dict[str, str] = {}
-        """Whom what leads a sentence was found to mean, by role."""
 
     def forget(self) -> None:
         """Begin anew: whom a role meant before says nothing."""
@@ -166,20 +156,6 @@ class RolesMeant:
             self._memory[office] = held
         return held
 
-    def _elsewhere(self, head: str, at: int) -> frozenset[str]:
-        """Who has a role in another body than the one told of at ``at``: o técnico do Olt."""
-        bodies = self._cast.seen.bodies
-        index = bisect_left(bodies, at, key=lambda b: b[0])
-        if index == len(bodies) or bodies[index][1] != head or bodies[index][0] - at > _PHRASE:
-            return frozenset()
-        body = bodies[index][2]
-        members = self._cast.members.items()
-        return frozenset(
-            name
-            for (role, name), other in members
-            if role == head and not (other & body or is_short_for(other, body))
-        )
-
     def _main(
         self, recent: Sequence[str], gender: str | None, others: frozenset[str]
     ) -> str | None:
@@ -190,15 +166,6 @@ class RolesMeant:
             often = [n for n in often if self._cast.totals[n] >= _OFTEN]
             main = max(often, key=lambda name: self._cast.totals[name], default=main)
         return None if main in others else main
-
-    def _is_tied(self, main: str, recent: Sequence[str], at: int) -> bool:
-        """Whether who was told of last is named as often as whom the article is about.
-
-        Only right behind marks: Olt sang. / “…,” the singer said.
-        """
-        behind = self._cast.text[max(0, at - _MARKS) : at].rstrip()[-1:] in _CLOSING
-        totals = self._cast.totals
-        return behind and recent[:1] != [] and totals[recent[0]] >= totals[main]
 
     def _asker_before(self, head: str, at: int, recent: Sequence[str]) -> str | None:
         """Who last put a question: "Vance asked her … The host quipped"."""
@@ -215,17 +182,6 @@ class RolesMeant:
         if not recent or not self._cast.lexicon.own or recent[0] in acting:
             return recent[0] if recent else None
         return max(recent, key=lambda name: self._cast.totals[name])
-
-    def _still(self, group: frozenset[str], others: frozenset[str]) -> list[str]:
-        """Who holds a role of a group and is not said to have held it once; else who did."""
-        held = [n for r in sorted(group) for n in self._cast.roles.get(r, []) if n not in others]
-        once = {n for role in group for n in self._cast.roles.get(f"former-{role}", ())}
-        return [n for n in held if n not in once] or held
-
-    def _is_named(self, names: Sequence[str], at: int) -> bool:
-        """Whether any of several is named before ``at``."""
-        last = bisect_left(self._cast.found, at, key=lambda s: s.at)
-        return any(s.name in names for s in self._cast.found[:last]) if names else False
 
     def _turned_to(
         self, head: str, at: int, before: Sequence[str], others: frozenset[str]
@@ -253,54 +209,6 @@ class RolesMeant:
         """Where somebody is last named before ``at``."""
         return max(s.at for s in self._cast.found if s.at < at and s.name == name)
 
-    def _of_rank(self, holders: list[str], head: str, rank: str) -> list[str]:
-        """Those of a rank, or of none: "the minister" is no prime minister beside a minister."""
-        if rank:
-            return self._cast.roles.get(f"{rank} {head}", holders)
-        ranked = {
-            n
-            for role, names in self._cast.roles.items()
-            if role.endswith(f" {head}")
-            for n in names
-        }
-        return [n for n in holders if n not in ranked]
-
-    def _of_trade(
-        self, head: str, recent: list[str], held: str | None, group: frozenset[str], *, known: bool
-    ) -> tuple[list[str], str | None]:
-        """Who may have a role, and who has it, unless ``known``: somebody before is called so."""
-        if known or self._cast.lexicon.own:
-            return recent, held
-        left = [name for name in recent if not self._does_other_work(name, group)]
-        led = self.led.get(head)  # "The actor, who was last seen in May, unveiled"
-        return left, held or (led if led in left else None)
-
-    def _does_other_work(self, name: str, group: frozenset[str]) -> bool:
-        """Whether somebody is told to have another trade: the singer Bo Dunn is not "the actor"."""
-        if group.isdisjoint(self._trades):
-            return False
-        return any(name in self._cast.roles.get(role, ()) for role in sorted(self._trades - group))
-
-    def _able(self, names: list[str], group: frozenset[str]) -> list[str]:
-        """Who of some may be called so: no mayor is "l'artiste" where somebody else is near."""
-        offices = self._cast.lexicon.offices
-        if not offices or group & offices or group.isdisjoint(self._trades):
-            return names
-        return [name for name in names if not self._is_official(name)] or names
-
-    def _is_official(self, name: str) -> bool:
-        """Whether somebody has an office and is told to have no trade in arts or sports."""
-        theirs = {role for role, names in self._cast.roles.items() if name in names}
-        return not theirs.isdisjoint(self._cast.lexicon.offices) and theirs.isdisjoint(self._trades)
-
-    def _is_adjective(self, head: str) -> bool:
-        """Whether a word only tells of what kind somebody is: el joven, el homenajeado."""
-        lexicon = self._cast.lexicon
-        known = head in lexicon.roles or head in lexicon.relations
-        done = head.endswith(_PARTICIPLES) and head not in lexicon.collective
-        done = done and head not in lexicon.organisation
-        return (head in lexicon.epithets or done) and not known
-
     def _just_told_of(self, at: int, before: Sequence[str], head: str) -> str | None:
         """Whom an adjective for a noun means, of whom nothing like it was said: el joven.
 
@@ -314,24 +222,6 @@ class RolesMeant:
         main = self._cast.protagonist if head.endswith(_PARTICIPLES) else None
         before = sorted(before, key=lambda name: name != main)
         return next((name for name in before if self._cast.fits(name, gender)), None)
-
-    def _called_so(self, held: str, head: str, group: frozenset[str], recent: Sequence[str]) -> str:
-        """Who of an actor and an actress near is "the actor", and who "the actress"."""
-        lexicon = self._cast.lexicon
-        so = self._cast.roles.get(head, ())
-        if any(
-            held in self._cast.roles.get(role, ()) for role in group & lexicon.she_roles - {head}
-        ):
-            # called an actress, while somebody else near is called the actor
-            return next((n for n in recent if n in so), held)
-        she = head in lexicon.she_roles - lexicon.relations and self._cast.gender.get(held) != "she"
-        if she and held not in so:
-            # called an actor, while somebody near is called nothing: she is the actress
-            free = (
-                n for n in recent if self._cast.is_known(n) and n not in self._cast.office_holders
-            )
-            return next(free, held)
-        return held
 
     def _headed(self, at: int, recent: Sequence[str]) -> str | None:
         """The subject of the subheading that the paragraph beginning at ``at`` stands below."""
