@@ -5,7 +5,6 @@ Ana Lim teased Ivo Olt. The actor replied, “…”: not Ana Lim.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -32,9 +31,7 @@ def answered_by(cast: Cast, word: str, at: int) -> frozenset[str]:
     asker = cast.seen.askers.get(here - 1)
     if asker is not None:
         return frozenset({cast.names.resolve(asker[0])})
-    first = bisect_left(cast.found, sentences[here - 1], key=lambda s: s.at)
-    near = cast.found[first : bisect_left(cast.found, at, key=lambda s: s.at)]
-    for doer, other in pairwise(near):
+    for doer, other in pairwise(cast.between(sentences[here - 1], at)):
         done = [w for w in cast.text[doer.at : other.at].split() if w[0].islower()]
         if doer.subject and done[-1:] and done[-1].endswith("ed") and len(done) <= _DONE:
             return frozenset({doer.name})

@@ -23,6 +23,8 @@ REACHES: Final = {":": REACH, ",": 22, "-": 10, "": 7}
 """Tokens between a verb and the marks, by the sign before the marks."""
 MAKERS: Final = frozenset({"by", "from", "de", "del", "do", "da", "di", "von", "ni"})
 """What stands between words' noun and who made them."""
+ASKED: Final = frozenset({"asked", "quizzed", "questioned", "pressed"})
+"""What tells of a question, and of whom it is put to."""
 
 
 class Attribution(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
@@ -61,7 +60,7 @@ class Firms:
 
     def main_firm(self, at: int) -> str | None:
         """The firm most often named before ``at``, the first of as many."""
-        last = bisect_left(self._cast.found, at, key=lambda s: s.at)
+        last = self._cast.index_at(at)
         firms = Counter(s.name for s in self._cast.found[:last] if self._is_firm(s.name))
         return max(firms, key=firms.__getitem__) if firms else None
 
@@ -89,7 +88,7 @@ class Firms:
     def _body_before(self, at: int) -> str | None:
         """The body that is the last subject of the sentences just before."""
         here, cast = self._cast.sentence_of(at), self._cast
-        last = bisect_left(cast.found, at, key=lambda s: s.at)
+        last = cast.index_at(at)
         for sighting in reversed(cast.found[:last]):
             if sighting.sentence < here - _NEAR:
                 return None
@@ -104,15 +103,14 @@ class Firms:
         lexicon = self._cast.lexicon
         if lexicon.own or not {head, f"{head}s"} & (lexicon.organisation | lexicon.collective):
             return None
-        last = bisect_left(self._cast.found, at, key=lambda s: s.at)
+        last = self._cast.index_at(at)
         for sighting in reversed(self._cast.found[:last]):
             words = name_words(sighting.name)
             if len(words) > 1 and (head in words or f"{head}s" in words):
                 return sighting.name
-        alike = next((words for words in lexicon.alike if head in words), {head})
-        called = {
-            name for word in sorted(alike) for name in self._cast.roles.get(word, ())
-        } & self._cast.groups  # "Salt Hill, Olt's agency, has"
+        # "Salt Hill, Olt's agency, has"
+        called = {n for word in self._cast.alike(head) for n in self._cast.roles.get(word, ())}
+        called &= self._cast.groups
         if len(called) == 1:
             return called.pop()
         if head in FIRMS:

@@ -120,14 +120,13 @@ class Capitals:
         while end < min(len(tokens), at + _BODY) and tokens[end].capital:
             end += 1
         behind = [t.low for t in tokens[at + 1 : end]]
-        given = lexicon.given
-        if not behind or behind[0] in given or behind[-1] not in lexicon.organisation:
+        if not behind or behind[0] in lexicon.given or behind[-1] not in lexicon.organisation:
             return False
         return low not in _SIDES or behind[0] in lexicon.demonyms
 
     def _only_opens(self, tokens: Sequence[Token], at: int) -> bool:
         token, low = tokens[at], tokens[at].low
-        if low in self._lexicon.she_names or low in self._lexicon.he_names:
+        if low in self._lexicon.given:
             return False
         if not token.text[1:].islower() or at + 1 == len(tokens) or token.text.casefold() != low:
             return False

@@ -129,9 +129,8 @@ class Cast:
             return frozenset()
         lone = [s for s in self.found if " " not in s.name and not is_user_name(s.name)]
         named = {s.name for s in lone if s.at != starts[s.sentence] or self._acts(s)}
-        given = lexicon.given
         loose = {s.name for s in lone} - self.persons - named
-        return frozenset(name for name in loose if name.casefold() not in given)
+        return frozenset(name for name in loose if name.casefold() not in lexicon.given)
 
     def _acts(self, sighting: Sighting) -> bool:
         """Whether a verb stands right behind a name."""
@@ -247,7 +246,7 @@ class Cast:
         here = self.sentence_of(at)
         unmarked = not self.lexicon.own  # "sila ni Ana, sumagot siya": not Ana
         ranked: list[tuple[bool, bool, int, int, bool, int, str]] = []
-        last = bisect_left(self.found, at, key=lambda s: s.at)
+        last = self.index_at(at)
         for index in range(last - 1, -1, -1):
             sighting = self.found[index]
             if here - sighting.sentence > _FAR:
@@ -300,30 +299,30 @@ class Cast:
         rows = (group for group in self.lexicon.alike if role in group)
         return frozenset({role}).union(*rows)
 
+    def index_at(self, at: int) -> int:
+        """Index of the first sighting that does not stand before a code point."""
+        return bisect_left(self.found, at, key=lambda s: s.at)
+
+    def between(self, start: int, end: int) -> list[Sighting]:
+        """The sightings between two code points, in order."""
+        return self.found[self.index_at(start) : self.index_at(end)]
+
     def is_anybody_named(self, start: int, end: int) -> bool:
         """Whether a person is named between two code points."""
-        first = bisect_left(self.found, start, key=lambda s: s.at)
-        last = bisect_left(self.found, end, key=lambda s: s.at)
-        return any(self.is_human(s.name) for s in self.found[first:last])
+        return any(self.is_human(s.name) for s in self.between(start, end))
 
     def is_anybody_told_of(self, start: int, end: int) -> bool:
         """Whether a person named between two code points is governed by no preposition."""
-        first = bisect_left(self.found, start, key=lambda s: s.at)
-        last = bisect_left(self.found, end, key=lambda s: s.at)
-        return any(s.subject and self.is_human(s.name) for s in self.found[first:last])
+        return any(s.subject and self.is_human(s.name) for s in self.between(start, end))
 
     def is_anybody_acting(self, start: int, end: int) -> bool:
         """Whether somebody is named between two code points who is no mere place."""
-        first = bisect_left(self.found, start, key=lambda s: s.at)
-        last = bisect_left(self.found, end, key=lambda s: s.at)
-        names = (s.name for s in self.found[first:last] if self.is_human(s.name))
+        names = (s.name for s in self.between(start, end) if self.is_human(s.name))
         return any(self.is_known(name) or name in self.acting for name in names)
 
     def acting_between(self, start: int, end: int) -> set[str]:
         """Persons that are subjects between two code points."""
-        first = bisect_left(self.found, start, key=lambda s: s.at)
-        last = bisect_left(self.found, end, key=lambda s: s.at)
-        names = {s.name for s in self.found[first:last] if s.subject}
+        names = {s.name for s in self.between(start, end) if s.subject}
         return {name for name in names if self.is_known(name) and self.is_human(name)}
 
     def may_be(self, name: str, pronoun: str) -> bool:
@@ -333,7 +332,7 @@ class Cast:
 
     def lone_firm(self, at: int) -> str | None:
         """The lone name that acts most often before ``at``, where nobody is called so."""
-        last = bisect_left(self.found, at, key=lambda s: s.at)
+        last = self.index_at(at)
         lexicon, named = self.lexicon, Counter(s.name for s in self.found[:last])
         acts = Counter(s.name for s in self.found[:last] if s.subject and " " not in s.name)
         given = lexicon.given | lexicon.demonyms | lexicon.places

@@ -150,8 +150,7 @@ class FullNames:
     def _is_land(self, name: str, other: str) -> bool:
         """Whether a place stands alone beside what is named for it: Norway, the Voice of Norway."""
         lexicon = self._lexicon
-        first = self._words[other][0]
-        given = first in lexicon.she_names or first in lexicon.he_names
+        given = self._words[other][0] in lexicon.given
         silent = name in self._passive and not (given or lexicon.own)
         return silent and name.casefold() in place_names()
 

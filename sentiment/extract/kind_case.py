@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from sentiment.extract.attributed import ASKED
 from sentiment.extract.places_named import kind_by_place
 from sentiment.extract.scene_events import COMMENT_PLATFORMS
 from sentiment.extract.scene_phrases import is_public
@@ -36,8 +37,6 @@ _ON: Final = frozenset({"on", "to", "via"})
 _ADDRESSEE: Final = 5
 """Tokens from "wrote" to the end of whom it was written to."""
 _TEXTS: Final = frozenset({"posting", "elsewhere", "shared", "aloud"})
-_PUT: Final = frozenset({"asked", "quizzed", "questioned", "pressed"})
-"""What opens a sentence that tells of a question."""
 _OCCASIONS: Final = frozenset(
     ["launch", "premiere", "event", "screening", "meet", "festival", "ceremony", "function"]
 )
@@ -112,7 +111,7 @@ def is_on_paper(case: KindCase, lexicon: ProseLexicon) -> bool:
 def is_asked_aloud(case: KindCase, lexicon: ProseLexicon) -> bool:
     """Whether an answer is spoken: Asked by a well-wisher where the dog was, she replied."""
     told = case.tokens[case.attribution.first : case.attribution.last]
-    if not told or told[0].low not in _PUT or lexicon.own:
+    if not told or told[0].low not in ASKED or lexicon.own:
         return False
     online = {"platform", "comments", "story"} & case.what
     return not online and not any(t.low in lexicon.crowd for t in told)

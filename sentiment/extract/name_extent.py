@@ -231,7 +231,7 @@ def name_end(tokens: Sequence[Token], first: int, hi: int, lexicon: ProseLexicon
         placed = behind or placed
         fresh = 0 < placed < at < hi - 1 and token.low in lexicon.given
         if fresh and is_name(tokens[at + 1], lexicon):
-            break  # "the governor of the Bank of Norland Mark Carnell"
+            break  # "the governor of the Bank of Norland Mark Ansell"
         if behind or (at + 1 < hi and _is_nickname(tokens, at, lexicon)):
             at = (behind or at + 1) + 1
             continue

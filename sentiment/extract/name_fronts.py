@@ -120,8 +120,7 @@ class NameFronts:
 
     def _is_of_land(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a country opens a body's name: Scottish Railways, no Scottish Ana Park."""
-        given = self._lexicon.given
-        return bool(tokens[at].named) and tokens[at + 1].low not in given
+        return bool(tokens[at].named) and tokens[at + 1].low not in self._lexicon.given
 
     def _is_office(self, token: Token) -> bool:
         """Whether a word with a capital is an office."""

@@ -66,8 +66,7 @@ class Pruner:
         elif lexicon.own:  # what has a capital only where a sentence begins may be any word
             inner = {s.name for s in seen.found if s.at != seen.sentences[s.sentence]}
             sure |= inner | {w for name in inner for w in name.split()}
-            given = lexicon.given
-            sure |= {s.name for s in seen.found if s.name.casefold() in given}
+            sure |= {s.name for s in seen.found if s.name.casefold() in lexicon.given}
             seen.found = [s for s in seen.found if " " in s.name or s.name in sure]
 
     def _drop_works(self, seen: Sightings) -> None:

@@ -112,10 +112,8 @@ class NameSpotter:
             brief = is_brief(tokens) and not self._lexicon.own
             self._read(tokens, seen, brief=brief, headed=headed)
             if tokens is not paragraphs[-1] and is_line(tokens) and self._lexicon.own:
-                noted = seen.found[
-                    first:
-                ]  # "Gol de Ivo Olt para el 2-0": no subject of what follows
-                seen.found[first:] = [s._replace(subject=False) for s in noted]
+                # "Gol de Ivo Olt para el 2-0": no subject of what follows
+                seen.found[first:] = [s._replace(subject=False) for s in seen.found[first:]]
             if titled and not self._lexicon.own:
                 seen.headings[seen.paragraphs[-1]] = range(first, len(seen.found))
         self._pruner.prune(seen)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from sentiment.extract.apposed import name_beside, name_called, names_behind, names_fronted
+from sentiment.extract.attributed import ASKED
 from sentiment.extract.phrases_right import phrase_right
 from sentiment.extract.words import sentence_start
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from sentiment.extract.subjects_before import SubjectsBefore
     from sentiment.extract.words import Token
 
-ASKED: Final = frozenset({"asked", "quizzed", "questioned", "pressed"})
 WAS: Final = frozenset({"was", "is", "were"})
 
 

@@ -86,9 +86,8 @@ class NobodyAbove:
             one = any(t.low in ones for t in tokens[max(lo, at - _ONE_WITHIN) : at])
             makers = at + 1 < hi and tokens[at + 1].low in MAKERS
             known = subject is not None and subject.kind in {"name", "role", "pronoun"}
-            owned = (
-                subject is not None and subject.owner is not None
-            )  # "Olt’s account sent a tweet"
+            # "Olt’s account sent a tweet"
+            owned = subject is not None and subject.owner is not None
             told = one and (known or owned) and not makers
             return (subject, tokens) if told else (None, ())
         return None, ()

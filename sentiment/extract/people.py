@@ -5,7 +5,7 @@ A pronoun means the subject before it that has its gender.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
@@ -71,14 +71,14 @@ class People(Cast):
             if name is not None:
                 if not repeats:
                     self._roles_meant.led.setdefault(word, name)
-                place = bisect_left(self.found, at, key=lambda s: s.at)
+                place = self.index_at(at)
                 self.found.insert(place, Sighting(at, name, subject=True, sentence=sentence))
         self._roles_meant.forget()
 
     def _repeated(self, pronoun: str, at: int) -> str | None:
         """Whom a pronoun that begins a sentence means, if they are the last subject before it."""
         name = self.resolve_pronoun(pronoun, at)
-        last = bisect_left(self.found, at, key=lambda s: s.at)
+        last = self.index_at(at)
         near = [s for s in self.found[max(0, last - _RECENT) : last] if s.subject]
         own = next((s for s in reversed(near) if s.name == name), None)
         subject = next((s for s in reversed(near) if self.is_human(s.name)), None)
@@ -93,7 +93,7 @@ class People(Cast):
 
     def nearer(self, name: str, other: str, at: int) -> str:
         """Which of two persons last told something before ``at``."""
-        last = bisect_left(self.found, at, key=lambda s: s.at)
+        last = self.index_at(at)
         near = reversed(self.found[max(0, last - _FAR) : last])
         telling = (s.name for s in near if s.subject and self._tells(s))
         return next((n for n in telling if n in {name, other}), other)
@@ -119,7 +119,7 @@ class People(Cast):
     def is_told_of(self, name: str, at: int, since: int) -> bool:
         """Whether a verb at ``at`` is somebody's: first in its sentence, else named ``since``."""
         here = self.sentence_of(at)
-        first = bisect_left(self.found, since, key=lambda s: s.at)
+        first = self.index_at(since)
         last = bisect_right(self.found, here, key=lambda s: s.sentence)
         near = self.found[first:last]
         own = [s.name for s in near if s.sentence == here and s.subject and s.at < at]
@@ -139,7 +139,7 @@ class People(Cast):
 
     def is_somebody_told(self, at: int, pronoun: str) -> bool:
         """Whether a person whom a pronoun fits was named before ``at``: no place, no mere kin."""
-        last = bisect_left(self.found, at, key=lambda s: s.at)
+        last = self.index_at(at)
         acts = Counter(s.name for s in self.found[:last] if s.subject)
         names = {s.name for s in self.found[:last] if s.name in self.persons}
         kin = self.lexicon.relations
@@ -188,7 +188,7 @@ class People(Cast):
         if lexicon.own and not pronoun:  # a verb without a subject before anybody is named
             main = self.protagonist
             return main if main is not None and self.totals[main] > 1 else None
-        last = bisect_left(self.found, at, key=lambda s: s.at)
+        last = self.index_at(at)
         told = reversed(self.found[max(0, last - _RECENT) : last])  # "Olt told Ida Falk. She added"
         heard = [s.name for s in told if s.addressed and not lexicon.own]
         later = (n for n in (*heard, *(s.name for s in self.found)) if self.is_human(n))
@@ -201,7 +201,7 @@ class People(Cast):
         The one of the sentence before, though they name themselves: “We win with Olt.”
         """
         here = self.sentence_of(at)
-        last = bisect_left(self.found, at, key=lambda s: s.at)
+        last = self.index_at(at)
         near = (s.name for s in reversed(self.found[max(0, last - _RECENT) : last]) if s.subject)
         fitting = (n for n in near if n in self.persons and self.is_human(n))
         fitting = (n for n in fitting if " " in n and self.may_be(n, pronoun))
@@ -212,8 +212,7 @@ class People(Cast):
         """The one woman that the sentence before tells of with a man, if she opens this one."""
         if gender is None or not here or self.seen.sentences[here] != at or self.lexicon.own:
             return None
-        first = bisect_left(self.found, self.seen.sentences[here - 1], key=lambda s: s.at)
-        near = self.found[first : bisect_left(self.found, at, key=lambda s: s.at)]
+        near = self.between(self.seen.sentences[here - 1], at)
         subject = next((s.name for s in near if s.subject), "")
         like = {s.name for s in near if self.gender.get(s.name) == gender}
         other = self.gender.get(subject, gender) != gender

@@ -10,9 +10,10 @@ from sentiment.extract.apposed import (
     TITLE,
     name_beside,
 )
+from sentiment.extract.attributed import ASKED
 from sentiment.extract.mentions import AGED
 from sentiment.extract.name_words import is_name
-from sentiment.extract.names_beside import ASKED, WAS
+from sentiment.extract.names_beside import WAS
 from sentiment.extract.phrases_right import phrase_right
 from sentiment.extract.sentence_subjects import sentence_subject
 from sentiment.extract.words import sentence_start

@@ -63,7 +63,7 @@ class Holders:
 
     def _is_named(self, names: Sequence[str], at: int) -> bool:
         """Whether any of several is named before ``at``."""
-        last = bisect_left(self._cast.found, at, key=lambda s: s.at)
+        last = self._cast.index_at(at)
         return any(s.name in names for s in self._cast.found[:last]) if names else False
 
     def _of_rank(self, holders: list[str], head: str, rank: str) -> list[str]:

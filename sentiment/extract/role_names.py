@@ -86,9 +86,8 @@ def name_behind_role(
 
 def given_at(tokens: Sequence[Token], at: int, end: int, lexicon: ProseLexicon) -> int:
     """Where a first name begins in capitals: Centro Popular Ana Ríos; ``at`` if nowhere."""
-    given = (lexicon.she_names, lexicon.he_names)
     near = range(at, end - 1) if lexicon.own else range(0)
-    return next((i for i in near if any(tokens[i].low in names for names in given)), at)
+    return next((i for i in near if tokens[i].low in lexicon.given), at)
 
 
 def _over_field(tokens: Sequence[Token], at: int, limit: int, lexicon: ProseLexicon) -> int:

@@ -6,7 +6,7 @@ has it, who has the floor; a body by the noun of its name.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
@@ -197,7 +197,7 @@ class RolesMeant(Holders):
     def _just_given(self, at: int, others: frozenset[str]) -> list[str]:
         """For whom the sentence before did something: shared a note for Brand. The latter"""
         here = self._cast.sentence_of(at)
-        last = bisect_left(self._cast.found, at, key=lambda s: s.at) - 1
+        last = self._cast.index_at(at) - 1
         sighting = self._cast.found[last] if last >= 0 and not self._cast.lexicon.own else None
         if sighting is None or sighting.sentence != here - 1 or sighting.name in others:
             return []
@@ -228,9 +228,7 @@ class RolesMeant(Holders):
         here = self._cast.sentence_of(at)
         if here - 1 not in self._cast.seen.headings or self._cast.seen.sentences[here] != at:
             return None
-        first = bisect_left(
-            self._cast.found, self._cast.seen.sentences[here - 1], key=lambda s: s.at
-        )
+        first = self._cast.index_at(self._cast.seen.sentences[here - 1])
         told = self._cast.found[first : first + 1]
         return next((s.name for s in told if s.subject and s.name in recent), None)
 
@@ -251,11 +249,8 @@ class RolesMeant(Holders):
         if floor is None or floor == holder or floor in self._cast.office_holders:
             return None
         here = self._cast.sentence_of(at)
-        first = bisect_left(
-            self._cast.found, self._cast.seen.sentences[here - 1], key=lambda s: s.at
-        )
-        last = bisect_left(self._cast.found, at, key=lambda s: s.at)
-        spoken = [s.name for s in self._cast.found[first:last] if s.subject]
+        told = self._cast.between(self._cast.seen.sentences[here - 1], at)
+        spoken = [s.name for s in told if s.subject]
         return floor if spoken[:1] == [floor] and holder not in spoken else None
 
     def _on_the_floor(self, at: int, recent: Sequence[str]) -> str | None:

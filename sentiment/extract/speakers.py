@@ -243,9 +243,8 @@ class Speakers(NamesBeside):
         lexicon = self._lexicon
         if lexicon.own or end - first <= 1 or tokens[mention.first].low != "the":
             return False
-        given = lexicon.given
         office = tokens[end - 1].low in lexicon.roles - lexicon.relations
-        return office and tokens[first].low not in given
+        return office and tokens[first].low not in lexicon.given
 
     def _is_unnamed(self, mention: Mention, tokens: Sequence[Token]) -> bool:
         """Whether a speaker will not be named: Le chef a demandé l'anonymat. « … », dit-il."""

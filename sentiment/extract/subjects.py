@@ -252,10 +252,9 @@ def is_surely_person(mention: Mention, tokens: Sequence[Token], lexicon: ProseLe
     if mention.kind != "name" or mention.name is None:
         return mention.kind in {"nameless", "pronoun"} or mention.head in lexicon.persons
     first, end = mention.name
-    given = lexicon.given
     if mention.first < first or end - first > 1 or mention.last >= end:
         return True
-    return tokens[first].low in given or tokens[first].named is True
+    return tokens[first].low in lexicon.given or tokens[first].named is True
 
 
 def stands_beside(

@@ -64,8 +64,7 @@ def person_in(
     words = title_words(name)
     if words not in works or name.rsplit(maxsplit=1)[-1] in speaking:
         return name
-    given = words[0] in lexicon.she_names or words[0] in lexicon.he_names
-    return " ".join(name.split()[:_FULL]) if given else ""
+    return " ".join(name.split()[:_FULL]) if words[0] in lexicon.given else ""
 
 
 def is_staffed(tokens: Sequence[Token], at: int, end: int, lexicon: ProseLexicon) -> bool:
